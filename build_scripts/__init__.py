@@ -1,0 +1,1 @@
+"""Turn encoded studies into a checked, cross-linked evidence-synthesis site."""

@@ -1,0 +1,1 @@
+"""Rules: records and joins to problems."""

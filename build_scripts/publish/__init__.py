@@ -1,0 +1,1 @@
+"""What needs finished HTML: the search index and the security policy."""

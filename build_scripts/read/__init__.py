@@ -1,0 +1,1 @@
+"""YAML text to composed tree to records, with a place for every key and value."""

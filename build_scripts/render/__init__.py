@@ -1,0 +1,1 @@
+"""Corpus to Site: charts, templates, pages, downloads."""
