@@ -1,0 +1,90 @@
+"""The address of every kind of item: the only place that knows what addresses look like.
+
+An address is written from the site's root, without a leading slash: `themes/barriers/`, and with the id of
+an item behind `#`: `studies/okafor-2021/#waiting-lists-first`. The home page is the empty address.
+"""
+
+from __future__ import annotations
+
+from posixpath import relpath
+
+from build_scripts.model.ids import split_global
+
+HOME = ""
+THEMES = "themes/"
+STUDIES = "studies/"
+REVIEW_FINDINGS = "review-findings/"
+FINDINGS = "findings/"
+RECOMMENDATIONS = "recommendations/"
+QUOTES = "quotes/"
+DATA = "data/"
+METHODS = "methods/"
+GLOSSARY = "glossary/"
+SEARCH = "search/"
+RULES = "contributing/rules/"
+
+
+def theme(id_: str) -> str:
+    """A theme's page."""
+    return f"{THEMES}{id_}/"
+
+
+def study(id_: str) -> str:
+    """A study's page."""
+    return f"{STUDIES}{id_}/"
+
+
+def study_item(global_id: str) -> str:
+    """An item of a study, at its canonical place: `studies/<study>/#<id>`."""
+    study_id, item = split_global(global_id)
+    return f"{study(study_id)}#{item}"
+
+
+def review_finding(id_: str) -> str:
+    """A review finding's page."""
+    return f"{REVIEW_FINDINGS}{id_}/"
+
+
+def recommendation(id_: str) -> str:
+    """A recommendation of the review team."""
+    return f"{RECOMMENDATIONS}#{id_}"
+
+
+def term(id_: str) -> str:
+    """A glossary term."""
+    return f"{GLOSSARY}#{id_}"
+
+
+def model(id_: str) -> str:
+    """A conceptual model's page."""
+    return f"models/{id_}/"
+
+
+def audience(id_: str) -> str:
+    """An audience's page."""
+    return f"audiences/{id_}/"
+
+
+def rule(code: str) -> str:
+    """A rule's page."""
+    return f"{RULES}{code}/"
+
+
+def list_page(address: str, number: int) -> str:
+    """The `number`th page of a long list; the first is the list's own address."""
+    return address if number == 1 else f"{address}{number}/"
+
+
+def relative(address: str, start: str) -> str:
+    """The link from the page at `start` to `address`.
+
+    Links are relative, so that a site works under any path and from a folder.
+    """
+    page, hash_, fragment = address.partition("#")
+    here = start.partition("#")[0]
+    if page == here:
+        return f"{hash_}{fragment}" if fragment else "./"
+    path = relpath("/" + page, "/" + here)
+    if page.endswith("/") or page == "":
+        path += "/"
+    return f"{path}{hash_}{fragment}"
