@@ -1,0 +1,230 @@
+"""The command `evidence`: arguments, printing and exit codes; the work is done elsewhere.
+
+Exit codes: 0 all is well (warnings and notes allowed), 1 at least one error, 2 misuse. Imports stand in the
+commands that use them, so that the author's check starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from build_scripts.model.problems import Problem
+
+
+def _with_root[**P](command: Callable[P, None]) -> Callable[P, None]:
+    """Add `--root DIR`, which may stand before or after the command's name."""
+    return click.option(
+        "--root",
+        type=click.Path(path_type=Path),
+        expose_value=False,
+        callback=_remember_root,
+        help="Project folder, which holds evidence/; the current one unless told.",
+    )(command)
+
+
+def _remember_root(context: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        context.find_root().obj = value
+
+
+def _leave(code: int, sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    sys.exit(code)
+
+
+def _root() -> Path:
+    """The project folder; leaves with a sentence if there is none."""
+    root: Path = click.get_current_context().find_root().obj or Path()
+    if not (root / "evidence").is_dir():
+        _leave(
+            2,
+            f"{root.absolute()} holds no folder evidence/. "
+            "Run the command in the project folder, or name that folder with --root.",
+        )
+    return root
+
+
+def _print(problems: Iterable[Problem], form: str, files: int) -> None:
+    from build_scripts.check.formats import FORMATS
+
+    click.echo(FORMATS[form](tuple(problems), files), nl=False)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@_with_root
+def main() -> None:
+    """Check encoded studies, and build a site from them."""
+
+
+@main.command()
+@_with_root
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Name every problem in the evidence, or only those in PATHS."""
+    from build_scripts.check.run import check as check_reading
+    from build_scripts.model.problems import Severity
+    from build_scripts.read.corpus import read_corpus
+
+    root = _root()
+    wanted = tuple(_inside(path, root) for path in paths)
+    reading = read_corpus(root)
+    problems = [
+        problem
+        for problem in check_reading(reading)
+        if not wanted or any(_is_within(problem.file, path) for path in wanted)
+    ]
+    files = sum(1 for file in reading.trees if not wanted or any(_is_within(file, path) for path in wanted))
+    _print(problems, form, files)
+    sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _inside(path: Path, root: Path) -> str:
+    """A path as problems name it: from the project folder, with forward slashes."""
+    given = path if path.exists() else root / path
+    if not given.exists():
+        _leave(2, f"There is no file or folder {path}.")
+    resolved = given.resolve()
+    if not resolved.is_relative_to(root.resolve()):
+        _leave(2, f"{path} is not inside the project folder {root.absolute()}.")
+    return resolved.relative_to(root.resolve()).as_posix()
+
+
+def _is_within(file: str, path: str) -> bool:
+    return path == "." or file == path or file.startswith(f"{path}/")
+
+
+def _config_file(root: Path) -> str:
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        _leave(2, f"{root.absolute()} holds no mkdocs.yml, which names the host's settings.")
+    return str(path)
+
+
+@main.command()
+@_with_root
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build into; site/ unless told.")
+@click.option("--release", is_flag=True, help="Fail on any error, and want url and contact in site.yaml.")
+def build(out: Path | None, release: bool) -> None:
+    """Build the site; a preview leaves out what could not be read, and says so."""
+    root = _root()
+    config_file = _config_file(root)
+    out = (out or root / "site").absolute()
+    from build_scripts.mkdocs_plugin import build_with_mkdocs, release_hindrances
+
+    if release:
+        hindrances = release_hindrances(root)
+        for sentence in hindrances:
+            click.echo(sentence, err=True)
+        if hindrances:
+            sys.exit(1)
+    click.echo(f"Building the site into {out}")
+    if not build_with_mkdocs(config_file, out):
+        _leave(1, "The site was not built; the lines above say why.")
+    click.echo(f"Done: open {out / 'index.html'} in a browser, or put the folder on any web server.")
+
+
+@main.command()
+@_with_root
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(port: int) -> None:
+    """Build the site, show it, and build it again whenever a file is saved."""
+    import socket
+
+    root = _root()
+    config_file = _config_file(root)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            _leave(1, f"Port {port} is in use by another program. Choose another: evidence serve --port {port + 1}")
+    from build_scripts.mkdocs_plugin import serve_with_mkdocs
+
+    click.echo(f"Building the site; it will be at http://127.0.0.1:{port}/ until you press Ctrl+C.")
+    serve_with_mkdocs(config_file, port)
+
+
+@main.command()
+@_with_root
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def export(folder: Path) -> None:
+    """Write the tree of pages and its mkdocs.yml into FOLDER, for any engine."""
+    from build_scripts.render.export import write_export
+
+    root = _root()
+    if folder.exists() and any(folder.iterdir()):
+        _leave(2, f"{folder} is not empty. Name a new folder, so that nothing of yours is written over.")
+    pages, files = write_export(root, folder)
+    click.echo(f"Wrote {pages} pages and {files} files into {folder}.")
+
+
+@main.command()
+@_with_root
+@click.argument("study")
+@click.option("--source", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The source's text.")
+def verify(study: str, source: Path) -> None:
+    """Compare STUDY's quotations with the source's text, word by word, and write the receipt."""
+    from build_scripts.author.verify import verify_study
+
+    root = _root()
+    if not source.is_file():
+        _leave(2, f"There is no file {source}.")
+    result = verify_study(root, study, source)
+    click.echo(result.report(), nl=False)
+    sys.exit(result.exit_code())
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a rule asks, why, and show a bad and a good example."""
+    from build_scripts.check.explain import explain as explanation
+
+    text = explanation(code)
+    if text is None:
+        _leave(2, f"There is no rule {code}. `evidence check` names the code of each problem, for example EV311.")
+    click.echo(text, nl=False)
+
+
+@main.command()
+@_with_root
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a schema is out of date.")
+def schema(only_check: bool) -> None:
+    """Write the JSON Schemas that editors read into evidence/schema/."""
+    from build_scripts.read.schema import stale_schemas, write_schemas
+
+    root = _root()
+    if only_check:
+        stale = stale_schemas(root)
+        if stale:
+            _leave(1, f"Out of date: {', '.join(stale)}. Run `evidence schema` and commit what it writes.")
+        click.echo("The schemas are up to date.")
+        return
+    write_schemas(root)
+    click.echo("Wrote the schemas into evidence/schema/.")
+
+
+@main.command()
+@_with_root
+@click.option("--check", "only_check", is_flag=True, help="Fail if an address that was published would be lost.")
+@click.option("--write", is_flag=True, help="Record new addresses in evidence/permalinks.lock.")
+def permalinks(only_check: bool, write: bool) -> None:
+    """Say which published addresses this change would add, move or lose."""
+    from build_scripts.author.permalinks import changes, write_additions
+    from build_scripts.read.corpus import read_corpus
+
+    if only_check and write:
+        _leave(2, "Give --check or --write, not both.")
+    root = _root()
+    found = changes(read_corpus(root))
+    click.echo(found.report(), nl=False)
+    if write:
+        write_additions(root, found)
+    sys.exit(only_check and bool(found.lost))
