@@ -6,18 +6,23 @@ commands that use them, so that the author's check starts at once.
 
 from __future__ import annotations
 
+import logging
+import os
+import socket
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, ParamSpec
 
 import click
 
 if TYPE_CHECKING:
     from build_scripts.model.problems import Problem
 
+P = ParamSpec("P")
 
-def _with_root[**P](command: Callable[P, None]) -> Callable[P, None]:
+
+def _with_root(command: Callable[P, None]) -> Callable[P, None]:
     """Add `--root DIR`, which may stand before or after the command's name."""
     return click.option(
         "--root",
@@ -65,7 +70,9 @@ def main() -> None:
 @main.command()
 @_with_root
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+)
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Name every problem in the evidence, or only those in PATHS."""
     from build_scripts.check.run import check as check_reading
@@ -100,34 +107,56 @@ def _is_within(file: str, path: str) -> bool:
     return path == "." or file == path or file.startswith(f"{path}/")
 
 
-def _config_file(root: Path) -> str:
+def _host_settings(root: Path) -> str:
+    """The path of `mkdocs.yml`."""
     path = root / "mkdocs.yml"
     if not path.is_file():
-        _leave(2, f"{root.absolute()} holds no mkdocs.yml, which names the host's settings.")
+        _leave(2, f"{root.absolute()} holds no mkdocs.yml, which has the host's settings.")
     return str(path)
+
+
+def _log_to_screen() -> None:
+    """MkDocs reports through logging; readers of a terminal need the message alone."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
 
 
 @main.command()
 @_with_root
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build into; site/ unless told.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build into; site/ unless told."
+)
 @click.option("--release", is_flag=True, help="Fail on any error, and want url and contact in site.yaml.")
 def build(out: Path | None, release: bool) -> None:
     """Build the site; a preview leaves out what could not be read, and says so."""
     root = _root()
-    config_file = _config_file(root)
-    out = (out or root / "site").absolute()
-    from build_scripts.mkdocs_plugin import build_with_mkdocs, release_hindrances
-
+    config_file = _host_settings(root)
     if release:
-        hindrances = release_hindrances(root)
-        for sentence in hindrances:
-            click.echo(sentence, err=True)
+        from build_scripts.render.project import open_project
+
+        hindrances = open_project(root).release_hindrances()
         if hindrances:
-            sys.exit(1)
-    click.echo(f"Building the site into {out}")
-    if not build_with_mkdocs(config_file, out):
-        _leave(1, "The site was not built; the lines above say why.")
-    click.echo(f"Done: open {out / 'index.html'} in a browser, or put the folder on any web server.")
+            _leave(1, "\n".join(hindrances))
+    _log_to_screen()
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    out = (out or root / "site").absolute()
+    try:
+        config = load_config(config_file, site_dir=str(out))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_site(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        _leave(1, f"The site was not built. {error}")
+    click.echo(f"The site is in {out}: open index.html there, or put the folder on any web server.")
 
 
 @main.command()
@@ -135,20 +164,31 @@ def build(out: Path | None, release: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(port: int) -> None:
     """Build the site, show it, and build it again whenever a file is saved."""
-    import socket
-
     root = _root()
-    config_file = _config_file(root)
+    config_file = _host_settings(root)
+    if not _is_free(port):
+        _leave(
+            1, f"Port {port} is in use by another program. Choose another: evidence serve --port {port + 1}"
+        )
+    _log_to_screen()
+    click.echo(f"Building the site. It will be at http://127.0.0.1:{port}/ until you press Ctrl+C.")
+    from mkdocs.commands.serve import serve as serve_site
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    try:
+        serve_site(config_file, dev_addr=f"127.0.0.1:{port}")
+    except (Abort, MkDocsException) as error:
+        _leave(1, f"The site could not be shown. {error}")
+
+
+def _is_free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
-            _leave(1, f"Port {port} is in use by another program. Choose another: evidence serve --port {port + 1}")
-    from build_scripts.mkdocs_plugin import serve_with_mkdocs
-
-    click.echo(f"Building the site; it will be at http://127.0.0.1:{port}/ until you press Ctrl+C.")
-    serve_with_mkdocs(config_file, port)
+            return False
+    return True
 
 
 @main.command()
@@ -168,7 +208,9 @@ def export(folder: Path) -> None:
 @main.command()
 @_with_root
 @click.argument("study")
-@click.option("--source", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The source's text.")
+@click.option(
+    "--source", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The source's text."
+)
 def verify(study: str, source: Path) -> None:
     """Compare STUDY's quotations with the source's text, word by word, and write the receipt."""
     from build_scripts.author.verify import verify_study
@@ -189,7 +231,9 @@ def explain(code: str) -> None:
 
     text = explanation(code)
     if text is None:
-        _leave(2, f"There is no rule {code}. `evidence check` names the code of each problem, for example EV311.")
+        _leave(
+            2, f"There is no rule {code}. `evidence check` names the code of each problem, for example EV311."
+        )
     click.echo(text, nl=False)
 
 
@@ -213,7 +257,9 @@ def schema(only_check: bool) -> None:
 
 @main.command()
 @_with_root
-@click.option("--check", "only_check", is_flag=True, help="Fail if an address that was published would be lost.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Fail if an address that was published would be lost."
+)
 @click.option("--write", is_flag=True, help="Record new addresses in evidence/permalinks.lock.")
 def permalinks(only_check: bool, write: bool) -> None:
     """Say which published addresses this change would add, move or lose."""

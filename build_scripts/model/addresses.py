@@ -21,6 +21,7 @@ DATA = "data/"
 METHODS = "methods/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
+CONTRIBUTING = "contributing/"
 RULES = "contributing/rules/"
 
 

@@ -46,7 +46,7 @@ Link = Annotated[
 ]
 """A link that readers may follow: https or mailto."""
 
-Perspectives = Annotated[tuple[Id, ...], Field(min_length=1, examples=[["staff"]])]
+Perspectives = Annotated[tuple[Id, ...], Field(min_length=1, examples=[["visitors"]])]
 """Ids of perspectives, which `site.yaml` defines."""
 
 

@@ -14,11 +14,13 @@ class Discrepancy(Record):
     """Two places of one source that do not agree, and how we handled it. Neutral words."""
 
     id: Id = Field(description="Id, unique in this study.", examples=["training-both-ways"])
-    what: Line = Field(description="What it is about, in a few words.", examples=["Number of nurses"])
+    what: Line = Field(description="What it is about, in a few words.", examples=["Number of librarians"])
     place: Locator = Field(description="One place.", examples=[{"table": "Table 1"}])
-    printed: Line = Field(description="What stands there.", examples=["9 nurses"])
+    printed: Line = Field(description="What stands there.", examples=["9 librarians"])
     other_place: Locator = Field(description="The other place.", examples=[{"section": "Results"}])
-    other: Line = Field(description="What stands there, or what the arithmetic gives.", examples=["8 nurses"])
+    other: Line = Field(
+        description="What stands there, or what the arithmetic gives.", examples=["8 librarians"]
+    )
     weight: Literal["minor", "moderate", "major"] = Field(
         description="minor: no statement changes; moderate: a number a reader may use; major: a conclusion.",
         examples=["minor"],

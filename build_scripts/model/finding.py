@@ -76,11 +76,11 @@ class Finding(Record):
         description="own_data and author_interpretation are evidence; cited comes from elsewhere; asserted has no data shown.",
         examples=["own_data"],
     )
-    perspective: Perspectives = Field(description="Who says so.", examples=[["service-users"]])
+    perspective: Perspectives = Field(description="Who says so.", examples=[["visitors"]])
     about: tuple[Id, ...] = Field(
         default=(),
         description="Whom it is about, if not the people who say so.",
-        examples=[["service-users"]],
+        examples=[["visitors"]],
     )
     count: PrintedCount | None = Field(
         default=None, description="n of N, where printed.", examples=[{"n": 18, "base": 38}]

@@ -32,7 +32,7 @@ class Question(Record):
         default=(), description="Where.", examples=[[{"table": "Table 2"}]]
     )
     note: Line | None = Field(
-        default=None, description="What a reader must know.", examples=["Asked of staff only."]
+        default=None, description="What a reader must know.", examples=["Asked of visitors only."]
     )
     locator: Locator = Field(
         description="Where the question is printed.", examples=[{"section": "Appendix A"}]

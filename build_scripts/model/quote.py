@@ -47,7 +47,7 @@ class Quote(Record):
     speaker: Line = Field(
         description="Speaker as printed, or not_stated. Never joined across quotations.", examples=["P07"]
     )
-    perspective: Perspectives = Field(description="Perspective of the speaker.", examples=[["service-users"]])
+    perspective: Perspectives = Field(description="Perspective of the speaker.", examples=[["visitors"]])
     answer_group: Line | None = Field(
         default=None, description="The answer group it stands under.", examples=["Often"]
     )

@@ -12,8 +12,8 @@ from build_scripts.model.base import Change, Line, Prose, Record
 class Perspectif(Record):
     """The review question in PerSPecTiF terms (Booth 2019)."""
 
-    perspective: Line = Field(description="Whose.", examples=["Staff and people using services"])
-    setting: Line = Field(description="Where.", examples=["Community services"])
+    perspective: Line = Field(description="Whose.", examples=["Visitors and librarians"])
+    setting: Line = Field(description="Where.", examples=["Public libraries"])
     phenomenon_or_problem: Line = Field(description="Of what.", examples=["Being listened to"])
     environment: Line = Field(description="Under which wider conditions.", examples=["Publicly funded care"])
     comparison: Line = Field(
@@ -45,7 +45,7 @@ class Review(Record):
         "other",
     ] = Field(description="Method of synthesis (ENTREQ item 2).", examples=["narrative_synthesis"])
     methods: Prose = Field(description="How it was done.", examples=["Studies were encoded, then joined."])
-    in_scope: tuple[Line, ...] = Field(description="What belongs.", examples=[["Views of staff"]])
+    in_scope: tuple[Line, ...] = Field(description="What belongs.", examples=[["Views of visitors"]])
     out_of_scope: tuple[Line, ...] = Field(description="What does not.", examples=[["Drug trials"]])
     documents: Prose = Field(description="How the documents came in.", examples=["They were supplied."])
     roles: tuple[Role, ...] = Field(description="Who did what.", examples=[])

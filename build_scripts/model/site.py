@@ -16,10 +16,10 @@ SCHEMA_VERSION = 1
 class Perspective(Record):
     """A group of people whose views are told apart."""
 
-    id: Id = Field(description="Id.", examples=["staff"])
-    name: Line = Field(description="Name in the middle of a sentence.", examples=["staff"])
-    says: Line = Field(description="Heading over what they say.", examples=["What staff say"])
-    definition: Line = Field(description="Who belongs.", examples=["People paid to work in a service."])
+    id: Id = Field(description="Id.", examples=["visitors"])
+    name: Line = Field(description="Name in the middle of a sentence.", examples=["visitors"])
+    says: Line = Field(description="Heading over what they say.", examples=["What visitors say"])
+    definition: Line = Field(description="Who belongs.", examples=["People who come to the library."])
 
 
 class Audience(Record):

@@ -87,7 +87,7 @@ class Context(Record):
     place: Line = Field(
         description="Town, borough or region, or not_stated.", examples=["two London boroughs"]
     )
-    setting: Line = Field(description="Kind of service or place.", examples=["Community mental health teams"])
+    setting: Line = Field(description="Kind of service or place.", examples=["Public libraries"])
     environment: Line | None = Field(
         default=None,
         description="Policy, funding or events that mattered, as printed.",
@@ -104,9 +104,7 @@ class Equity(Record):
     race_ethnicity_culture_language: Line = Field(
         default="not_reported", description="Race, ethnicity, culture, language.", examples=["White 49 of 63"]
     )
-    occupation: Line = Field(
-        default="not_reported", description="Work.", examples=["nine professional groups"]
-    )
+    occupation: Line = Field(default="not_reported", description="Work.", examples=["three occupations"])
     gender_sex: Line = Field(
         default="not_reported", description="Gender or sex.", examples=["Female 54 of 63"]
     )
@@ -139,10 +137,10 @@ class Involvement(Record):
 class SampleGroup(Record):
     """A part of the sample, with its size where printed."""
 
-    label: Line = Field(description="Who they are.", examples=["Nurses"])
+    label: Line = Field(description="Who they are.", examples=["Visitors"])
     n: Count | NotStated = Field(description="How many, as printed.", examples=[9])
     perspective: Id | None = Field(
-        default=None, description="Perspective from site.yaml.", examples=["staff"]
+        default=None, description="Perspective from site.yaml.", examples=["visitors"]
     )
 
 
@@ -154,7 +152,7 @@ class Sample(Record):
         default="people", description="What is counted.", examples=["people"]
     )
     description: Line = Field(
-        description="Who they are, in one sentence.", examples=["Staff of two community teams."]
+        description="Who they are, in one sentence.", examples=["Visitors of two libraries."]
     )
     recruitment: Line = Field(
         description="How they were found, or not_stated.", examples=["Invited by e-mail."]
@@ -338,7 +336,7 @@ class Study(Record):
     equity: Equity = Field(description="PROGRESS-Plus: what is reported of participants.", examples=[])
     fieldwork: Fieldwork | NotStated = Field(description="When data were collected.", examples=[])
     involvement: Involvement = Field(description="Who had a part in making it.", examples=[])
-    perspectives: Perspectives = Field(description="Whose views it gathered.", examples=[["staff"]])
+    perspectives: Perspectives = Field(description="Whose views it gathered.", examples=[["visitors"]])
     sample: Sample = Field(description="Who took part.", examples=[])
     data_collection: DataCollection = Field(description="How data were gathered.", examples=[])
     ethics: Line = Field(

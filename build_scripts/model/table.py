@@ -178,11 +178,11 @@ class Table(Record):
         default=False, description="True if people could give several answers.", examples=[False]
     )
     question: Id | None = Field(default=None, description="Question of this study.", examples=["q-barriers"])
-    perspective: Id = Field(description="Whose answers these are.", examples=["staff"])
+    perspective: Id = Field(description="Whose answers these are.", examples=["visitors"])
     about: tuple[Id, ...] = Field(
         default=(),
         description="Whom the answers are about, if not the people who gave them: an estimate.",
-        examples=[["service-users"]],
+        examples=[["visitors"]],
     )
     cells: tuple[Cell, ...] = Field(default=(), description="For a simple frequency.", examples=[])
     rows: tuple[Row, ...] = Field(default=(), description="For a rating matrix.", examples=[])
@@ -193,6 +193,9 @@ class Table(Record):
     )
     rights: Rights | None = Field(
         default=None, description="If it differs from the study's.", examples=[{"basis": "facts"}]
+    )
+    as_printed: Line | None = Field(
+        default=None, description=AS_PRINTED, examples=["The rows add up to 39."]
     )
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["Some rows are printed twice."]

@@ -1,0 +1,1 @@
+"""Makes corpora of any size and measures whole builds of them."""

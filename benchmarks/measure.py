@@ -1,0 +1,144 @@
+"""Whole builds at several sizes, as ratios to stock Material building the same amount of text in the same run.
+
+    .venv/bin/python -m benchmarks.measure            # 10, 100 and 1,000 studies
+    .venv/bin/python -m benchmarks.measure 10 100
+
+Checks, charts, pictures, downloads and search are on. Stock Material gets the same text as Markdown, one page a
+study and one a theme, with its own search, studies out of the navigation.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import yaml
+from build_scripts.author.verify import verify_study
+
+from benchmarks.corpus import make_corpus
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One build: wall seconds, peak memory and size of the output in megabytes."""
+
+    seconds: float
+    peak: float
+    output: float
+
+
+def main(sizes: list[int]) -> None:
+    """Print a line a size, and how time grows between them."""
+    print(
+        f"{'studies':>8} {'seconds':>8} {'ratio':>6} {'peak MB':>8} {'ratio':>6} {'output MB':>10} {'ratio':>6}"
+    )
+    ours: dict[int, Measured] = {}
+    for studies in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            for study, source in make_corpus(root, studies).items():
+                text = root / "source.txt"
+                text.write_text(source, encoding="utf-8")
+                verify_study(root, study, text)
+            make_stock(root, root / "stock")
+            mine = run([sys.executable, "-m", "build_scripts", "build", "--root", str(root)], root / "site")
+            stock = run(
+                [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "stock" / "mkdocs.yml")],
+                root / "stock" / "site",
+            )
+        ours[studies] = mine
+        print(
+            f"{studies:>8} {mine.seconds:>8.2f} {mine.seconds / stock.seconds:>6.2f} {mine.peak:>8.0f} "
+            f"{mine.peak / stock.peak:>6.2f} {mine.output:>10.1f} {mine.output / stock.output:>6.2f}",
+            flush=True,
+        )
+    for small, large in pairwise(sizes):
+        grown = math.log(ours[large].seconds / ours[small].seconds) / math.log(large / small)
+        print(f"time grows with the number of studies to the power of {grown:.2f} from {small} to {large}")
+
+
+def run(command: list[str], output: Path) -> Measured:
+    """Run a build to its end and measure it from the outside."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    start = time.perf_counter()
+    child = os.posix_spawnp(
+        command[0], command, environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+    )
+    _, status, usage = os.wait4(child, 0)
+    seconds = time.perf_counter() - start
+    if status:
+        raise SystemExit(f"{' '.join(command)} did not finish: {status}")
+    size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
+    return Measured(seconds, usage.ru_maxrss / 1024, size / 1e6)
+
+
+def make_stock(root: Path, stock: Path) -> None:
+    """The same text as Markdown for stock Material."""
+    docs = stock / "docs"
+    for folder in sorted((root / "evidence" / "studies").iterdir()):
+        page = docs / "studies" / f"{folder.name}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(_study_markdown(folder), encoding="utf-8")
+    findings: dict[str, list[str]] = {}
+    for folder in sorted((root / "evidence" / "studies").iterdir()):
+        for finding in _load(folder / "findings.yaml"):
+            line = f"- [{finding['statement']}](../studies/{folder.name}.md#{finding['id']})"
+            findings.setdefault(finding["themes"][0], []).append(line)
+    for theme in sorted((root / "evidence" / "themes").iterdir()):
+        data = _load(theme)
+        body = [f"# {data['question']}", data["answer"]["text"], *(m["text"] for m in data["key_messages"])]
+        page = docs / "themes" / f"{theme.stem}.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("\n\n".join([*body, "\n".join(findings.get(theme.stem, []))]), encoding="utf-8")
+    (docs / "index.md").write_text("# A made corpus\n", encoding="utf-8")
+    settings = {
+        "site_name": "A made corpus",
+        "site_url": "https://example.org/made/",
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "markdown_extensions": ["attr_list", "tables"],
+        "nav": [{"Home": "index.md"}],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    }
+    (stock / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+
+
+def _load(path: Path) -> object:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def _study_markdown(folder: Path) -> str:
+    study = _load(folder / "study.yaml")
+    quotes = {quote["id"]: quote for quote in _load(folder / "quotes.yaml")}
+    lines = [
+        f"# {study['title']}",
+        study["summary"],
+        study["aim"],
+        study["data_collection"]["text"],
+        "## Findings",
+    ]
+    for finding in _load(folder / "findings.yaml"):
+        lines += [
+            f"### {finding['statement']} {{#{finding['id']}}}",
+            f"{finding['count']['n']} of 60 people, Results, p. 1",
+        ]
+        lines += [f"> {quotes[shown['quote']]['text']} (P01)" for shown in finding["illustrations"]]
+    for table in _load(folder / "tables.yaml"):
+        lines.append(f"## {table['title']}")
+        heads = ["", *(cell["label"] for cell in table["rows"][0]["cells"])]
+        rows = [
+            [row["label"], *(f"{cell['n']} ({cell['percent']}%)" for cell in row["cells"])]
+            for row in table["rows"]
+        ]
+        lines.append("\n".join(f"| {' | '.join(row)} |" for row in [heads, ["---"] * len(heads), *rows]))
+    return "\n\n".join(lines)
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [10, 100, 1000])

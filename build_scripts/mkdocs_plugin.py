@@ -1,0 +1,90 @@
+"""The adapter to MkDocs: hands it the Site's pages and files.
+
+It decides nothing: what a page says, which problems matter and what the site is called is settled before.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.toc import get_toc
+
+from build_scripts.publish.search import index_site
+from build_scripts.render import navigation
+from build_scripts.render.host import OVERRIDES, settings
+from build_scripts.render.project import Project, open_project
+from build_scripts.render.site import Page, Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = logging.getLogger("mkdocs.plugins.evidence")
+
+
+class EvidencePlugin(BasePlugin[Config]):
+    """`plugins: [evidence]` in `mkdocs.yml`."""
+
+    project: Project
+    site: Site
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read the evidence anew for each build, and take title, address and theme from it."""
+        self.project = open_project(Path(config.config_file_path).parent)
+        log.info(self.project.report())
+        for problem in self.project.errors:
+            log.info(f"{problem.file}:{problem.place.line}: {problem.message}")
+        config.load_dict(settings(self.project.record, config))
+        config.theme.dirs.insert(0, str(OVERRIDES))
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add every page and file of the Site."""
+        written = {file.url.removeprefix("./") for file in files.documentation_pages()}
+        self.site = self.project.site(written)
+        for address, page in self.site.pages.items():
+            if address in written:
+                raise PluginError(
+                    f"docs/ and the evidence both have a page {address or 'index'}. Rename yours."
+                )
+            file = File.generated(config, page.source_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(file)
+        for path, content in self.site.files.items():
+            files.append(File.generated(config, path, content=content))
+        config.nav = navigation.navigation(frozenset(self.site.pages) | written)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Give pages out of the navigation the section they belong to."""
+        sections = {item.title: item for item in nav.items if isinstance(item, Section)}
+        for file in files.documentation_pages():
+            if file.page and file.page.parent is None:
+                file.page.parent = sections.get(navigation.section_of(file.page.url) or "")
+
+    def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
+        """Set title and description, which MkDocs would look for in the Markdown."""
+        if ours := self._ours(page):
+            page.title = ours.title
+            page.meta.update(ours.meta)
+        return markdown
+
+    def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
+        """Put our HTML in the place of the empty page's."""
+        if (ours := self._ours(page)) is None:
+            return html
+        page.toc = get_toc(ours.toc_tokens())
+        page.present_anchor_ids = set(ours.ids)
+        return ours.html
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Index the finished pages for search."""
+        index_site(Path(config.site_dir))
+
+    def _ours(self, page: MkDocsPage) -> Page | None:
+        return self.site.pages.get(page.url.removeprefix("./"))

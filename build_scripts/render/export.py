@@ -1,0 +1,80 @@
+"""The Site as a folder that any engine builds: pages with front matter and HTML body, files, `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import yaml
+
+from build_scripts.render import navigation
+from build_scripts.render.host import OVERRIDES, SCRIPTS, STYLES
+from build_scripts.render.project import open_project
+from build_scripts.render.site import Page
+
+
+def write_export(root: Path, folder: Path) -> tuple[int, int]:
+    """Write the project at `root` into the new `folder`; returns how many pages and files of ours.
+
+    Hand-written pages are copied as they are. Nothing outside `folder` is touched.
+    """
+    project = open_project(root)
+    docs = root / "docs"
+    written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
+    site = project.site(_address(path) for path in written if path.endswith(".md"))
+
+    for path, source in written.items():
+        _write(folder / "docs" / path, source.read_bytes())
+    for page in site.pages.values():
+        _write(folder / "docs" / page.source_uri, page_text(page).encode())
+    for path, content in site.files.items():
+        _write(folder / "docs" / path, content)
+    for override in sorted(Path(str(OVERRIDES)).rglob("*")):
+        if override.is_file():
+            _write(folder / "overrides" / override.relative_to(str(OVERRIDES)), override.read_bytes())
+
+    known = frozenset(site.pages) | {_address(path) for path in written if path.endswith(".md")}
+    settings = _settings(root, project.record.title if project.record else "Evidence", known)
+    if project.record and project.record.url:
+        settings["site_url"] = project.record.url
+    _write(folder / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
+    return len(site.pages), len(site.files)
+
+
+def page_text(page: Page) -> str:
+    """A page as a `.md` file: front matter, then the HTML body as one block."""
+    front = json.dumps({"title": page.title, **page.meta}, ensure_ascii=False, indent=0)
+    body = "\n".join(line for line in page.html.splitlines() if line.strip())
+    return f"---\n{front}\n---\n\n<div>\n{body}\n</div>\n"
+
+
+def _settings(root: Path, title: str, known: frozenset[str]) -> dict[str, object]:
+    """The project's own settings without our plugin, and with what the plugin would have set."""
+    own = root / "mkdocs.yml"
+    settings: dict[str, object] = yaml.safe_load(own.read_text(encoding="utf-8")) if own.is_file() else {}
+    theme = settings.get("theme")
+    theme = dict(theme) if isinstance(theme, dict) else {"name": theme or "material", "font": False}
+    for key in ("watch", "plugins", "docs_dir", "site_dir"):
+        settings.pop(key, None)
+    return {
+        **settings,
+        "site_name": title,
+        "plugins": [],
+        "theme": {**theme, "custom_dir": "overrides"},
+        "extra_css": list(STYLES),
+        "extra_javascript": list(SCRIPTS),
+        "nav": navigation.navigation(known),
+    }
+
+
+def _address(path: str) -> str:
+    """The address that MkDocs gives to a hand-written page."""
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return f"{stem}/"
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,29 @@
+"""What a site tells its host: title, address, theme overrides, styles and scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from build_scripts.model.site import Site as SiteRecord
+
+OVERRIDES = files("build_scripts.render") / "overrides"
+STYLES = ("assets/site.css",)
+SCRIPTS = ("assets/site.js", "assets/charts.js")
+
+
+def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The host's settings that follow from `site.yaml`; styles and scripts come before those already given."""
+    from_record = (
+        {"site_name": record.title, "site_description": record.description, "site_author": record.publisher}
+        if record
+        else {}
+    )
+    if record and record.url:
+        from_record["site_url"] = record.url
+    return {
+        **from_record,
+        "extra_css": [*STYLES, *(given.get("extra_css") or ())],
+        "extra_javascript": [*SCRIPTS, *(given.get("extra_javascript") or ())],
+    }

@@ -1,0 +1,40 @@
+"""The site's main sections, in the order readers see them."""
+
+from __future__ import annotations
+
+from build_scripts.model import addresses
+
+Section = tuple[str, tuple[tuple[str, str], ...]]
+"""A section's title, and the title and address of each of its pages; the first is the section's own."""
+
+SECTIONS: tuple[Section, ...] = (
+    ("Home", (("Home", addresses.HOME),)),
+    ("Themes", (("Themes", addresses.THEMES),)),
+    ("Review findings", (("Review findings", addresses.REVIEW_FINDINGS),)),
+    ("Studies", (("Studies", addresses.STUDIES), ("All findings", addresses.FINDINGS))),
+    ("Quotations", (("Quotations", addresses.QUOTES),)),
+    ("Recommendations", (("Recommendations", addresses.RECOMMENDATIONS),)),
+    ("Data", (("Data", addresses.DATA),)),
+    ("About", (("Methods", addresses.METHODS), ("Glossary", addresses.GLOSSARY))),
+    ("Contributing", (("Contributing", addresses.CONTRIBUTING),)),
+)
+
+
+def section_of(address: str) -> str | None:
+    """The title of the section that a page out of the navigation belongs to."""
+    for title, pages in SECTIONS:
+        if any(own and address.startswith(own) for _, own in pages):
+            return title
+    return None
+
+
+def navigation(known: frozenset[str]) -> list[dict[str, list[dict[str, str]]] | dict[str, str]]:
+    """MkDocs's `nav` over the addresses that the site has."""
+    nav: list[dict[str, list[dict[str, str]]] | dict[str, str]] = []
+    for title, pages in SECTIONS:
+        here = [{name: f"{address}index.md"} for name, address in pages if address in known]
+        if len(here) == 1:
+            nav.append({title: next(iter(here[0].values()))})
+        elif here:
+            nav.append({title: here})
+    return nav

@@ -1,0 +1,62 @@
+"""A project folder, read, checked, joined and rendered: the whole way of the data in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from build_scripts.check.catalogue import RULE_TEXTS
+from build_scripts.check.formats import summary
+from build_scripts.check.run import check
+from build_scripts.model.problems import Problem, Severity
+from build_scripts.model.site import Site as SiteRecord
+from build_scripts.read.corpus import Reading, read_corpus
+from build_scripts.render.build import build_site
+from build_scripts.render.site import Site
+from build_scripts.synthesise.joins import Joined, join
+
+
+@dataclass(frozen=True)
+class Project:
+    """One reading of a project folder."""
+
+    reading: Reading
+    joined: Joined
+    problems: tuple[Problem, ...]
+
+    @property
+    def record(self) -> SiteRecord | None:
+        """`site.yaml`, or None where it could not be read."""
+        return self.joined.corpus.site
+
+    @cached_property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that hinder a release."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    def site(self, hand_written: Iterable[str] = ()) -> Site:
+        """Every page and file, with the addresses of pages that stand in docs/ known to its links."""
+        return build_site(self.joined, self.problems, RULE_TEXTS, hand_written=frozenset(hand_written))
+
+    def report(self) -> str:
+        """What a preview says of the problems it found."""
+        return summary(self.problems, len(self.reading.trees))
+
+    def release_hindrances(self) -> tuple[str, ...]:
+        """Why this cannot be released yet, one sentence each; empty when it can."""
+        sentences = []
+        if self.errors:
+            sentences.append(f"{self.report()} A release has none: run `evidence check` to see them.")
+        for key in ("url", "contact"):
+            if self.record and getattr(self.record, key) is None:
+                sentences.append(f"evidence/site.yaml has no `{key}`, which a release needs.")
+        return tuple(sentences)
+
+
+def open_project(root: Path) -> Project:
+    """Read, check and join the project folder at `root`."""
+    reading = read_corpus(root)
+    joined = join(reading.corpus)
+    return Project(reading, joined, check(reading, joined))

@@ -1,0 +1,71 @@
+"""The built wheel carries everything that the generator needs elsewhere."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "build_scripts"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("dist")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    (built,) = out.glob("*.whl")
+    return built
+
+
+def test_every_file_of_the_package_is_in_the_wheel(wheel: Path) -> None:
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    expected = {
+        path.relative_to(ROOT).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert expected <= carried
+    assert any(name.endswith(".css") for name in expected)
+    assert any(name.endswith("okafor-2021/findings.yaml") for name in expected)
+
+
+def test_the_installed_wheel_checks_and_exports_the_example_elsewhere(wheel: Path, tmp_path: Path) -> None:
+    """Installed without the source tree; the dependencies are those of the running environment."""
+    place = tmp_path / "elsewhere"
+    venv.create(place, with_pip=False)
+    (site_packages,) = place.glob("lib/python*/site-packages")
+    zipfile.ZipFile(wheel).extractall(site_packages)
+    dependencies = [path for path in sys.path if path.endswith("site-packages")]
+    finder = "import sys; sys.path.extend(" + repr(dependencies) + ")"
+    (site_packages / "dependencies.pth").write_text(finder + "\n", encoding="utf-8")
+    script = (
+        "import sys, build_scripts, shutil, pathlib\n"
+        "from importlib.resources import files\n"
+        "where = pathlib.Path(build_scripts.__file__)\n"
+        f"assert where.is_relative_to({str(place)!r}), where\n"
+        "example = files('build_scripts.author') / 'example'\n"
+        "shutil.copytree(str(example), 'project')\n"
+        "from build_scripts.cli import main\n"
+        "sys.argv = ['evidence', 'export', 'out', '--root', 'project']\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [str(place / "bin" / "python"), "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "docs" / "studies" / "okafor-2021" / "index.md").is_file()

@@ -1,0 +1,154 @@
+"""Imports run one way: model, read, synthesise, check, author, render, publish, and the two edges."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "build_scripts"
+STAGES = ("model", "read", "synthesise", "check", "author", "render", "publish", "edges")
+EDGES = {"cli", "mkdocs_plugin", "__main__"}
+HEAVY_FOR_CHECK = {"pandas", "plotly", "jinja2", "mkdocs", "markdown", "nh3"}
+TOPIC_WORDS = (
+    "mental",
+    "loneliness",
+    "lonely",
+    "psychiatr",
+    "service user",
+    "staff",
+    "nurse",
+    "relational",
+    "recovery",
+)
+
+
+def modules(package: Path) -> Iterator[tuple[str, Path]]:
+    for path in sorted(package.rglob("*.py")):
+        if "example" not in path.parts:
+            yield ".".join(path.relative_to(package).with_suffix("").parts), path
+
+
+def stage_of(module: str) -> str:
+    first = module.split(".")[0]
+    return "edges" if first in EDGES else first
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written in full"
+            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def wrong_way_imports(package: Path) -> list[str]:
+    """Imports of ours that run against the order, and what `check` must not load."""
+    wrong = []
+    for module, path in modules(package):
+        own = stage_of(module)
+        if own == "__init__":
+            continue
+        for imported in imports(path):
+            if imported.startswith("build_scripts."):
+                target = stage_of(imported.removeprefix("build_scripts."))
+                if STAGES.index(target) > STAGES.index(own):
+                    wrong.append(f"{module} imports {imported}")
+            elif own in ("model", "read", "check") and imported.split(".")[0] in HEAVY_FOR_CHECK:
+                wrong.append(f"{module} imports {imported}")
+    return wrong
+
+
+def circles(package: Path) -> list[tuple[str, str]]:
+    """Pairs of modules that reach each other."""
+    names = {module.removesuffix(".__init__"): path for module, path in modules(package)}
+    graph = {
+        module: {
+            target
+            for imported in imports(path)
+            if (target := imported.removeprefix("build_scripts.")) in names and target != module
+        }
+        for module, path in names.items()
+    }
+    reach: dict[str, set[str]] = {}
+    for module in graph:
+        seen: set[str] = set()
+        waiting = [module]
+        while waiting:
+            for target in graph[waiting.pop()] - seen:
+                seen.add(target)
+                waiting.append(target)
+        reach[module] = seen
+    return sorted((a, b) for a in graph for b in reach[a] if a < b and a in reach[b])
+
+
+def test_imports_run_one_way() -> None:
+    assert wrong_way_imports(PACKAGE) == []
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles(PACKAGE) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("model/ids.py", "from build_scripts.read import corpus"),
+        ("synthesise/joins.py", "import build_scripts.render.site"),
+        ("check/run.py", "import pandas"),
+        ("render/site.py", "from build_scripts.cli import main"),
+    ],
+)
+def test_a_forbidden_import_would_be_found(tmp_path: Path, file: str, line: str) -> None:
+    copy = tmp_path / "build_scripts"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    target = copy / file
+    target.write_text(f"{target.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    assert len(wrong_way_imports(copy)) >= 1
+
+
+def test_a_circle_would_be_found(tmp_path: Path) -> None:
+    copy = tmp_path / "build_scripts"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    ids = copy / "model" / "ids.py"
+    ids.write_text(f"{ids.read_text(encoding='utf-8')}\nimport build_scripts.model.base\n", encoding="utf-8")
+    assert ("model.base", "model.ids") in circles(copy)
+
+
+def test_check_loads_nothing_heavy() -> None:
+    """What `evidence check` imports, all the way down, holds no pandas and no templates."""
+    names = {module.removesuffix(".__init__"): path for module, path in modules(PACKAGE)}
+    seen: set[str] = set()
+    waiting = ["check.run"]
+    found = set()
+    while waiting:
+        module = waiting.pop()
+        seen.add(module)
+        for imported in imports(names[module]):
+            found.add(imported.split(".")[0])
+            target = imported.removeprefix("build_scripts.")
+            if target in names and target not in seen:
+                waiting.append(target)
+    assert found.isdisjoint(HEAVY_FOR_CHECK)
+
+
+def test_only_the_edges_print_or_exit() -> None:
+    for module, path in modules(PACKAGE):
+        if stage_of(module) == "edges":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id not in {"print", "exit", "quit"}, f"{module} calls {node.func.id}"
+
+
+def test_no_word_of_a_topic_stands_in_the_generator() -> None:
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".j2", ".js", ".css", ".html"}:
+            text = path.read_text(encoding="utf-8").lower()
+            found = [word for word in TOPIC_WORDS if word in text]
+            assert not found, f"{path.relative_to(PACKAGE)} names the topic: {', '.join(found)}"
