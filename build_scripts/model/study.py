@@ -166,6 +166,7 @@ class DataCollection(Record):
     methods: tuple[
         Literal[
             "online_survey",
+            "interview",
             "structured_interview",
             "semi_structured_interview",
             "focus_group",
