@@ -3,8 +3,8 @@
 VENV := .venv
 EVIDENCE := $(VENV)/bin/evidence
 PORT ?= 8000
-PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
-  $(name) -c 'import sys; print("$(name)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
+# The first of these that is 3.11 or later makes .venv/; name another with make PYTHON=/path/to/python.
+PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -31,15 +31,15 @@ test: setup
 # Installed only when the lock (or what the package declares) differs from what was installed last.
 setup:
 	@if cat requirements.lock pyproject.toml | cmp -s - $(VENV)/installed 2>/dev/null; then exit 0; fi; \
-	if [ -z "$(PYTHON)" ]; then \
-	  echo "This project needs Python 3.11 or later, and none was found. Install one (https://www.python.org/downloads/),"; \
-	  echo "or name yours: make PYTHON=/path/to/python3.12"; exit 1; fi; \
-	if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
-	  echo "$(PYTHON) is not Python 3.11 or later. Name another: make PYTHON=/path/to/python3.12"; exit 1; fi; \
-	if ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+	python=""; for name in $(PYTHON); do \
+	  if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; done; \
+	if [ -z "$$python" ]; then \
+	  echo "This project needs Python 3.11 or later, and none of these is: $(PYTHON)."; \
+	  echo "Install one (https://www.python.org/downloads/), or name yours: make PYTHON=/path/to/python3.12"; exit 1; fi; \
+	if ! $$python -c 'import ensurepip, venv' 2>/dev/null; then \
 	  echo "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv. Then run make again."; exit 1; fi; \
-	echo "Setting up .venv/ with $(PYTHON): the pinned dependencies are installed once, which takes a minute."; \
-	$(PYTHON) -m venv --clear $(VENV) && \
+	echo "Setting up .venv/ with $$python: the pinned dependencies are installed once, which takes a minute."; \
+	$$python -m venv --clear $(VENV) && \
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && \
 	cat requirements.lock pyproject.toml > $(VENV)/installed || \

@@ -48,7 +48,7 @@ def make(project: Path, tools: Path, *arguments: str) -> subprocess.CompletedPro
 
 def test_a_machine_without_a_new_enough_python_is_told_so(bare_machine: tuple[Path, Path]) -> None:
     project, tools = bare_machine
-    fake_python(tools, "python3", "exit 0")
+    fake_python(tools, "python3", "exit 1")
     done = make(project, tools, "setup")
     assert done.returncode != 0
     assert "Python 3.11 or later" in done.stdout
@@ -60,12 +60,12 @@ def test_a_named_python_that_is_too_old_is_told_so(bare_machine: tuple[Path, Pat
     fake_python(tools, "old", "exit 1")
     done = make(project, tools, "setup", "PYTHON=old")
     assert done.returncode != 0
-    assert "old is not Python 3.11 or later" in done.stdout
+    assert "needs Python 3.11 or later, and none of these is: old." in done.stdout
 
 
 def test_a_missing_venv_module_is_named_with_the_package_that_has_it(bare_machine: tuple[Path, Path]) -> None:
     project, tools = bare_machine
-    fake_python(tools, "python3", 'case "$2" in *print*) echo python3;; *ensurepip*) exit 1;; esac')
+    fake_python(tools, "python3", 'case "$2" in *ensurepip*) exit 1;; esac')
     done = make(project, tools, "setup")
     assert done.returncode != 0
     assert "apt install python3-venv" in done.stdout
