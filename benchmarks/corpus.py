@@ -12,6 +12,10 @@ from typing import Any
 
 import yaml
 
+from build_scripts.author.sources import SourceText
+from build_scripts.author.verify import receipt_text, verify
+from build_scripts.read.corpus import read_corpus
+
 FINDINGS, QUOTES, TABLES, ROWS = 15, 25, 3, 9
 ANSWERS = ("Not at all", "A little", "Quite a lot", "A great deal")
 WORDS = [
@@ -67,8 +71,8 @@ WORDS = [
 ]
 
 
-def make_corpus(root: Path, studies: int, seed: int = 1) -> dict[str, str]:
-    """Write `root/evidence` and `root/mkdocs.yml`; returns the source text of each study by its id."""
+def make_corpus(root: Path, studies: int, seed: int = 1) -> None:
+    """Write `root/evidence`, receipts included, `root/docs` and `root/mkdocs.yml`."""
     chance = random.Random(seed)
     themes = [f"theme-{number}" for number in range(1, max(4, min(20, studies // 5)) + 1)]
     evidence = root / "evidence"
@@ -104,7 +108,15 @@ def make_corpus(root: Path, studies: int, seed: int = 1) -> dict[str, str]:
     )
     (root / "docs").mkdir(exist_ok=True)
     (root / "docs" / "contributing.md").write_text("# Contributing\n\nA made corpus.\n", encoding="utf-8")
-    return sources
+    _write_receipts(root, sources)
+
+
+def _write_receipts(root: Path, sources: dict[str, str]) -> None:
+    for study, folder in read_corpus(root).corpus.studies.items():
+        receipt = verify(folder, SourceText(sources[study]), "2026-01-01").receipt
+        path = root / "evidence" / "receipts" / f"{study}.json"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(receipt_text(receipt), encoding="utf-8")
 
 
 def _write(path: Path, data: object) -> None:

@@ -219,8 +219,12 @@ def verify(study: str, source: Path) -> None:
     if not source.is_file():
         _leave(2, f"There is no file {source}.")
     result = verify_study(root, study, source)
-    click.echo(result.report(), nl=False)
-    sys.exit(result.exit_code())
+    if result.refused:
+        _leave(1, result.refused)
+    _print(result.problems, "text", 1)
+    kept = f"wrote {result.file}" if result.written else f"{result.file} says so already"
+    click.echo(f"{result.found} of {result.looked_for} quotations were found in the source; {kept}.")
+    sys.exit(result.found < result.looked_for)
 
 
 @main.command()
