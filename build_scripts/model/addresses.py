@@ -22,6 +22,8 @@ METHODS = "methods/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
 CONTRIBUTING = "contributing/"
+EXAMPLE = "contributing/example/"
+FIELDS = "contributing/fields/"
 RULES = "contributing/rules/"
 
 
@@ -39,6 +41,11 @@ def study_item(global_id: str) -> str:
     """An item of a study, at its canonical place: `studies/<study>/#<id>`."""
     study_id, item = split_global(global_id)
     return f"{study(study_id)}#{item}"
+
+
+def table_csv(global_id: str) -> str:
+    """The file with the lines of one table."""
+    return f"{DATA}tables/{global_id}.csv"
 
 
 def review_finding(id_: str) -> str:

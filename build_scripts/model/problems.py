@@ -68,6 +68,8 @@ class Complaint:
     edits: tuple[Edit, ...] = ()
     severity: Severity | None = None
     """Only where one rule speaks with two severities."""
+    elsewhere: tuple[tuple[str, Path], ...] = ()
+    """Other places, as file and path; `{0}` in message or hint becomes the first of them as `file:line`."""
 
 
 @dataclass(frozen=True)

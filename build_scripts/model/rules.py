@@ -16,7 +16,9 @@ class RuleText:
     """A rule as authors read it. `bad` and `good` are run by the tests.
 
     Both hold one or more files, each introduced by a line `# evidence/<path>`, and are laid over the annotated
-    example: a file named there takes the place of the example's. The first line that `bad` marks with a
+    example: a file named there takes the place of the example's. After a line `# in evidence/<path>` only the
+    entries that follow do so: an entry of a list by its `id`, any other by its key; a new one comes last. The
+    first line that `bad` marks with a
     trailing `# <- here` is the line the problem must name.
     """
 

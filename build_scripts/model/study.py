@@ -158,6 +158,9 @@ class Sample(Record):
         description="How they were found, or not_stated.", examples=["Invited by e-mail."]
     )
     groups: tuple[SampleGroup, ...] = Field(default=(), description="Parts of the sample.", examples=[[]])
+    overlapping: bool = Field(
+        default=False, description="True if a person can be in several of the groups.", examples=[False]
+    )
 
 
 class DataCollection(Record):
@@ -310,7 +313,7 @@ class Study(Record):
     language: Line = Field(default="en-GB", description="Language of the document.", examples=["en-GB"])
 
     # Standing and rights.
-    review_status: Literal["preprint", "peer_reviewed", "report", "brief"] = Field(
+    review_status: Literal["preprint", "peer_reviewed", "report", "brief", "not_stated"] = Field(
         description="Whether and how others checked it before it came out.", examples=["report"]
     )
     licence: Line = Field(

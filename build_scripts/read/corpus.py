@@ -1,0 +1,234 @@
+"""Files -> corpus: every record by kind and id, the trees behind them, and the problems met on the way.
+
+Joins nothing and checks no reference: that is done over whole corpora elsewhere.
+"""
+
+from __future__ import annotations
+
+import gc
+import pathlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from build_scripts.model.corpus import Corpus, StudyFolder
+from build_scripts.model.ids import is_id
+from build_scripts.model.problems import Problem, Severity
+from build_scripts.model.receipt import Receipt
+from build_scripts.read.characters import decode, unreadable_character
+from build_scripts.read.disk import Found, find
+from build_scripts.read.file_problems import (
+    bad_name,
+    damaged_receipt,
+    missing,
+    no_evidence,
+    no_studies,
+    no_study,
+    stray_receipt,
+    unknown_file,
+)
+from build_scripts.read.files import EVIDENCE, STUDIES, Kind, Known, Unknown, place_of
+from build_scripts.read.records import Records, records_of
+from build_scripts.read.tree import Tree
+from build_scripts.read.yaml_text import parse
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that was read. `trees` are named by path from the project folder, `problems` are sorted."""
+
+    root: pathlib.Path
+    corpus: Corpus
+    trees: Mapping[str, Tree]
+    problems: tuple[Problem, ...]
+
+
+def read_corpus(root: pathlib.Path) -> Reading:
+    """The corpus in the folder `evidence` under `root`. Never raises for what an author wrote."""
+    return _read(root, find(root))
+
+
+def read_files(files: Mapping[str, bytes]) -> Reading:
+    """The corpus in `files`, named by path from the project folder. Touches no disk."""
+    return _read(pathlib.Path(), Found(files))
+
+
+def _read(root: pathlib.Path, found: Found) -> Reading:
+    assembly = Assembly()
+    assembly.problems += found.problems
+    assembly.unread |= found.unread
+    if not any(path.startswith(EVIDENCE + "/") for path in found.files) and not found.folders:
+        assembly.problems += [] if found.problems else [no_evidence()]
+        return Reading(root, assembly.corpus(), {}, tuple(assembly.problems))
+    with _no_collector():
+        for path in sorted(found.files):
+            assembly.take(path, found.files[path])
+    for folder in found.folders:
+        assembly.study_folder(folder)
+    assembly.look_for_what_is_missing()
+    problems = tuple(sorted(assembly.problems, key=Problem.sort_key))
+    return Reading(root, assembly.corpus(), assembly.trees, problems)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    # Millions of small objects are made and none of them in a circle: looking for circles takes a third of the time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@dataclass
+class Assembly:
+    """The corpus while it is put together."""
+
+    trees: dict[str, Tree] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    studies: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By study, then by the field of its folder."""
+    single: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """By folder, then by id."""
+    top: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
+    permalinks: tuple[str, ...] = ()
+    present: set[str] = field(default_factory=set)
+    """Every known file that was there, readable or not."""
+
+    def take(self, path: str, content: bytes) -> None:
+        """Read one file and put its records where they belong."""
+        known = place_of(path)
+        if known is None:
+            return
+        if isinstance(known, Unknown):
+            self.problems.append(unknown_file(path, known))
+            return
+        self.present.add(path)
+        if known.id and not self._named_well(path, known):
+            return
+        if known.role == "ledger":
+            self._ledger(path, content)
+        elif known.role == "receipt":
+            self._receipt(path, known.id, content)
+        elif known.kind is not None:
+            self._records(path, known, known.kind, content)
+
+    def study_folder(self, study: str) -> None:
+        """A study's folder that is there, whatever it holds."""
+        if is_id(study):
+            self.studies.setdefault(study, {})
+        elif not any(path.startswith(f"{STUDIES}/{study}/") for path in self.present):
+            self.problems.append(bad_name(f"{STUDIES}/{study}", study, "folder"))
+
+    def look_for_what_is_missing(self) -> None:
+        """Report the files that a corpus cannot do without."""
+        for study in self.studies:
+            path = f"{STUDIES}/{study}/study.yaml"
+            if path not in self.present and path not in self.unread:
+                self.problems.append(no_study(path, study))
+        if not self.studies and not any(path.startswith(STUDIES) for path in self.present | self.unread):
+            self.problems.append(no_studies())
+        for name, what in (("site.yaml", "the perspectives"), ("review.yaml", "the review question")):
+            path = f"{EVIDENCE}/{name}"
+            if path not in self.present and path not in self.unread:
+                self.problems.append(missing(path, what))
+        for study in self.receipts:
+            if study not in self.studies:
+                self.problems.append(stray_receipt(study))
+
+    def corpus(self) -> Corpus:
+        """The corpus, in the order of ids."""
+        top = {name: self.top.get(name, ()) for name in ("site", "review", "glossary", "waivers")}
+        return Corpus(
+            site=next(iter(top["site"]), None),
+            review=next(iter(top["review"]), None),
+            studies={study: self._folder(study) for study in sorted(self.studies)},
+            themes=self._by_id("themes"),
+            review_findings=self._by_id("review_findings"),
+            recommendations=self._by_id("recommendations"),
+            models=self._by_id("models"),
+            teaching=self._by_id("teaching"),
+            glossary=top["glossary"],
+            waivers=top["waivers"],
+            permalinks=self.permalinks,
+            unread=frozenset(self.unread),
+        )
+
+    def _folder(self, study: str) -> StudyFolder:
+        here = f"{STUDIES}/{study}/"
+        unread = {path.removeprefix(here) for path in self.unread if path.startswith(here)}
+        parts = {"study": None, **self.studies[study], "receipt": self.receipts.get(study)}
+        return StudyFolder(id=study, unread=frozenset(unread), **parts)
+
+    def _by_id(self, folder: str) -> dict[str, Any]:
+        return dict(sorted(self.single.get(folder, {}).items()))
+
+    def _named_well(self, path: str, known: Known) -> bool:
+        if is_id(known.id):
+            return True
+        self.unread.add(path)
+        if known.role != "study":
+            self.problems.append(bad_name(path, known.id, "file"))
+        elif not any(
+            problem.code == "EV056" and problem.file == f"{STUDIES}/{known.id}" for problem in self.problems
+        ):
+            self.problems.append(bad_name(f"{STUDIES}/{known.id}", known.id, "folder"))
+        return False
+
+    def _records(self, path: str, known: Known, kind: Kind, content: bytes) -> None:
+        parsed = parse(path, content)
+        if parsed.tree is None:
+            read = Records((), complete=False)
+        else:
+            read = records_of(parsed.tree, kind, parsed.spoiled)
+            self.trees[path] = parsed.tree if read.problems else parsed.tree.bare()
+        self.problems += _said_once(parsed.problems, read.problems)
+        if not read.complete:
+            self.unread.add(path)
+        if known.role == "study":
+            parts = self.studies.setdefault(known.id, {})
+            parts[kind.name] = read.records if kind.many else next(iter(read.records), None)
+        elif known.role == "one":
+            self.single.setdefault(known.folder, {}).update((known.id, record) for record in read.records)
+        else:
+            self.top[kind.name] = read.records
+
+    def _ledger(self, path: str, content: bytes) -> None:
+        text = decode(path, content)
+        problem = text if isinstance(text, Problem) else unreadable_character(path, text)
+        if problem or isinstance(text, Problem):
+            self.problems += [problem] if problem else []
+            self.unread.add(path)
+            return
+        self.trees[path] = Tree.of(path, text, None, None)
+        # No address has a space, so what stands behind one is a comment.
+        lines = (line.strip().partition(" ")[0] for line in text.splitlines())
+        self.permalinks = tuple(line for line in lines if line and not line.startswith("#"))
+
+    def _receipt(self, path: str, study: str, content: bytes) -> None:
+        text = decode(path, content)
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            self.unread.add(path)
+            return
+        try:
+            self.receipts[study] = Receipt.model_validate_json(text)
+        except ValidationError:
+            self.problems.append(damaged_receipt(path, study, text))
+            self.unread.add(path)
+
+
+def _said_once(of_text: Iterable[Problem], of_records: Iterable[Problem]) -> list[Problem]:
+    """All problems of a file, without a warning about the writing where the value is wrong anyhow."""
+    records = list(of_records)
+    wrong = {problem.path for problem in records}
+    return [
+        problem for problem in of_text if problem.severity is Severity.ERROR or problem.path not in wrong
+    ] + records

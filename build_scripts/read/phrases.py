@@ -1,0 +1,62 @@
+"""Small phrases that every message is put together from: a value as YAML, a list of words, the nearest word."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any
+
+LONGEST = 60
+PLAIN = re.compile(r"[^\W\d_](?:[\w ()/.;'’–-]|:(?=\S))*(?<! )\Z")
+"""Text that needs no quotes, also inside brackets."""
+
+SPECIAL_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off"})
+
+
+def shorten(text: object, longest: int = LONGEST) -> str:
+    """A text on one line, cut where it is long."""
+    line = " ".join(str(text).split())
+    return line if len(line) <= longest else line[: longest - 2].rstrip() + " …"
+
+
+def uncommented(text: str) -> str:
+    """A piece of a line without the comment at its end."""
+    return re.split(r"[ \t]#(?: |$)", text, maxsplit=1)[0].rstrip()
+
+
+def quoted(text: str) -> str:
+    """A text as YAML writes it in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def written(value: Any) -> str:
+    """A value as one line of YAML: `Waiting lists`, `"48.6"`, `[a, b]`, `{table: Table 2}`."""
+    if isinstance(value, bool | int):
+        return json.dumps(value)
+    if isinstance(value, str):
+        plain = PLAIN.match(value) and value.lower() not in SPECIAL_WORDS
+        return value if plain else quoted(value)
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {written(item)}" for key, item in value.items()) + "}"
+    return "[" + ", ".join(written(item) for item in value) + "]"
+
+
+def either(words: Iterable[str], joint: str = "or", most: int = 12) -> str:
+    """Words as a list in a sentence: `a, b or c`; a long list says how many more there are."""
+    listed = list(words)
+    if len(listed) > most:
+        return f"{', '.join(listed[:most])} and {len(listed) - most} more"
+    return f"{', '.join(listed[:-1])} {joint} {listed[-1]}" if len(listed) > 1 else "".join(listed)
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word that a mistyped one most likely means; capitals, hyphens and underscores are all one."""
+    by_form = {_form(other): other for other in known}
+    found = get_close_matches(_form(word), by_form, n=1, cutoff=cutoff)
+    return by_form[found[0]] if found else None
+
+
+def _form(word: str) -> str:
+    return re.sub(r"[\s_-]+", "_", word.strip().lower())

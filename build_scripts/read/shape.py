@@ -1,0 +1,258 @@
+"""What a value should look like, by the JSON Schema of its record, and in plain words where it does not.
+
+Runs only for a record that was refused or is suspicious; the records themselves decide what is accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from build_scripts.model.problems import Path, Severity
+from build_scripts.read.miss import Miss
+from build_scripts.read.phrases import either, nearest, shorten, written
+from build_scripts.read.values import AsRead, empty, read_choice, read_text, wrong_flag, wrong_number
+from build_scripts.read.wording import (
+    Schema,
+    allowed_by,
+    due_by,
+    example_of,
+    kind_of,
+    name_of,
+    noun_of,
+    snake,
+    subject_of,
+    with_article,
+)
+
+ALSO_CALLED = {
+    "year": "issued",
+    "date": "issued",
+    "journal": "container_title",
+    "quote": "text",
+    "question": "wording",
+    "link": "url",
+    "license": "licence",
+}
+"""Keys of other formats, and what they are here."""
+
+
+class Shape:
+    """The shape of one kind of record. `noun` is what messages call it."""
+
+    def __init__(self, schema: Schema, noun: str) -> None:
+        """Take the JSON Schema of one record."""
+        self._schema = schema
+        self._definitions: Schema = schema.get("$defs", {})
+        self._noun = noun
+
+    def read(self, value: Any, path: Path) -> AsRead:
+        """The record at `path`, read as far as it goes."""
+        if not isinstance(value, dict):
+            keys = either([f"`{key}`" for key in self._schema.get("required", ())], "and")
+            noun = with_article(self._noun)
+            message = f"Here {noun} is due, and this is {kind_of(value)}."
+            hint = f"{noun.capitalize()} has keys with values, such as {keys}."
+            return value, [Miss("EV034", path, message, hint)]
+        return self._object(self._schema, value, path, self._noun)
+
+    def _read(self, schema: Schema, value: Any, path: Path) -> AsRead:
+        schema = self._resolved(schema)
+        name = name_of(path)
+        if "anyOf" in schema:
+            return self._one_of(schema, value, path)
+        if value is None:
+            return value, [empty(schema, path)]
+        if "enum" in schema or "const" in schema:
+            return read_choice(schema, value, path)
+        match schema.get("type"):
+            case "object":
+                return self._group(schema, value, path)
+            case "array":
+                return self._list(schema, value, path)
+            case "string":
+                return read_text(schema, value, path)
+            case "integer":
+                return value, wrong_number(schema, value, path)
+            case "boolean":
+                return value, wrong_flag(name, value, path)
+        return value, []
+
+    def _resolved(self, schema: Schema) -> Schema:
+        if "$ref" in schema:
+            target: Schema = self._definitions[schema["$ref"].rpartition("/")[2]]
+            return {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
+        return schema
+
+    def _group(self, schema: Schema, value: Any, path: Path) -> AsRead:
+        if isinstance(value, dict):
+            return self._object(schema, value, path, noun_of(schema, path))
+        keys = either([f"`{key}`" for key in schema.get("properties", {})], "and", most=6)
+        hint = example_of(path, schema)
+        if not hint and keys:
+            hint = f"It may have {keys}, each on a line of its own below."
+        message = f"{name_of(path)} has keys of its own, and here stands {kind_of(value)}."
+        return value, [Miss("EV034", path, message, hint, fits=False)]
+
+    def _object(self, schema: Schema, value: dict[str, Any], path: Path, noun: str) -> AsRead:
+        properties: dict[str, Any] = {
+            key: item for name, item in schema.get("properties", {}).items() for key in (name, snake(name))
+        }
+        others = schema.get("additionalProperties", False)
+        missing = [key for key in schema.get("required", ()) if key not in value and snake(key) not in value]
+        misses: list[Miss] = []
+        settled: dict[str, Any] = {}
+        for key, item in value.items():
+            field: Any = properties.get(key, others)
+            if field is False:
+                miss = self._unknown(schema, value, key, path, noun)
+                missing = [other for other in missing if other != miss.meant]
+                misses.append(miss)
+                continue
+            settled[key], found = self._read(field, item, (*path, key))
+            if item is None and found and key not in schema.get("required", ()):
+                found = [replace(found[0], hint=f"{found[0].hint} Or delete the line.".strip(), put=None)]
+            misses += found
+        subject = subject_of(value, noun)
+        lacking = [self._lacking(schema, key, subject, path) for key in missing]
+        return settled, lacking + misses
+
+    def _unknown(self, schema: Schema, value: dict[str, Any], key: str, path: Path, noun: str) -> Miss:
+        known = [str(name) for name in schema.get("properties", {})]
+        free = [name for name in known if name not in value]
+        also = next((name for name in free if snake(name) == ALSO_CALLED.get(key.lower())), None)
+        near = also or nearest(key, free)
+        listed = f"{with_article(noun).capitalize()} has: {', '.join(known)}."
+        there = next((name for name in known if name in value and nearest(key, [name], 0.85)), None)
+        if near is None and there is not None:
+            hint = f'"{there}" is there already; delete this line, or put both together. {listed}'
+        else:
+            hint = f'Did you mean "{near}"?' if near else listed
+        if key.isdigit():
+            hint = "Inside brackets a comma parts a number in two: write it without the comma."
+        return Miss(
+            "EV031",
+            (*path, key),
+            f'"{shorten(key)}" is not a field of {with_article(noun)}.',
+            hint,
+            at_key=True,
+            put=near,
+            meant=near or "",
+        )
+
+    def _lacking(self, schema: Schema, key: str, subject: str, path: Path) -> Miss:
+        field = self._resolved(schema["properties"][key])
+        description = field.get("description", "")
+        hint = example_of((*path, key), field, "Add")
+        if not hint:
+            inner = self._resolved(field.get("items", field)) if field.get("type") == "array" else field
+            keys = either([f"`{name}`" for name in inner.get("required", ())], "and")
+            start = "a list; each entry has" if inner is not field else "below it"
+            hint = f"Add `{key}:`" + (f" and {start} {keys}." if keys else ".")
+        return Miss("EV033", path, f"{subject} has no `{key}`.", f"{hint} {description}".strip(), meant=key)
+
+    def _list(self, schema: Schema, value: Any, path: Path) -> AsRead:
+        items = schema.get("items", {})
+        if not isinstance(value, list):
+            return self._no_list(schema, value, path)
+        settled, misses = [], []
+        for position, item in enumerate(value):
+            read, found = self._read(items, item, (*path, position))
+            settled.append(read)
+            misses += found
+        least, most = schema.get("minItems", 0), schema.get("maxItems")
+        name = name_of(path)
+        if len(value) < least:
+            number = "one" if least == 1 else least
+            hint = example_of(path, schema) or "Add one, on a line that begins with a hyphen."
+            misses.append(Miss("EV045", path, f"{name} needs at least {number}, and has {len(value)}.", hint))
+        elif most is not None and len(value) > most:
+            hint = "Keep what matters most."
+            misses.append(Miss("EV045", path, f"{name} may have {most}, and has {len(value)}.", hint))
+        return settled, misses
+
+    def _no_list(self, schema: Schema, value: Any, path: Path) -> AsRead:
+        name, items = name_of(path), schema.get("items", {})
+        settled, misses = self._read(items, value, (*path, 0))
+        key = path[-1] if path else ""
+        if not misses and not isinstance(value, dict):
+            message = f'{name} should be a list. It is read as a list of one: "{shorten(settled)}".'
+            hint = f"Put it on a line of its own below `{key}:`, after a hyphen: - {written(settled)}"
+            put = f"[{written(settled)}]"
+            return [settled], [Miss("EV035", path, message, hint, put=put, severity=Severity.WARNING)]
+        pieces = [piece.strip() for piece in re.split(r"[,;]", value)] if isinstance(value, str) else []
+        if len(pieces) > 1 and not any(self._read(items, piece, path)[1] for piece in pieces):
+            put = written(pieces)
+            return value, [
+                Miss("EV034", path, f"{name} should be a list.", f"Write: {key}: {put}", put=put, fits=False)
+            ]
+        message = f"{name} should be a list, and here stands {kind_of(value)}."
+        hint = "Begin each entry with a hyphen on a line of its own."
+        return value, [Miss("EV034", path, message, hint, fits=False)]
+
+    def _one_of(self, schema: Schema, value: Any, path: Path) -> AsRead:
+        branches = [self._resolved(branch) for branch in schema["anyOf"]]
+        outer = {key: schema[key] for key in ("description", "examples") if key in schema}
+        if value is None and any(branch.get("type") == "null" for branch in branches):
+            return value, []
+        branches = [{**branch, **outer} for branch in branches if branch.get("type") != "null"]
+        if len(branches) == 1:
+            return self._read(branches[0], value, path)
+        if value is None:
+            return value, [empty(schema, path)]
+        if isinstance(value, int) and any(branch.get("type") == "integer" for branch in branches):
+            branches = [branch for branch in branches if branch.get("type") == "integer"]
+        readings = [self._read(branch, value, path) for branch in branches]
+        for settled, misses in readings:
+            if not any(miss.refuses for miss in misses):
+                return settled, misses
+        fitting = [
+            (branch, reading)
+            for branch, reading in zip(branches, readings, strict=True)
+            if all(miss.fits or miss.path != path for miss in reading[1])
+        ]
+        if not fitting:
+            dues = either(due_by(branch) for branch in branches)
+            message = f"{name_of(path)} should be {dues}, and here stands {kind_of(value)}."
+            return value, [Miss("EV034", path, message, example_of(path, schema), fits=False)]
+        if isinstance(value, dict):
+            return value, _nearest_form(fitting, value, path)
+        return value, _nearest_text(fitting, branches)
+
+
+def _nearest_form(
+    fitting: Sequence[tuple[Schema, AsRead]], value: Mapping[str, Any], path: Path
+) -> list[Miss]:
+    """The mistakes of a group of keys as the form that its first demanded key tells it to be."""
+    forms = [(branch["required"][0], misses) for branch, (_, misses) in fitting if branch.get("required")]
+    told = [misses for key, misses in forms if key in value]
+    if told or len(forms) < 2:
+        return min(told or [misses for _, (_, misses) in fitting], key=len)
+    keys = [key for key, _ in forms]
+    known = {key for branch, _ in fitting for key in branch.get("properties", {})}
+    stranger = next((key for key in value if key not in known), None)
+    near = nearest(stranger, keys) if stranger is not None else None
+    noun = noun_of(fitting[0][0], path)
+    message = f"{subject_of(value, noun)} needs one of {either(f'`{key}`' for key in keys)}."
+    hint = f'Did you mean "{near}"?' if near else f"Add one of them: it tells what the {noun} says."
+    if stranger is None:
+        return [Miss("EV046", path, message, hint)]
+    return [Miss("EV046", (*path, stranger), message, hint, at_key=True, put=near)]
+
+
+def _nearest_text(fitting: Sequence[tuple[Schema, AsRead]], branches: Sequence[Schema]) -> list[Miss]:
+    words = [str(word) for branch in branches for word in allowed_by(branch)]
+    choices = [misses for branch, (_, misses) in fitting if allowed_by(branch)]
+    near_word = next((misses for misses in choices if misses[0].put is not None), None)
+    forms = [misses for branch, (_, misses) in fitting if not allowed_by(branch)]
+    if near_word is not None or not forms:
+        rest = [due_by(branch) for branch in branches if not allowed_by(branch)]
+        misses = near_word or choices[0]
+        if rest and near_word is None:
+            return [replace(misses[0], hint=f"Write {either([*words, *rest])}.")]
+        return misses
+    first = forms[0][0]
+    hint = first.hint.rstrip(".")
+    return [replace(first, hint=f"{hint}, or {either(words)}." if words else first.hint), *forms[0][1:]]
