@@ -246,7 +246,7 @@ def explain(code: str) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a schema is out of date.")
 def schema(only_check: bool) -> None:
     """Write the JSON Schemas that editors read into evidence/schema/."""
-    from build_scripts.read.schema import stale_schemas, write_schemas
+    from build_scripts.author.schemas import stale_schemas, write_schemas
 
     root = _root()
     if only_check:

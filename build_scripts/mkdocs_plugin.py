@@ -9,7 +9,6 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.evidence")
 
 
-class EvidencePlugin(BasePlugin[Config]):
+class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """`plugins: [evidence]` in `mkdocs.yml`."""
 
     project: Project

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.ids import is_id
-from build_scripts.model.problems import Problem, Severity
+from build_scripts.model.problems import Path, Problem, Severity
 from build_scripts.model.receipt import Receipt
 from build_scripts.read.characters import decode, unreadable_character
 from build_scripts.read.disk import Found, find
@@ -44,6 +44,15 @@ class Reading:
     corpus: Corpus
     trees: Mapping[str, Tree]
     problems: tuple[Problem, ...]
+    positions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By file with unreadable records in its list: where in the list its readable records stand, from 0."""
+
+    def path_in_tree(self, file: str, path: Path) -> Path:
+        """The path in the file's tree of what stands at `path` among its readable records."""
+        positions = self.positions.get(file)
+        if positions and path and isinstance(path[0], int) and path[0] < len(positions):
+            return (positions[path[0]], *path[1:])
+        return path
 
 
 def read_corpus(root: pathlib.Path) -> Reading:
@@ -70,7 +79,7 @@ def _read(root: pathlib.Path, found: Found) -> Reading:
         assembly.study_folder(folder)
     assembly.look_for_what_is_missing()
     problems = tuple(sorted(assembly.problems, key=Problem.sort_key))
-    return Reading(root, assembly.corpus(), assembly.trees, problems)
+    return Reading(root, assembly.corpus(), assembly.trees, problems, assembly.positions)
 
 
 @contextmanager
@@ -99,6 +108,8 @@ class Assembly:
     top: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     receipts: dict[str, Receipt] = field(default_factory=dict)
     permalinks: tuple[str, ...] = ()
+    positions: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """By file with unreadable records: where in its list the readable ones stand."""
     present: set[str] = field(default_factory=set)
     """Every known file that was there, readable or not."""
 
@@ -192,6 +203,7 @@ class Assembly:
         self.problems += _said_once(parsed.problems, read.problems)
         if not read.complete:
             self.unread.add(path)
+            self.positions[path] = read.positions
         if known.role == "study":
             parts = self.studies.setdefault(known.id, {})
             parts[kind.name] = read.records if kind.many else next(iter(read.records), None)

@@ -32,6 +32,8 @@ class Records:
     problems: tuple[Problem, ...] = ()
     complete: bool = True
     """Whether every record of the file is there."""
+    positions: tuple[int, ...] = ()
+    """Where in the file's list the records stand, if some of the list are missing; from 0."""
 
 
 def records_of(tree: Tree, kind: Kind, spoiled: frozenset[str | int] = frozenset()) -> Records:
@@ -73,13 +75,17 @@ def _one_by_one(tree: Tree, kind: Kind, spoiled: frozenset[str | int]) -> Record
         entries = [((position,), item) for position, item in enumerate(data)]
     else:
         return Records((), _problems(tree, [_no_list(kind, tree)]), complete=False)
-    records, all_misses = [], []
-    for path, item in entries:
+    records, positions, all_misses = [], [], []
+    for position, (path, item) in enumerate(entries):
         record, misses = _read_one(shape, kind, item, path)
         all_misses += misses
         if record is not None and not spoiled.intersection(path):
             records.append(record)
-    return Records(tuple(records), _problems(tree, all_misses), len(records) == len(entries))
+            positions.append(position)
+    complete = len(records) == len(entries)
+    return Records(
+        tuple(records), _problems(tree, all_misses), complete, () if complete else tuple(positions)
+    )
 
 
 def _read_one(shape: Shape, kind: Kind, value: Any, path: Path) -> tuple[Record | None, list[Miss]]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import pathlib
-import tempfile
 from collections.abc import Mapping
 from typing import Any
 
-from build_scripts.read.files import KINDS, SCHEMAS, Kind
+from build_scripts.read.files import KINDS, Kind
 from build_scripts.read.records import whole_file
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,24 +18,6 @@ def schemas() -> Mapping[str, str]:
         f"{kind.name}.json": json.dumps(schema_of(kind), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
         for kind in sorted(KINDS, key=lambda kind: kind.name)
     }
-
-
-def stale_schemas(root: pathlib.Path) -> list[str]:
-    """Names of schema files under `root` that are missing, differ from the records, or belong to none."""
-    due, folder = schemas(), root / SCHEMAS
-    there = {path.name for path in folder.glob("*.json")}
-    stale = {name for name, text in due.items() if _text(folder / name) != text}
-    return sorted(stale | (there - due.keys()))
-
-
-def write_schemas(root: pathlib.Path) -> list[str]:
-    """Write the schemas that are stale under `root`, each whole or not at all; the names of those written."""
-    due, folder = schemas(), root / SCHEMAS
-    folder.mkdir(parents=True, exist_ok=True)
-    written = [name for name in stale_schemas(root) if name in due]
-    for name in written:
-        _write(folder / name, due[name])
-    return written
 
 
 def schema_of(kind: Kind) -> dict[str, Any]:
@@ -66,23 +45,3 @@ def _tidied(schema: Any) -> Any:
             return {**kept[0], **tidy}
         tidy["anyOf"] = kept
     return tidy
-
-
-def _text(path: pathlib.Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-
-
-def _write(path: pathlib.Path, text: str) -> None:
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    temporary = pathlib.Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

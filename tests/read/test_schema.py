@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import json
-import pathlib
 import re
 from collections.abc import Callable
 
 import pytest
 
 from build_scripts.read.files import KINDS, Known, place_of
-from build_scripts.read.schema import schemas, stale_schemas, write_schemas
+from build_scripts.read.schema import schemas
 from build_scripts.read.tree import Tree
 
 
@@ -52,20 +51,3 @@ def test_each_file_of_the_example_names_its_schema(example_files: Callable[[], d
             assert named is not None, path
             up = "../" * (path.count("/") - 1)
             assert named[1] == f"{up}schema/{known.kind.name}.json", path
-
-
-def test_schemas_are_written_once_and_then_fresh(tmp_path: pathlib.Path) -> None:
-    assert stale_schemas(tmp_path) == sorted(schemas())
-    assert write_schemas(tmp_path) == sorted(schemas())
-    assert stale_schemas(tmp_path) == []
-    assert write_schemas(tmp_path) == []
-    assert {path.name for path in (tmp_path / "evidence/schema").iterdir()} == set(schemas())
-
-
-def test_a_changed_missing_or_foreign_schema_is_stale(tmp_path: pathlib.Path) -> None:
-    write_schemas(tmp_path)
-    folder = tmp_path / "evidence/schema"
-    (folder / "study.json").write_bytes(b"\xff")
-    (folder / "site.json").unlink()
-    (folder / "old.json").write_text("{}")
-    assert stale_schemas(tmp_path) == ["old.json", "site.json", "study.json"]

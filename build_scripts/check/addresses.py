@@ -1,0 +1,166 @@
+"""Rules about published addresses: none is ever lost, and one that was taken back stays taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.check.paths import PERMALINKS, SITE
+from build_scripts.check.rule import rule
+from build_scripts.model.problems import Complaint, Severity
+from build_scripts.read.phrases import nearest
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.ledger import file_behind, former, may_be_unread, published, standing
+
+EVERY = """\
+# evidence/permalinks.lock
+data/
+findings/
+glossary/
+glossary/#thematic-analysis
+methods/
+quotes/
+recommendations/
+recommendations/#say-how-long-it-takes
+review-findings/
+review-findings/not-knowing-weighs/
+search/
+studies/
+studies/okafor-2021/
+studies/okafor-2021/#chart-gender
+studies/okafor-2021/#chart-heard
+studies/okafor-2021/#chart-kept-away
+studies/okafor-2021/#chart-open-answers
+studies/okafor-2021/#cost-percent
+studies/okafor-2021/#friendly-face
+studies/okafor-2021/#friendly-face-helped
+studies/okafor-2021/#key-point-waiting
+studies/okafor-2021/#nobody-listened
+studies/okafor-2021/#not-knowing-how-long
+studies/okafor-2021/#q-how-often
+studies/okafor-2021/#q-kept-away
+studies/okafor-2021/#say-how-long
+studies/okafor-2021/#table-1
+studies/okafor-2021/#table-2
+studies/okafor-2021/#table-3
+studies/okafor-2021/#table-4
+studies/okafor-2021/#waiting-named-most
+themes/
+themes/waiting/
+"""
+
+WITHDRAWN = """\
+# in evidence/site.yaml
+withdrawn:
+  - address: {address}
+    date: "2026-11-21"
+    reason: It said the same as another finding.
+    see: {see}
+"""
+
+
+@rule(
+    "EV801",
+    "address-lost",
+    scope="corpus",
+    why="Trainers and policymakers link to what was published once. permalinks.lock holds every such address, and "
+    "each goes on leading somewhere: to the item, to its new place, or to a sentence that says why it went.",
+    bad=EVERY + "themes/queues/  # <- here\n",
+    good=EVERY,
+)
+def address_lost(checked: Joined) -> Iterator[Complaint]:
+    """An address that was published and leads nowhere now."""
+    now = standing(checked.corpus)
+    for lost in now.lost:
+        near = nearest(lost, now.added, cutoff=0.75)
+        renamed = ""
+        if near and near.partition("#")[0] == lost.partition("#")[0]:
+            renamed = f" It may be {near} now: then add `formerly: [{lost.rpartition('#')[2]}]` there."
+        yield Complaint(
+            PERMALINKS,
+            (),
+            f"{lost} was published, and people may link to it. Its record in {file_behind(lost)} is gone, or has "
+            "another id.",
+            f"Bring it back, keep the old id under `formerly`, or say under `withdrawn` in {SITE} why it "
+            f"went.{renamed}",
+            part=lost,
+        )
+
+
+@rule(
+    "EV802",
+    "address-not-recorded",
+    severity=Severity.NOTE,
+    scope="corpus",
+    why="New addresses are recorded when they are published, so that a later change cannot lose them.",
+    bad=EVERY.replace("glossary/#thematic-analysis\n", "").replace(
+        "\ndata/", "\n# Published.  # <- here\ndata/"
+    ),
+    good=EVERY,
+)
+def address_not_recorded(checked: Joined) -> Iterator[Complaint]:
+    """Addresses that the ledger does not hold yet; said once for all, and not before there is a ledger."""
+    added = standing(checked.corpus).added if checked.corpus.permalinks else ()
+    if added:
+        first = added[0] if len(added) == 1 else f"{added[0]} and {len(added) - 1} more"
+        verb = "is" if len(added) == 1 else "are"
+        yield Complaint(
+            PERMALINKS,
+            (),
+            f"{first} {verb} new, and not recorded yet.",
+            "Run `evidence permalinks --write` before you publish.",
+        )
+
+
+@rule(
+    "EV803",
+    "withdrawn-yet-there",
+    scope="corpus",
+    why="A tombstone says that something was taken back. If it is still there, one of the two is wrong.",
+    bad=WITHDRAWN.format(
+        address="studies/okafor-2021/#friendly-face-helped  # <- here", see="themes/waiting/"
+    ),
+    good=WITHDRAWN.format(address='"studies/okafor-2021/#cost-named-least"', see="themes/waiting/"),
+)
+def withdrawn_yet_there(checked: Joined) -> Iterator[Complaint]:
+    """A withdrawn address whose item is still published."""
+    site = checked.corpus.site
+    living = set(published(checked.corpus)) if site and site.withdrawn else set()
+    for position, entry in enumerate(site.withdrawn if site else ()):
+        if entry.address in living:
+            yield Complaint(
+                SITE,
+                ("withdrawn", position, "address"),
+                f"{entry.address} is withdrawn here, and still published.",
+                "Delete the record, or this entry.",
+            )
+
+
+@rule(
+    "EV804",
+    "see-leads-nowhere",
+    scope="corpus",
+    why="A tombstone that points to something else sends readers there.",
+    bad=WITHDRAWN.format(
+        address='"studies/okafor-2021/#cost-named-least"', see='"studies/okafor-2021/#table-22"  # <- here'
+    ),
+    good=WITHDRAWN.format(
+        address='"studies/okafor-2021/#cost-named-least"', see='"studies/okafor-2021/#table-2"'
+    ),
+)
+def see_leads_nowhere(checked: Joined) -> Iterator[Complaint]:
+    """A `see` that is no published address."""
+    corpus = checked.corpus
+    entries = corpus.site.withdrawn if corpus.site else ()
+    living = {*published(corpus), *former(corpus)} if entries else set()
+    for position, entry in enumerate(entries):
+        if entry.see is not None and entry.see not in living and not may_be_unread(entry.see, corpus):
+            near = nearest(entry.see, living)
+            yield Complaint(
+                SITE,
+                ("withdrawn", position, "see"),
+                f'No page or item has the address "{entry.see}".',
+                f"Did you mean {near}?" if near else "Addresses look like studies/okafor-2021/#table-2.",
+            )
+
+
+RULES = (address_lost, address_not_recorded, withdrawn_yet_there, see_leads_nowhere)

@@ -1,0 +1,130 @@
+"""How a number that does not fit is put into words: what is wrong, what it could have been, what to do."""
+
+from __future__ import annotations
+
+from build_scripts.synthesise.arithmetic import (
+    Percent,
+    bases_for,
+    counts_for,
+    fits,
+    percent_of,
+    power_of_ten,
+    read_percent,
+    rounded_twice,
+    write_percent,
+)
+from build_scripts.synthesise.counts import Counted, Reckoned, is_over_100, number_of
+
+AS_PRINTED = "add `as_printed:` if the paper itself prints this"
+"""What an author does about a mistake that is the paper's own."""
+
+NEAR = 5
+"""A base at most this far away, or at most a quarter, could be meant."""
+
+
+def people(base: int, of: Counted | None) -> str:
+    """`the 38 people who answered`, `38 answers`, `38 texts`."""
+    return (
+        f"the {number_of(base, of)} who answered" if of in (None, "people") else f"the {number_of(base, of)}"
+    )
+
+
+def mismatch(n: int, percent: str, base: int, of: Counted | None, elected: str = "") -> tuple[str, str]:
+    """`(message, hint)` for a count and a percent that do not go together; `elected` speaks for all rows."""
+    printed = read_percent(percent)
+    message = f"{n} of {base} is {percent_of(n, base, printed.decimals)}%, not {percent}%."
+    other = bases_for(n, percent).nearest(base)
+    near = other is not None and other != base and abs(other - base) <= max(NEAR, base // 4)
+    ways = ["correct the number", AS_PRINTED]
+    if near and other is not None:
+        ways.insert(0, f"set `base: {other}`")
+        message += f" But {n} is {percent}% of {other}: {_why_other(base, other, of)}"
+    if elected:
+        message += f" {elected}"
+    counts = counts_for(percent, base)
+    if len(counts) == 1:
+        message += f" {'And' if near else 'But'} {counts[0]} of {base} is {percent}%."
+    if rounded_twice(n, percent, base):
+        once = percent_of(n, base, printed.decimals + 1)
+        message += f" It looks rounded twice: {once} was rounded again to {percent}."
+    return message, _either(ways)
+
+
+def _why_other(base: int, other: int, of: Counted | None) -> str:
+    missing = base - other
+    if missing < 0 or of not in (None, "people"):
+        return f"is the base {other}?"
+    return f"did {'one person' if missing == 1 else f'{missing} people'} not answer?"
+
+
+def no_count_fits(percent: str, base: int, of: Counted | None) -> tuple[str, str]:
+    """`(message, hint)` for a percent that no count of the base gives."""
+    printed = read_percent(percent)
+    below = printed.units * base // printed.whole
+    nearest = [percent_of(n, base, printed.decimals) for n in (below, below + 1) if n <= base]
+    return (
+        f"No whole number of {number_of(base, of)} gives {percent}% ({' or '.join(nearest)} would).",
+        _either(["check the base", "correct the percent", AS_PRINTED]),
+    )
+
+
+def above_base(n: int, base: int, of: Counted | None) -> tuple[str, str]:
+    """`(message, hint)` for a count above its base."""
+    return f"{n} is more than {people(base, of)}.", _either(["correct the count or the base", AS_PRINTED])
+
+
+def over_100(percent: str) -> tuple[str, str]:
+    """`(message, hint)` for a percent over 100."""
+    return (
+        f"{percent}% cannot be: a part of a whole is at most 100%.",
+        _either(["correct the percent", AS_PRINTED]),
+    )
+
+
+def proportion(reckoned: Reckoned) -> str | None:
+    """The percent that was meant where a proportion was written (0.486 for 48.6); None if it is a percent."""
+    text = reckoned.percent_printed
+    if not text:
+        return None
+    written = read_percent(text)
+    if not 0 < written.units <= power_of_ten(written.decimals) or written.decimals < 2:
+        return None
+    meant = write_percent(Percent(written.units, written.decimals - 2))
+    base = reckoned.base
+    if reckoned.n_basis == "printed" and reckoned.n is not None and base:
+        right, meant_right = (fits(reckoned.n, one, base).acceptable for one in (text, meant))
+        return meant if meant_right and not right else None
+    if base:
+        return meant if counts_for(meant, base) and not counts_for(text, base) else None
+    return meant
+
+
+def fault_of(reckoned: Reckoned) -> tuple[str, tuple[str, str]] | None:
+    """What does not fit in one printed number, in words that need nothing around it.
+
+    `(kind, (message, hint))` with the kinds `over_100`, `above_base`, `proportion`, `mismatch`, `impossible`; None
+    where nothing is wrong.
+    """
+    percent, base, of = reckoned.percent_printed, reckoned.base, reckoned.base_of
+    n = reckoned.n if reckoned.n_basis == "printed" else None
+    meant = proportion(reckoned)
+    if meant is not None:
+        return "proportion", (
+            f"{percent} looks like a proportion. Did you mean “{meant}”?",
+            f'Write `percent: "{meant}"`: percents are printed out of 100.',
+        )
+    if reckoned.status != "inconsistent":
+        return None
+    if percent and is_over_100(percent):
+        return "over_100", over_100(percent)
+    if base is None:
+        return None
+    if n is None:
+        return "impossible", no_count_fits(percent, base, of)
+    if n > base:
+        return "above_base", above_base(n, base, of)
+    return "mismatch", mismatch(n, percent, base, of)
+
+
+def _either(ways: list[str]) -> str:
+    return f"Either {', or '.join(ways)}."

@@ -1,0 +1,377 @@
+"""Rules about single printed numbers: counts and percents of tables (EV302, EV303, EV31x) and findings (EV34x).
+
+A number that does not fit is our own slip until the author confirms with `as_printed` that the paper prints it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.check.number_words import fault_of, mismatch
+from build_scripts.check.paths import study_file
+from build_scripts.check.rule import rule
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.problems import Complaint, Path, Severity
+from build_scripts.model.table import Table
+from build_scripts.synthesise.arithmetic import percent_of
+from build_scripts.synthesise.counts import CellLine, Reckoned, cell_lines, count_line
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.totals import TotalLine, total_lines
+
+_TABLE = """\
+# in evidence/studies/okafor-2021/tables.yaml
+- id: table-5
+  title: What visitors asked about
+  locator: {{table: Table 5}}
+  kind: {kind}
+  base: 38
+  perspective: visitors
+{cells}
+"""
+
+
+def _example(*lines: str, kind: str = "frequency") -> str:
+    return _TABLE.format(kind=kind, cells="\n".join(f"  {line}" for line in lines)).rstrip() + "\n"
+
+
+def _faults(folder: StudyFolder, *kinds: str) -> Iterator[tuple[int, Table, CellLine, tuple[str, str]]]:
+    """Cells whose number does not fit in one of `kinds` of ways and is not confirmed as printed."""
+    for position, table in enumerate(folder.tables):
+        for line in cell_lines(table):
+            fault = fault_of(line.reckoned)
+            if fault is not None and fault[0] in kinds and (not line.as_printed or fault[0] == "proportion"):
+                yield position, table, line, fault[1]
+
+
+def _complaint(
+    folder: StudyFolder, position: int, line: CellLine, key: str, words: tuple[str, str]
+) -> Complaint:
+    return Complaint(study_file(folder.id, "tables.yaml"), (position, *line.path, key), *words)
+
+
+@rule(
+    "EV302",
+    "count-above-base",
+    scope="study",
+    why="More people cannot have given an answer than answered at all.",
+    bad=_example("cells:", '  - {label: Opening hours, n: 41, percent: "50.0"}  # <- here'),
+    good=_example("cells:", '  - {label: Opening hours, n: 19, percent: "50.0"}'),
+)
+def count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A count larger than the nearest base."""
+    for position, table, line, words in _faults(folder, "above_base"):
+        if table.kind != "theme_counts":
+            yield _complaint(folder, position, line, "n", words)
+
+
+@rule(
+    "EV303",
+    "theme-count-above-base",
+    scope="study",
+    why="Nobody contributes to a theme without having answered; a theme may be under all answers, but no more.",
+    bad=_example(
+        "groups:",
+        "  - label: Opening hours",
+        "    n: 39  # <- here",
+        "    cells:",
+        "      - {label: Evenings, n: 12}",
+        kind="theme_counts",
+    ),
+    good=_example(
+        "groups:",
+        "  - label: Opening hours",
+        "    n: 29",
+        "    cells:",
+        "      - {label: Evenings, n: 12}",
+        kind="theme_counts",
+    ),
+)
+def theme_count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A theme's or sub-theme's count larger than its base."""
+    for position, table, line, words in _faults(folder, "above_base"):
+        if table.kind == "theme_counts":
+            yield _complaint(folder, position, line, "n", words)
+
+
+@rule(
+    "EV311",
+    "percent-mismatch",
+    scope="study",
+    why="Every printed percent is recomputed from its count and base, in whole numbers. An exact half may be "
+    "rounded either way; anything else is a slip of ours, another base, or a misprint of the paper.",
+    bad=_example("cells:", '  - {label: Opening hours, n: 18, percent: "48.6"}  # <- here'),
+    good=_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
+)
+def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A percent that its count and base do not give."""
+    for position, table, line, words in _faults(folder, "mismatch"):
+        yield _complaint(folder, position, line, "percent", _with_vote(table, line, words))
+
+
+def _with_vote(table: Table, line: CellLine, words: tuple[str, str]) -> tuple[str, str]:
+    """The words of a mismatch, and what all rows around it say, if they agree on another base."""
+    around: Path = line.path[:-2]
+    elected = next(
+        (total for total in total_lines(table) if total.path == around and total.elected is not None), None
+    )
+    if elected is None or line.reckoned.n is None or line.reckoned.base is None:
+        return words
+    return mismatch(
+        line.reckoned.n,
+        line.reckoned.percent_printed,
+        line.reckoned.base,
+        line.reckoned.base_of,
+        f"{elected.remark}",
+    )
+
+
+@rule(
+    "EV312",
+    "impossible-percent",
+    scope="study",
+    why="Where only a percent is printed, some whole number of the base must give it.",
+    bad=_example("cells:", '  - {label: Opening hours, percent: "33"}  # <- here'),
+    good=_example("cells:", '  - {label: Opening hours, percent: "34"}'),
+)
+def impossible_percent(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A percent without a count that no count of the base gives."""
+    for position, _, line, words in _faults(folder, "impossible"):
+        yield _complaint(folder, position, line, "percent", words)
+
+
+@rule(
+    "EV313",
+    "percent-over-100",
+    scope="study",
+    why="A part of a whole is at most 100 percent of it.",
+    bad=_example("cells:", '  - {label: Opening hours, percent: "112"}  # <- here'),
+    good=_example("cells:", '  - {label: Opening hours, percent: "11"}'),
+)
+def percent_over_100(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A percent over 100."""
+    for position, _, line, words in _faults(folder, "over_100"):
+        yield _complaint(folder, position, line, "percent", words)
+
+
+@rule(
+    "EV314",
+    "percent-as-proportion",
+    scope="study",
+    why="0.486 and 48.6 percent are the same, but only one of them is a percent.",
+    bad=_example("cells:", '  - {label: Opening hours, n: 18, percent: "0.474"}  # <- here'),
+    good=_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
+)
+def percent_as_proportion(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A percent written as a proportion."""
+    for position, _, line, words in _faults(folder, "proportion"):
+        yield _complaint(folder, position, line, "percent", words)
+
+
+@rule(
+    "EV315",
+    "needless-as-printed",
+    scope="study",
+    why="`as_printed` tells readers that the paper prints a number that does not fit. Where everything fits, it "
+    "accuses the paper of nothing, and hides the next slip.",
+    bad=_example(
+        "cells:",
+        "  - label: Opening hours",
+        "    n: 18",
+        '    percent: "47.4"',
+        "    as_printed: The paper prints 47.4%.  # <- here",
+    ),
+    good=_example(
+        "cells:",
+        "  - label: Opening hours",
+        "    n: 18",
+        '    percent: "48.6"',
+        "    as_printed: The paper prints 48.6%; 18 of 38 is 47.4%.",
+    ),
+)
+def needless_as_printed(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """An `as_printed` on a number that fits."""
+    for position, table in enumerate(folder.tables):
+        for path in _needless(table):
+            yield _needless_complaint(folder, "tables.yaml", (position, *path))
+    for position, finding in enumerate(folder.findings):
+        count = finding.count
+        if count and count.as_printed and count_line(count).status != "inconsistent":
+            yield _needless_complaint(folder, "findings.yaml", (position, "count"))
+
+
+def _needless(table: Table) -> Iterator[Path]:
+    """Paths of the cells, rows, groups and the table that carry `as_printed` although they fit."""
+    misfits: set[Path] = set()
+    for line in cell_lines(table):
+        bare = bool(line.reckoned.percent_printed) and line.reckoned.base is None
+        if line.reckoned.status == "inconsistent" or bare:
+            misfits.add(line.path)
+    misfits |= {total.path for total in total_lines(table) if _needs_words(total)}
+    bearers: list[tuple[Path, str | None]] = [((), table.as_printed)]
+    for position, (group, rows, _) in enumerate(table.parts()):
+        around: Path = () if group is None else ("groups", position)
+        if group is not None:
+            bearers.append((around, group.as_printed))
+        bearers.extend(((*around, "rows", number), row.as_printed) for number, row in enumerate(rows))
+    bearers.extend((line.path, line.as_printed) for line in cell_lines(table) if not line.own_count)
+    yield from (path for path, words in bearers if words and path not in misfits)
+
+
+def _needs_words(total: TotalLine) -> bool:
+    return total.status == "inconsistent" and total.rule != "base_vote"
+
+
+def _needless_complaint(folder: StudyFolder, name: str, path: Path) -> Complaint:
+    return Complaint(
+        study_file(folder.id, name),
+        (*path, "as_printed"),
+        "Here the numbers fit, so there is nothing to say about how the paper prints them.",
+        "Delete `as_printed`, or move it to the number that does not fit (cell, row, group or table). "
+        "What readers should know besides goes into `note`.",
+        at_key=True,
+    )
+
+
+# Findings
+
+_FINDING = """\
+# in evidence/studies/okafor-2021/findings.yaml
+- id: opening-hours
+  statement: {statement}
+  kind: quantitative
+  basis: own_data
+  perspective:
+    - visitors
+  count: {count}
+  credibility: not_assessed
+  credibility_reason: quantitative
+  themes:
+    - waiting
+  illustrations:
+    - {{table: table-2, row: Waiting lists}}
+  locator: {{table: Table 2}}
+"""
+_STATEMENT = "Some visitors asked about opening hours."
+
+
+@rule(
+    "EV341",
+    "finding-count-mismatch",
+    scope="study",
+    why="The n of N of a finding is held against its percent and base as every cell of a table is.",
+    bad=_FINDING.format(statement=_STATEMENT, count='{n: 18, base: 38, percent: "48.6"}  # <- here'),
+    good=_FINDING.format(statement=_STATEMENT, count='{n: 18, base: 38, percent: "47.4"}'),
+)
+def finding_count_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A finding's count, percent and base that do not go together."""
+    for position, finding in enumerate(folder.findings):
+        if finding.count is None:
+            continue
+        fault = fault_of(count_line(finding.count))
+        if fault is None or (finding.count.as_printed and fault[0] != "proportion"):
+            continue
+        key = "n" if fault[0] == "above_base" else "percent"
+        yield Complaint(study_file(folder.id, "findings.yaml"), (position, "count", key), *fault[1])
+
+
+_SHARES: tuple[tuple[str, tuple[int, int], str], ...] = (
+    (
+        r"(?:more|greater) than half|over half|(?:the|a) (?:vast |large |clear )?majority",
+        (51, 100),
+        "over half",
+    ),
+    (r"(?:less|fewer) than half|under half|a minority", (0, 49), "under half"),
+    (
+        r"(?<!than )(?<!over )(?<!under )(?<!nearly )(?<!almost )half (?:of )?(?=the |of )",
+        (45, 55),
+        "about half",
+    ),
+    (r"a third of", (28, 38), "about a third"),
+)
+"""Words for a share, the percents they stand for (from, to), and what they mean."""
+
+_MOST_OF = (
+    "of(?! (?:them|these|those|which|whom))",
+    "people",
+    "participants",
+    "respondents",
+    "interviewees",
+    "those",
+)
+
+
+@rule(
+    "EV342",
+    "share-in-words",
+    scope="study",
+    severity=Severity.NOTE,
+    why="“Most” means over half to a reader. Words for a share must fit the count that stands beside them.",
+    bad=_FINDING.format(
+        statement="Most visitors asked about opening hours.  # <- here", count="{n: 17, base: 38}"
+    ),
+    good=_FINDING.format(statement="Many visitors asked about opening hours.", count="{n: 17, base: 38}"),
+)
+def share_in_words(joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A word for a share in a finding's statement that its own count does not bear."""
+    perspectives = joined.corpus.site.perspectives if joined.corpus.site else ()
+    whom = "|".join((*_MOST_OF, *(re.escape(one.name) for one in perspectives)))
+    most = (rf"(?<!the )(?<!at )most (?:{whom})\b", (51, 100), "over half")
+    for position, finding in enumerate(folder.findings):
+        reckoned = count_line(finding.count) if finding.count else None
+        if reckoned is None or reckoned.n is None or not reckoned.base:
+            continue
+        for pattern, (least, greatest), meaning in (most, *_SHARES):
+            said = re.search(rf"\b{pattern}", finding.statement, re.IGNORECASE)
+            if said and not _within(reckoned, least, greatest):
+                yield Complaint(
+                    study_file(folder.id, "findings.yaml"),
+                    (position, "statement"),
+                    f"“{said[0].strip()}” means {meaning}; {reckoned.n} of {reckoned.base} is "
+                    f"{percent_of(reckoned.n, reckoned.base, 0)}%.",
+                    "Choose a word that fits the count, or give the count in the sentence.",
+                    part=said[0].strip(),
+                )
+
+
+def _within(reckoned: Reckoned, least: int, greatest: int) -> bool:
+    """Whether a share lies between two percents; a bound of 51 or 49 stands for more or less than half."""
+    n, base = reckoned.n or 0, reckoned.base or 1
+    above = 2 * n > base if least == 51 else 100 * n >= least * base
+    below = 2 * n < base if greatest == 49 else 100 * n <= greatest * base
+    return above and below
+
+
+@rule(
+    "EV343",
+    "finding-percent-without-base",
+    scope="study",
+    severity=Severity.NOTE,
+    why="Readers always see what a percent is a percent of. Where the source does not print it, the page says so.",
+    bad=_FINDING.format(statement=_STATEMENT, count='{percent: "45"}  # <- here'),
+    good=_FINDING.format(statement=_STATEMENT, count='{base: 38, percent: "45"}'),
+)
+def finding_percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A finding's percent without a base."""
+    for position, finding in enumerate(folder.findings):
+        if finding.count and finding.count.percent and finding.count.base is None:
+            yield Complaint(
+                study_file(folder.id, "findings.yaml"),
+                (position, "count", "percent"),
+                f"{finding.count.percent}% of how many? The page will say that this is not printed.",
+                "Add `base:` if the source prints it anywhere.",
+            )
+
+
+RULES = (
+    count_above_base,
+    theme_count_above_base,
+    percent_mismatch,
+    impossible_percent,
+    percent_over_100,
+    percent_as_proportion,
+    needless_as_printed,
+    finding_count_mismatch,
+    share_in_words,
+    finding_percent_without_base,
+)

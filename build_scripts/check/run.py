@@ -1,0 +1,115 @@
+"""Records and joins -> problems: runs every rule, looks up the places, applies the waivers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from build_scripts.check.catalogue import ALL_RULES, RULE_TEXTS
+from build_scripts.check.waivers import judge, without_waived
+from build_scripts.model.problems import Complaint, Path, Place, Problem
+from build_scripts.model.rules import RuleText
+from build_scripts.read.corpus import Reading
+from build_scripts.read.files import LEDGER
+from build_scripts.read.tree import Tree
+from build_scripts.synthesise.joins import Joined, join
+
+TOP = Place(1, 1, 2)
+"""The place of a complaint about a file that has no tree."""
+
+ELSEWHERE = re.compile(r"\{(\d)\}")
+
+
+def check(reading: Reading, joined: Joined | None = None) -> tuple[Problem, ...]:
+    """Every problem of a reading, sorted; what `joined` holds is joined here unless it is given."""
+    joined = joined or join(reading.corpus)
+    found = [*reading.problems, *_of_rules(reading, joined)]
+    kept, used = without_waived(found, reading.corpus.waivers, reading.trees)
+    codes = {text.code for text in RULE_TEXTS}
+    about_waivers = (
+        problem_of(complaint, text, reading) for text, complaint in judge(reading.corpus, used, codes)
+    )
+    return tuple(sorted(_once([*kept, *about_waivers]), key=Problem.sort_key))
+
+
+def _of_rules(reading: Reading, joined: Joined) -> Iterator[Problem]:
+    for rule in ALL_RULES:
+        for complaint in rule(joined):
+            yield problem_of(complaint, rule.text, reading)
+
+
+def problem_of(complaint: Complaint, text: RuleText, reading: Reading) -> Problem:
+    """A complaint about records, with its code and its place on the screen."""
+    complaint, trees = _in_trees(complaint, reading), reading.trees
+    tree = trees.get(complaint.file)
+    place = complaint.place or _place(tree, complaint)
+    return Problem(
+        file=complaint.file,
+        place=place,
+        code=text.code,
+        slug=text.slug,
+        severity=complaint.severity or text.severity,
+        message=_with_places(complaint.message, complaint, trees),
+        hint=_with_places(complaint.hint, complaint, trees),
+        path=complaint.path,
+        source_line=tree.line(place.line) if tree else "",
+        edits=complaint.edits,
+    )
+
+
+def _in_trees(complaint: Complaint, reading: Reading) -> Complaint:
+    """The complaint with paths of the trees: a list may hold entries that could not be read as records."""
+    if not reading.positions:
+        return complaint
+    return replace(
+        complaint,
+        path=reading.path_in_tree(complaint.file, complaint.path),
+        elsewhere=tuple((file, reading.path_in_tree(file, path)) for file, path in complaint.elsewhere),
+        edits=tuple(
+            replace(edit, path=reading.path_in_tree(edit.file, edit.path)) for edit in complaint.edits
+        ),
+    )
+
+
+def _place(tree: Tree | None, complaint: Complaint) -> Place:
+    if tree is None:
+        return TOP
+    if complaint.file == LEDGER:
+        return _in_ledger(tree, complaint.part)
+    return tree.place(complaint.path, complaint.at_key, complaint.part)
+
+
+def _in_ledger(tree: Tree, address: str) -> Place:
+    """The line of an address in the ledger, which has no nodes."""
+    for number, line in enumerate(tree.lines, start=1):
+        if address and line.strip().partition(" ")[0] == address:
+            return Place(number, 1, len(address) + 1)
+    return TOP
+
+
+def _with_places(text: str, complaint: Complaint, trees: Mapping[str, Tree]) -> str:
+    """`{0}` and so on in a text, written as `file:line`; in the complaint's own file as `line 12`."""
+    if not complaint.elsewhere:
+        return text
+
+    def written(found: re.Match[str]) -> str:
+        number = int(found[1])
+        if number >= len(complaint.elsewhere):
+            return found[0]
+        file, path = complaint.elsewhere[number]
+        tree = trees.get(file)
+        line = tree.place(path).line if tree else 1
+        return f"line {line}" if file == complaint.file else f"{file}:{line}"
+
+    return ELSEWHERE.sub(written, text)
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Each problem once, whatever two rules or two ways to the same value made of it."""
+    seen: set[tuple[str, str, Path, Place]] = set()
+    for problem in problems:
+        key = (problem.file, problem.code, problem.path, problem.place)
+        if key not in seen:
+            seen.add(key)
+            yield problem

@@ -1,0 +1,137 @@
+"""The small values that views share: links, content notes, counts in words, how a page is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_scripts.model.base import Change, ContentNote
+from build_scripts.model.site import HelpLine, Perspective
+from build_scripts.model.site import Site as SiteRecord
+from build_scripts.synthesise import arithmetic
+from build_scripts.synthesise.counts import Reckoned, number_of
+from build_scripts.synthesise.views import words
+
+TONES = 4
+"""How many perspectives have a colour of their own; further ones share the last."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address of this site and the words that lead there."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A labelled line; `links` stand behind the text, `outside` is a link that leads away."""
+
+    label: str
+    text: str
+    links: tuple[Link, ...] = ()
+    outside: str = ""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A content note in words, and the help lines that answer it."""
+
+    text: str
+    help_lines: tuple[HelpLine, ...]
+
+
+@dataclass(frozen=True)
+class SiteWords:
+    """What every page may print of `site.yaml`; plain words stand in where the file could not be read."""
+
+    title: str
+    description: str
+    introduction: str
+    publisher: str
+    contact: str
+    repository: str
+    licence: str
+    url: str
+    as_of: str
+    perspectives: tuple[Perspective, ...]
+    audiences: dict[str, str]
+    help_lines: tuple[HelpLine, ...]
+
+    def perspective_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Names of perspectives; an id that `site.yaml` does not define stands for itself."""
+        names = {one.id: one.name for one in self.perspectives}
+        return tuple(names.get(id_, id_) for id_ in ids)
+
+    def tone(self, perspective: str) -> int:
+        """Which of the four colours of voices a perspective has, by its place in `site.yaml`."""
+        places = [one.id for one in self.perspectives]
+        return min(places.index(perspective) + 1, TONES) if perspective in places else TONES
+
+    def audience_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Names of audiences, in the same way."""
+        return tuple(self.audiences.get(id_, id_) for id_ in ids)
+
+    def notice(self, notes: Iterable[ContentNote]) -> Notice | None:
+        """A content note for `notes`, None if there are none."""
+        distinct = tuple(dict.fromkeys(notes))
+        if not distinct:
+            return None
+        return Notice(
+            words.listed([words.CONTENT_NOTE[note] for note in distinct]),
+            tuple(line for line in self.help_lines if set(line.for_notes) & set(distinct)),
+        )
+
+
+def site_words(record: SiteRecord | None) -> SiteWords:
+    """`site.yaml` as pages print it."""
+    if record is None:
+        return SiteWords("Evidence", "What studies say.", "", "", "", "", "", "", "", (), {}, ())
+    return SiteWords(
+        title=record.title,
+        description=record.description,
+        introduction=record.introduction,
+        publisher=record.publisher or "",
+        contact=record.contact or "",
+        repository=record.repository or "",
+        licence=record.licence,
+        url=record.url or "",
+        as_of=words.date(record.as_of),
+        perspectives=record.perspectives,
+        audiences={one.id: one.name for one in record.audiences},
+        help_lines=record.help_lines,
+    )
+
+
+def history(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Dated changes as sentences, the latest first."""
+    latest_first = sorted(changes, key=lambda change: change.date, reverse=True)
+    return tuple(f"{words.date(change.date)}: {change.change}" for change in latest_first)
+
+
+def count_in_words(reckoned: Reckoned) -> str:
+    """`18 of 38 people (47.4%)`; never a bare percent.
+
+    The printed percent is shown where it fits, else the one that follows from the counts. A count that was
+    worked out says so.
+    """
+    whole = number_of(reckoned.base, reckoned.base_of) if reckoned.base is not None else ""
+    printed = reckoned.percent_printed
+    if reckoned.n is None:
+        share = f"{printed}% of {whole}" if whole else f"{printed}%"
+        return share if whole else f"{share} (of how many is not printed)"
+    if not whole:
+        return f"{reckoned.n} (of how many is not printed)"
+    if reckoned.n_basis == "derived":
+        return f"{printed}% of {whole} ({reckoned.n}, worked out by us)"
+    if not reckoned.base:
+        return f"{reckoned.n} of {whole}"
+    return f"{reckoned.n} of {whole} ({_percent(reckoned.n, reckoned.base, reckoned)}%)"
+
+
+def _percent(n: int, base: int, reckoned: Reckoned) -> str:
+    if reckoned.percent_printed and reckoned.status != "inconsistent":
+        return reckoned.percent_printed
+    decimals = arithmetic.read_percent(reckoned.percent_printed).decimals if reckoned.percent_printed else 1
+    return arithmetic.percent_of(n, base, decimals)

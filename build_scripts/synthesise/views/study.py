@@ -1,0 +1,316 @@
+"""What a study's page prints: what it is, what it found, its numbers and words, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.model import addresses
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.ids import global_id
+from build_scripts.model.problems import Problem, Severity
+from build_scripts.model.study import Study
+from build_scripts.synthesise.views import words
+from build_scripts.synthesise.views.citation import Citation, citation
+from build_scripts.synthesise.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
+from build_scripts.synthesise.views.items import Items
+from build_scripts.synthesise.views.parts import Fact, Link, Notice, history
+from build_scripts.synthesise.views.study_facts import study_facts
+from build_scripts.synthesise.views.theme import by_origin
+
+
+@dataclass(frozen=True)
+class KeyPointView:
+    """A summary line of the source itself."""
+
+    id: str
+    statement: str
+    kind: str
+    findings: tuple[Link, ...]
+    note: str
+    locator: str
+    formerly: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """Findings under one of the source's own themes."""
+
+    heading: str
+    is_sub: bool
+    """Whether the heading stands below the one before."""
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question that the study asked."""
+
+    id: str
+    wording: str
+    options: tuple[str, ...]
+    polarity: str
+    reported: str
+    is_reported: bool
+    reported_at: str
+    note: str
+    locator: str
+    formerly: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DiscrepancyView:
+    """Two places of the source that do not agree."""
+
+    id: str
+    what: str
+    place: str
+    printed: str
+    other_place: str
+    other: str
+    weight: str
+    handling: str
+    authors_answer: str
+    affects: tuple[Link, ...]
+    formerly: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AppraisalView:
+    """Answers to the items of an instrument; no score."""
+
+    instrument: str
+    answers: tuple[tuple[str, str, str], ...]
+    overall: str
+    assessed: str
+
+
+@dataclass(frozen=True)
+class RelatedView:
+    """A study that belongs together with this one."""
+
+    relation: str
+    link: Link | None
+    citation: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    """A problem that keeps a file from being shown as it should."""
+
+    place: str
+    message: str
+    hint: str
+    rule: Link
+
+
+@dataclass(frozen=True)
+class StudyView:
+    """Everything on a study's page. `summary` and the like are empty where `study.yaml` could not be read."""
+
+    line: StudyLine
+    problems: tuple[ProblemView, ...]
+    is_read: bool
+    authors: str
+    summary: str
+    aim: str
+    notice: Notice | None
+    facts: tuple[Fact, ...]
+    further_facts: tuple[Fact, ...]
+    equity: tuple[Fact, ...]
+    equity_not_reported: str
+    reading_notes: tuple[str, ...]
+    key_points: tuple[KeyPointView, ...]
+    findings: tuple[FindingGroup, ...]
+    tables: tuple[str, ...]
+    """Global ids."""
+    quotes: tuple[QuoteView, ...]
+    advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
+    questions: tuple[QuestionView, ...]
+    discrepancies: tuple[DiscrepancyView, ...]
+    appraisal: AppraisalView | None
+    related: tuple[RelatedView, ...]
+    models: tuple[Link, ...]
+    resources: tuple[tuple[str, str, str, str], ...]
+    """Name, address as printed, what the source says of it, locator."""
+    citation: Citation | None
+    history: tuple[str, ...]
+    changed: str
+
+
+def study_view(items: Items, id_: str, problems: Sequence[Problem]) -> StudyView:
+    """Everything on a study's page; `problems` are those of its files."""
+    folder = items.corpus.studies[id_]
+    study = folder.study
+    facts = study_facts(items, study) if study else None
+    return StudyView(
+        line=items.study(id_),
+        problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
+        is_read=study is not None,
+        authors=authors(study) if study else "",
+        summary=study.summary if study else "",
+        aim=study.aim if study else "",
+        notice=items.site.notice(study.content_notes) if study else None,
+        facts=facts.facts if facts else (),
+        further_facts=facts.further if facts else (),
+        equity=facts.equity if facts else (),
+        equity_not_reported=facts.equity_not_reported if facts else "",
+        reading_notes=study.reading_notes if study else (),
+        key_points=_key_points(items, folder, study) if study else (),
+        findings=_grouped([items.finding(global_id(id_, one.id)) for one in folder.findings]),
+        tables=tuple(global_id(id_, one.id) for one in folder.tables),
+        quotes=tuple(items.quote(global_id(id_, one.id)) for one in folder.quotes),
+        advice=by_origin([items.study_advice(global_id(id_, one.id)) for one in folder.recommendations]),
+        questions=_questions(folder),
+        discrepancies=_discrepancies(folder),
+        appraisal=_appraisal(folder),
+        related=_related(items, study) if study else (),
+        models=tuple(
+            Link(addresses.model(one), model.name)
+            for one, model in items.corpus.models.items()
+            if model.study == id_
+        ),
+        resources=(
+            tuple(
+                (one.name, one.as_printed, one.status_then, one.locator.reading()) for one in study.resources
+            )
+            if study
+            else ()
+        ),
+        citation=citation(study) if study else None,
+        history=history(study.history) if study else (),
+        changed=words.date(max(one.date for one in study.history)) if study and study.history else "",
+    )
+
+
+def problem_view(problem: Problem) -> ProblemView:
+    """A problem as a page shows it."""
+    return ProblemView(
+        place=f"{problem.file}, line {problem.place.line}",
+        message=problem.message,
+        hint=problem.hint,
+        rule=Link(addresses.rule(problem.code), f"{problem.code} {problem.slug}"),
+    )
+
+
+def authors(study: Study) -> str:
+    """Authors in printed order, or that none are stated."""
+    if study.author == "not_stated":
+        return "Authors not stated"
+    return words.listed(
+        [one.literal or " ".join(part for part in (one.given, one.family) if part) for one in study.author]
+    )
+
+
+def _key_points(items: Items, folder: StudyFolder, study: Study) -> tuple[KeyPointView, ...]:
+    return tuple(
+        KeyPointView(
+            id=one.id,
+            statement=one.statement,
+            kind="Evidence" if one.kind == "evidence" else "Advice",
+            findings=items.targets(global_id(folder.id, target) for target in one.findings),
+            note=one.note or "",
+            locator=one.locator.reading(),
+            formerly=one.formerly,
+        )
+        for one in study.key_points
+    )
+
+
+def _grouped(findings: Sequence[FindingView]) -> tuple[FindingGroup, ...]:
+    """Findings under the source's own themes, in the order in which these first appear."""
+    tree: dict[str, dict[str, list[FindingView]]] = {}
+    for finding in findings:
+        top, *rest = finding.source_path or ("",)
+        tree.setdefault(top, {}).setdefault(", ".join(rest), []).append(finding)
+    groups = []
+    for top, below in tree.items():
+        own = below.pop("", [])
+        heading = top or ("Not under a theme of the source" if len(tree) > 1 else "")
+        if own or heading:
+            groups.append(FindingGroup(heading, False, tuple(own)))
+        groups += [FindingGroup(sub, True, tuple(found)) for sub, found in below.items()]
+    return tuple(groups)
+
+
+def _questions(folder: StudyFolder) -> tuple[QuestionView, ...]:
+    polarity = {
+        "first_is_worse": "The first answer means worse.",
+        "last_is_worse": "The last answer means worse.",
+        "none": "",
+    }
+    return tuple(
+        QuestionView(
+            id=one.id,
+            wording="Wording not stated" if one.wording == "not_stated" else one.wording,
+            options=one.options,
+            polarity=polarity[one.polarity],
+            reported=words.REPORTED[one.reported],
+            is_reported=one.reported != "asked_not_reported",
+            reported_at="; ".join(place.reading() for place in one.reported_at),
+            note=one.note or "",
+            locator=one.locator.reading(),
+            formerly=one.formerly,
+        )
+        for one in folder.questions
+    )
+
+
+def _discrepancies(folder: StudyFolder) -> tuple[DiscrepancyView, ...]:
+    names = {
+        **{one.id: one.statement for one in folder.findings},
+        **{one.id: one.title for one in folder.tables},
+        **{one.id: f"“{one.text}”" for one in folder.quotes},
+        **({one.id: one.statement for one in folder.study.key_points} if folder.study else {}),
+    }
+    return tuple(
+        DiscrepancyView(
+            id=one.id,
+            what=one.what,
+            place=one.place.reading(),
+            printed=one.printed,
+            other_place=one.other_place.reading(),
+            other=one.other,
+            weight=words.WEIGHT[one.weight],
+            handling=one.handling,
+            authors_answer=one.authors_answer or "",
+            affects=tuple(
+                Link(addresses.study_item(global_id(folder.id, target)), names[target])
+                for target in one.affects
+                if target in names
+            ),
+            formerly=one.formerly,
+        )
+        for one in folder.discrepancies
+    )
+
+
+def _appraisal(folder: StudyFolder) -> AppraisalView | None:
+    appraisal = folder.appraisal
+    if appraisal is None:
+        return None
+    return AppraisalView(
+        instrument=f"{words.INSTRUMENT[appraisal.instrument]}, version {appraisal.version}",
+        answers=tuple((one.item, words.ANSWER[one.answer], one.reason) for one in appraisal.answers),
+        overall=appraisal.overall,
+        assessed=f"{words.sentence(appraisal.assessed_by)}, {words.date(appraisal.assessed_on)}",
+    )
+
+
+def _related(items: Items, study: Study) -> tuple[RelatedView, ...]:
+    return tuple(
+        RelatedView(
+            relation=words.STUDY_RELATION[one.relation],
+            link=(
+                Link(addresses.study(one.study), items.study(one.study).name)
+                if one.study in items.corpus.studies
+                else None
+            )
+            if one.study
+            else None,
+            citation=one.citation or "",
+            note=one.note,
+        )
+        for one in study.related_studies
+    )

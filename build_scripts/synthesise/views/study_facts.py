@@ -1,0 +1,126 @@
+"""The facts box of a study: design, people, place, time, standing, each said also where it is not stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_scripts.model.study import Study
+from build_scripts.synthesise.views import words
+from build_scripts.synthesise.views.items import Items
+from build_scripts.synthesise.views.parts import Fact
+
+
+@dataclass(frozen=True)
+class StudyFacts:
+    """Facts of a study, and what it reports of its participants."""
+
+    facts: tuple[Fact, ...]
+    """What readers ask first."""
+    further: tuple[Fact, ...]
+    """How it was done, paid for and permitted."""
+    equity: tuple[Fact, ...]
+    equity_not_reported: str
+
+
+def study_facts(items: Items, study: Study) -> StudyFacts:
+    """The facts box."""
+    reported = {
+        label: text
+        for name, label in words.EQUITY.items()
+        if (text := getattr(study.equity, name)) != "not_reported"
+    }
+    missing = [label.lower() for label in words.EQUITY.values() if label not in reported]
+    return StudyFacts(
+        facts=tuple(fact for fact in _facts(items, study) if fact.text),
+        further=tuple(fact for fact in _further(study) if fact.text),
+        equity=tuple(Fact(label, text) for label, text in reported.items()),
+        equity_not_reported=words.listed(missing),
+    )
+
+
+def _facts(items: Items, study: Study) -> tuple[Fact, ...]:
+    stated = words.stated
+    context = study.context
+    place = ", ".join(part for part in (context.place, context.country) if part != "not_stated")
+    return (
+        Fact("Aim", study.aim),
+        Fact("Design", _design(study)),
+        Fact("Whose views", words.sentence(words.listed(items.site.perspective_names(study.perspectives)))),
+        Fact("Who took part", _sample(study)),
+        Fact("Setting", stated(context.setting)),
+        Fact("Place", place or "not stated"),
+        Fact("Fieldwork", _fieldwork(study)),
+        Fact("Limitations the authors state", " ".join(study.limitations) or "none stated"),
+    )
+
+
+def _further(study: Study) -> tuple[Fact, ...]:
+    stated = words.stated
+    return (
+        Fact("Circumstances", study.context.environment or ""),
+        Fact("How people were found", stated(study.sample.recruitment)),
+        Fact("Data", _data(study)),
+        Fact("Analysis", stated(study.data_collection.analysis)),
+        Fact("Who else had a part in it", _involvement(study)),
+        Fact("Ethics", stated(study.ethics)),
+        Fact("Funding", stated(study.funding)),
+        Fact("Competing interests", stated(study.competing_interests)),
+        Fact("Licence", _licence(study)),
+        Fact("Retraction", _retraction(study)),
+    )
+
+
+def _design(study: Study) -> str:
+    category = words.CATEGORY[study.category]
+    method = study.methodology
+    if method.as_stated != "not_stated":
+        return f"{category}; in the authors' words: {method.as_stated}"
+    return category if method.value == "not_stated" else f"{category}; {words.METHODOLOGY[method.value]}"
+
+
+def _sample(study: Study) -> str:
+    sample = study.sample
+    size = (
+        f"Number of {sample.of} not stated."
+        if sample.size == "not_stated"
+        else f"{words.counted(sample.size, _one(sample.of), sample.of).capitalize()}."
+    )
+    groups = "; ".join(
+        one.label if one.n == "not_stated" else f"{one.label} ({one.n})" for one in sample.groups
+    )
+    return " ".join(
+        part for part in (size, sample.description, f"Groups: {groups}." if groups else "") if part
+    )
+
+
+def _one(of: str) -> str:
+    return {"people": "person", "services": "service", "texts": "text"}[of]
+
+
+def _fieldwork(study: Study) -> str:
+    when = words.sentence(words.fieldwork(study.fieldwork)) or "not stated"
+    printed = study.fieldwork.as_printed if not isinstance(study.fieldwork, str) else None
+    return f"{when} (as printed: {printed})" if printed else when
+
+
+def _data(study: Study) -> str:
+    methods = words.listed([words.COLLECTION[one] for one in study.data_collection.methods])
+    return f"{words.sentence(methods)}. {study.data_collection.text}"
+
+
+def _involvement(study: Study) -> str:
+    return f"{words.INVOLVEMENT[study.involvement.level]}. {study.involvement.text}"
+
+
+def _licence(study: Study) -> str:
+    licence = {"all_rights_reserved": "All rights reserved", "not_stated": "not stated"}.get(
+        study.licence, study.licence
+    )
+    return f"{licence}. {study.licence_note}" if study.licence_note else licence
+
+
+def _retraction(study: Study) -> str:
+    status = study.retraction
+    said = words.RETRACTION[status.status].rstrip(".")
+    on = f" on {words.date(status.checked_on)}" if status.checked_on else ""
+    return f"{said}{on}. {status.note or ''}".strip()

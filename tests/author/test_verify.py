@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import json
+import pathlib
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from build_scripts.author.sources import SourceText
+from build_scripts.author.verify import VerifyResult, verify, verify_study
+from build_scripts.check.quotations import NEEDS_SOURCE
+from build_scripts.model.problems import Severity
+from build_scripts.model.rules import RuleText
+from build_scripts.read.corpus import Reading
+
+SOURCE = pathlib.Path(__file__).parent / "okafor-2021.txt"
+RECEIPT = "evidence/receipts/okafor-2021.json"
+QUOTES = "evidence/studies/okafor-2021/quotes.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: pathlib.Path, example_files: Callable[[], Mapping[str, bytes]]) -> pathlib.Path:
+    """The annotated example in a folder of its own."""
+    for name, content in example_files().items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tmp_path
+
+
+def edit(project: pathlib.Path, old: str, new: str, name: str = QUOTES) -> None:
+    path = project / name
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def run(project: pathlib.Path, on: str | None = None, source: pathlib.Path = SOURCE) -> VerifyResult:
+    return verify_study(project, "okafor-2021", source, on)
+
+
+def test_the_receipt_of_the_example_is_what_verify_writes(project: pathlib.Path) -> None:
+    before = (project / RECEIPT).read_bytes()
+    result = run(project)
+    assert (result.found, result.looked_for, result.written) == (2, 2, False)
+    assert (project / RECEIPT).read_bytes() == before
+    (project / RECEIPT).unlink()
+    assert run(project).written
+    assert (project / RECEIPT).read_bytes() == before
+
+
+def test_the_day_is_that_of_the_site_unless_another_is_given(project: pathlib.Path) -> None:
+    (project / RECEIPT).unlink()
+    receipt = run(project).receipt
+    assert receipt is not None
+    assert {entry.checked_on for entry in receipt.quotes.values()} == {"2026-11-21"}
+    (project / RECEIPT).unlink()
+    receipt = run(project, "2026-12-24").receipt
+    assert receipt is not None
+    assert {entry.checked_on for entry in receipt.quotes.values()} == {"2026-12-24"}
+
+
+def test_a_quotation_found_as_before_keeps_its_day(project: pathlib.Path) -> None:
+    edit(
+        project,
+        "There was one friendly face at the desk, and",
+        "There was one friendly face at the desk - and",
+    )
+    receipt = run(project, "2026-12-24").receipt
+    assert receipt is not None
+    assert receipt.quotes["nobody-listened"].checked_on == "2026-11-21"
+    assert receipt.quotes["friendly-face"].checked_on == "2026-12-24"
+
+
+def test_a_quotation_that_differs_is_told_with_both_sides_and_its_place(project: pathlib.Path) -> None:
+    edit(project, "nobody was listening", "nobody was hearing")
+    result = run(project)
+    problem = next(problem for problem in result.problems if problem.severity is Severity.ERROR)
+    assert (problem.code, problem.file, problem.place.line) == ("EV403", QUOTES, 4)
+    assert problem.message == (
+        "Not in the source. It agrees up to “I felt like nobody was”; the source then says “listening to me”, "
+        "you have “hearing to me”."
+    )
+    assert problem.source_line[problem.place.column - 1 : problem.place.end_column - 1] == "hearing to me"
+    assert (result.found, result.looked_for) == (1, 2)
+    assert json.loads((project / RECEIPT).read_text())["quotes"]["nobody-listened"]["result"] == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("wait six months [...] listening to me", "not in this order"),
+        ("listening to me, and [not] then they told me", "turns the sentence round"),
+        ("There was one friend[ing] face at the desk", "neither with these brackets nor without"),
+        ("nobody was listening to m[in]e", "neither with these brackets nor without"),
+        ("[...]", "no words that could be looked for"),
+        ("zebra crossing ahead", "not one word of this part agrees"),
+        (
+            "Nearly one friendly face at the desk",
+            "It agrees from “one friendly face at the desk”; before that",
+        ),
+    ],
+)
+def test_every_reason_has_its_own_words(project: pathlib.Path, text: str, message: str) -> None:
+    edit(project, "I felt like nobody was listening to me [...] wait six months", text)
+    said = [problem.message for problem in run(project).problems if problem.code == "EV403"]
+    assert len(said) == 1
+    assert message in said[0]
+
+
+def test_nothing_is_written_where_nothing_could_be_checked(
+    project: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
+    before = (project / RECEIPT).read_bytes()
+    damaged = tmp_path / "damaged.txt"
+    damaged.write_bytes(b"It\x92s")
+    for source, words in (
+        (damaged, "is not UTF-8"),
+        (tmp_path / "nowhere.txt", "cannot be read"),
+        (tmp_path, "cannot be read"),
+        (SOURCE.with_suffix(".pdf"), "cannot be read"),
+    ):
+        result = run(project, source=source)
+        assert words in result.refused
+        assert result.receipt is None
+    assert (
+        "There is no study lee-2019. Studies: okafor-2021"
+        in verify_study(project, "lee-2019", SOURCE).refused
+    )
+    edit(project, "voice: participant", "voice: nobody")
+    assert "run `evidence check`" in run(project).refused
+    assert (project / RECEIPT).read_bytes() == before
+
+
+def test_a_site_without_a_day_needs_one(project: pathlib.Path) -> None:
+    (project / "evidence/site.yaml").unlink()
+    assert "as_of" in run(project).refused
+    assert run(project, "2026-11-21").refused == ""
+
+
+def test_nothing_else_is_written(project: pathlib.Path) -> None:
+    files = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    (project / RECEIPT).unlink()
+    run(project)
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == files
+
+
+def test_page_numbers_that_were_left_out_are_told(project: pathlib.Path) -> None:
+    assert run(project).page_numbers == ("10", "11", "12")
+
+
+@pytest.mark.parametrize("text", NEEDS_SOURCE, ids=lambda text: text.code)
+def test_a_rule_that_needs_the_source_holds_for_its_own_examples(
+    text: RuleText, reading_of: Callable[[str], Reading]
+) -> None:
+    source = SourceText(
+        "“One said: I did not feel safe at the desk.” I felt like nobody was listening to me; wait six months"
+    )
+    said = {}
+    for name, example in (("bad", text.bad), ("good", text.good)):
+        folder = reading_of(example).corpus.studies["okafor-2021"]
+        found = verify(folder, source, "2026-11-21").complaints
+        said[name] = [rule.code for rule, complaint in found if complaint.path == (1, "text")]
+    assert text.code in said["bad"]
+    assert said["good"] == []

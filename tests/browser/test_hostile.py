@@ -1,0 +1,106 @@
+"""A corpus with an attack in every text field builds, and nothing of it runs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import BrowserContext
+
+from build_scripts.read.corpus import read_files
+
+from .conftest import ROOT, serve
+
+EXAMPLE = ROOT / "build_scripts" / "author" / "example"
+ATTACK = (
+    "<script>window.ran=1</script><img src=x onerror=window.ran=2> [a](javascript:window.ran=3) "
+    "{{ 7*7 }}{% raw %} \"'><svg onload=window.ran=4> </script>"
+)
+
+
+def leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, (*path, key))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from leaves(inner, (*path, place))
+    elif isinstance(value, str):
+        yield path
+
+
+def attacked(file: str, text: str) -> tuple[str, int]:
+    """The file with the attack in every text that its schema takes it in, and in how many that is."""
+    data = yaml.load(text, yaml.BaseLoader)
+    typed = yaml.safe_load(text)
+    count = 0
+    for path in list(leaves(data)):
+        holder = typed
+        for step in path[:-1]:
+            holder = holder[step]
+        before = holder[path[-1]]
+        if not isinstance(before, str):
+            continue
+        holder[path[-1]] = f"{before} {ATTACK}"
+        reading = read_files({file: json.dumps(typed).encode()})
+        if any(problem.severity == "error" and problem.file == file for problem in reading.problems):
+            holder[path[-1]] = before
+        else:
+            count += 1
+    return json.dumps(typed), count
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    root = tmp_path_factory.mktemp("hostile")
+    shutil.copytree(EXAMPLE / "evidence", root / "evidence")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "docs").mkdir()
+    total = 0
+    for path in sorted((root / "evidence").rglob("*.yaml")):
+        text, count = attacked(path.relative_to(root).as_posix(), path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+        total += count
+    assert total > 150
+    subprocess.run(
+        [sys.executable, "-m", "build_scripts", "build", "--root", str(root), "--out", str(root / "site")],
+        check=True,
+        timeout=180,
+    )
+    for address in serve(root / "site"):
+        yield address, root / "site"
+
+
+def test_nothing_of_an_attack_runs(
+    hostile: tuple[str, Path], open_context: Callable[..., BrowserContext]
+) -> None:
+    address, folder = hostile
+    context = open_context()
+    page = context.new_page()
+    dialogs: list[str] = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    for html in sorted(folder.rglob("*.html")):
+        if "contributing" in html.parts:
+            continue
+        page.goto(address + html.relative_to(folder).as_posix(), wait_until="load")
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        assert page.evaluate("window.ran") is None, html
+        assert page.locator("a[href^='javascript']").count() == 0, html
+        # Two scripts of the theme stand in every page; none of ours carries text of a contributor as code.
+        assert "49" not in page.title()
+    study = address + "studies/okafor-2021/"
+    page.goto(study, wait_until="load")
+    assert "window.ran=1" in page.inner_text("article")
+    for place in page.locator("[data-chart]").all()[:4]:
+        place.scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.ran") is None
+    assert dialogs == []
+    assert context.strangers == []  # type: ignore[attr-defined]

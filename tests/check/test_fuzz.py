@@ -1,0 +1,165 @@
+"""Three hundred damaged versions of the example: never a traceback, and every problem has a line of its file."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+import pytest
+import yaml
+
+from build_scripts.check.formats import FORMATS
+from build_scripts.check.run import check
+from build_scripts.read.corpus import read_files
+
+ODD = (
+    "",
+    "~",
+    "0",
+    "-1",
+    "[]",
+    "{}",
+    "true",
+    "2026-99-99",
+    "'",
+    '"',
+    "{",
+    "- ",
+    "é́ 名",
+    "\u202e",
+    "x" * 700,
+    "%",
+    "#",
+)
+WORDS = (
+    "okafor-2021",
+    "waiting",
+    "table-2",
+    "not_stated",
+    "nobody-listened",
+    "con",
+    "okafor-2021/table-2",
+    "lee-2019",
+)
+
+Lines = list[str]
+
+
+def drop(lines: Lines, chance: random.Random) -> None:
+    del lines[chance.randrange(len(lines))]
+
+
+def double(lines: Lines, chance: random.Random) -> None:
+    at = chance.randrange(len(lines))
+    lines.insert(at, lines[at])
+
+
+def swap(lines: Lines, chance: random.Random) -> None:
+    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[one], lines[other] = lines[other], lines[one]
+
+
+def shift(lines: Lines, chance: random.Random) -> None:
+    at = chance.randrange(len(lines))
+    lines[at] = lines[at][2:] if chance.random() < 0.5 else f"  {lines[at]}"
+
+
+def cut(lines: Lines, chance: random.Random) -> None:
+    del lines[chance.randrange(1, len(lines)) :]
+
+
+def overwrite(lines: Lines, chance: random.Random) -> None:
+    at = chance.randrange(len(lines))
+    key, colon, _ = lines[at].partition(": ")
+    lines[at] = f"{key}{colon}{chance.choice((*ODD, *WORDS))}"
+
+
+def scribble(lines: Lines, chance: random.Random) -> None:
+    at = chance.randrange(len(lines))
+    place = chance.randrange(len(lines[at]) + 1)
+    lines[at] = lines[at][:place] + chance.choice(ODD) + lines[at][place + 1 :]
+
+
+DAMAGES: tuple[Callable[[Lines, random.Random], None], ...] = (
+    drop,
+    double,
+    swap,
+    shift,
+    cut,
+    overwrite,
+    scribble,
+)
+
+
+def damaged(files: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
+    """The example with one to four damages in a study's files."""
+    paths = [path for path in files if path.endswith(".yaml")]
+    for _ in range(chance.randint(1, 4)):
+        path = chance.choice(paths)
+        lines = files[path].decode(errors="replace").split("\n")
+        if lines != [""]:
+            chance.choice(DAMAGES)(lines, chance)
+        files[path] = "\n".join(lines).encode()
+    if chance.random() < 0.05:
+        del files[chance.choice(paths)]
+    return files
+
+
+def reworded(value: object, chance: random.Random) -> object:
+    """Data of nearly the same shape, with some values turned into others that have one too."""
+    if isinstance(value, dict):
+        return {key: reworded(one, chance) for key, one in value.items() if chance.random() > 0.01}
+    if isinstance(value, list):
+        kept = [reworded(one, chance) for one in value if chance.random() > 0.05]
+        return kept + kept[:1] if chance.random() < 0.05 else kept
+    if chance.random() > 0.04:
+        return value
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return chance.choice((0, 1, value + 1, 10**9))
+    return chance.choice(
+        (*WORDS, "A. B.", "=1", "<b>x</b>", "[x](data:x)", "TODO", "Most of 12 of 3.", "?", "0.0")
+    )
+
+
+class Plain(yaml.SafeDumper):
+    """Writes a value out wherever it stands: anchors would make every file unreadable."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+def hold_up(files: dict[str, bytes]) -> None:
+    """Every problem has a line of its file, and can be printed in every format."""
+    reading = read_files(files)
+    problems = check(reading)
+    for problem in problems:
+        lines = files.get(problem.file, b"\n").decode(errors="replace").splitlines() or [""]
+        assert 1 <= problem.place.line <= len(lines) + 1, problem
+        assert 1 <= problem.place.column < problem.place.end_column, problem
+        assert problem.message, problem
+        assert "None" not in problem.message + problem.hint, problem
+        assert "Error" not in problem.message, problem
+    assert len({(one.file, one.path, one.code, one.place) for one in problems}) == len(problems)
+    assert list(problems) == sorted(problems, key=lambda one: one.sort_key())
+    for written in FORMATS.values():
+        written(problems, len(reading.trees))
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_damaged_text_never_stops_the_check(seed, example_files):
+    for number in range(10):
+        chance = random.Random(seed * 1000 + number)
+        hold_up(damaged(example_files(), chance))
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_odd_but_well_shaped_records_never_stop_the_check(seed, example_files):
+    for number in range(10):
+        chance = random.Random(seed * 1000 + number)
+        files = example_files()
+        for path in [path for path in files if path.endswith(".yaml")]:
+            data = reworded(yaml.safe_load(files[path]), chance)
+            files[path] = yaml.dump(data, Dumper=Plain, allow_unicode=True, sort_keys=False).encode()
+        hold_up(files)

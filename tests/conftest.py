@@ -1,0 +1,50 @@
+"""The annotated example as the smallest whole corpus, and ways to change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import pytest
+
+from build_scripts.check.examples import lay_over
+from build_scripts.check.run import check
+from build_scripts.model.problems import Problem
+from build_scripts.read.corpus import Reading, read_files
+
+Files = Mapping[str, bytes]
+
+
+@cache
+def _example() -> Files:
+    found: dict[str, bytes] = {}
+
+    def collect(folder: Traversable, path: str) -> None:
+        for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+            if entry.is_dir():
+                collect(entry, f"{path}/{entry.name}")
+            else:
+                found[f"{path}/{entry.name}"] = entry.read_bytes()
+
+    collect(files("build_scripts.author.example") / "evidence", "evidence")
+    return found
+
+
+@pytest.fixture(scope="session")
+def example_files() -> Callable[[], dict[str, bytes]]:
+    """`example_files()`: the annotated example, path from the project folder -> bytes, a copy at each call."""
+    return lambda: dict(_example())
+
+
+@pytest.fixture(scope="session")
+def reading_of() -> Callable[..., Reading]:
+    """`reading_of(overlay)`: the example, read with an overlay written as a rule's example is."""
+    return lambda overlay="": read_files(lay_over(_example(), overlay))
+
+
+@pytest.fixture(scope="session")
+def problems_of() -> Callable[..., tuple[Problem, ...]]:
+    """`problems_of(overlay)`: every problem of the example with an overlay."""
+    return lambda overlay="": check(read_files(lay_over(_example(), overlay)))

@@ -1,0 +1,223 @@
+"""The command line, as an author at a terminal sees it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts.cli import main
+
+ROOT = Path(__file__).parent.parent
+EXAMPLE = ROOT / "build_scripts" / "author" / "example"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the annotated example with the host's settings beside it."""
+    shutil.copytree(EXAMPLE / "evidence", tmp_path / "evidence")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    (tmp_path / "docs").mkdir()
+    return tmp_path
+
+
+def evidence(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_root_may_stand_before_or_after_the_command(project: Path, before: bool) -> None:
+    place = ["--root", project]
+    done = evidence(*place, "check") if before else evidence("check", *place)
+    assert done.exit_code == 0, done.output
+
+
+def test_a_clean_check_says_how_much_it_looked_at(project: Path) -> None:
+    assert "Checked" in evidence("check", "--root", project).output
+
+
+def test_all_mistakes_are_named_at_once_with_their_places(project: Path) -> None:
+    study = project / "evidence" / "studies" / "okafor-2021"
+    edit(
+        study / "tables.yaml",
+        '{label: Waiting lists, n: 18, percent: "47.4"}',
+        '{label: Waiting lists, n: 18, percent: "48.6"}',
+    )
+    edit(study / "findings.yaml", "statement: Some", "statment: Some")
+    edit(study / "quotes.yaml", "nobody was listening", "nobody listened")
+    edit(study / "recommendations.yaml", "    - waiting\n", "    - wating\n")
+    done = evidence("check", "--root", project, "--format", "json")
+    assert done.exit_code == 1
+    problems = [json.loads(line) for line in done.output.splitlines()]
+    files = {Path(problem["file"]).name for problem in problems if problem["severity"] == "error"}
+    assert {"tables.yaml", "findings.yaml", "recommendations.yaml"} <= files
+    for problem in problems:
+        assert set(problem) == {"code", "slug", "severity", "file", "line", "column", "message", "hint"}
+    assert problems == sorted(problems, key=lambda one: (one["file"], one["line"], one["column"]))
+
+
+def test_paths_narrow_what_is_told(project: Path) -> None:
+    study = project / "evidence" / "studies" / "okafor-2021"
+    edit(study / "recommendations.yaml", "    - waiting\n", "    - wating\n")
+    assert evidence("check", study / "recommendations.yaml", "--root", project).exit_code == 1
+    assert evidence("check", study / "study.yaml", "--root", project).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["build"], ["export", "out"], ["permalinks"], ["schema"], ["serve"]]
+)
+def test_a_folder_without_evidence_is_misuse_in_one_sentence(tmp_path: Path, command: list[str]) -> None:
+    done = evidence(*command, "--root", tmp_path)
+    assert done.exit_code == 2
+    assert "holds no folder evidence/" in done.output
+    assert "Traceback" not in done.output
+
+
+def test_a_path_that_is_not_there_is_misuse(project: Path) -> None:
+    done = evidence("check", "evidence/studies/nowhere", "--root", project)
+    assert done.exit_code == 2
+    assert "There is no file or folder" in done.output
+
+
+def test_an_empty_corpus_gets_a_sentence_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "evidence").mkdir()
+    done = evidence("check", "--root", tmp_path)
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
+def test_a_study_folder_without_its_record_is_named(project: Path) -> None:
+    (project / "evidence" / "studies" / "okafor-2021" / "study.yaml").unlink()
+    done = evidence("check", "--root", project)
+    assert done.exit_code == 1
+    assert "study.yaml" in done.output
+
+
+def test_commands_that_read_change_nothing(project: Path) -> None:
+    edit(
+        project / "evidence" / "studies" / "okafor-2021" / "findings.yaml",
+        "statement: Some",
+        "statment: Some",
+    )
+    before = contents(project)
+    evidence("check", "--root", project)
+    evidence("permalinks", "--root", project)
+    evidence("schema", "--check", "--root", project)
+    assert contents(project) == before
+
+
+def test_a_port_in_use_gets_a_plain_sentence(project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = evidence("serve", "--port", port, "--root", project)
+    assert done.exit_code == 1
+    assert f"Port {port} is in use" in done.output
+
+
+def test_explain_prints_reason_and_examples() -> None:
+    done = evidence("explain", "EV311")
+    assert done.exit_code == 0
+    assert "percent-mismatch" in done.output
+    assert evidence("explain", "EV999").exit_code == 2
+
+
+def test_verify_writes_a_receipt_that_proves_the_quotation(project: Path, tmp_path: Path) -> None:
+    source = tmp_path / "source.txt"
+    source.write_text(
+        "Page one. “I felt like nobody was listening to me, and so I had to wait six months”, said one. Another: "
+        "‘There was one friendly face at the desk, and that was enough.’ That is all.",
+        encoding="utf-8",
+    )
+    done = evidence("verify", "okafor-2021", "--source", source, "--root", project)
+    assert "2 of 2 quotations were found" in done.output
+    assert done.exit_code == 0
+    receipt = (project / "evidence" / "receipts" / "okafor-2021.json").read_text(encoding="utf-8")
+    assert "listening" not in receipt
+    edit(project / "evidence" / "studies" / "okafor-2021" / "quotes.yaml", "nobody was", "somebody was")
+    done = evidence("check", "--root", project)
+    assert done.exit_code == 1
+    assert "quotes.yaml" in done.output
+
+
+def test_a_quotation_that_is_not_in_the_source_is_told_with_both_wordings(
+    project: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "source.txt"
+    source.write_text(
+        "I felt like nobody was hearing me. There was one friendly face at the desk.", encoding="utf-8"
+    )
+    done = evidence("verify", "okafor-2021", "--source", source, "--root", project)
+    assert done.exit_code == 1
+    assert "hearing" in done.output
+    assert "listening" in done.output
+
+
+def test_verify_names_the_studies_there_are(project: Path, tmp_path: Path) -> None:
+    source = tmp_path / "source.txt"
+    source.write_text("words", encoding="utf-8")
+    done = evidence("verify", "okafor", "--source", source, "--root", project)
+    assert done.exit_code == 1
+    assert "okafor-2021" in done.output
+
+
+def test_a_link_that_would_vanish_fails_the_ledger(project: Path) -> None:
+    assert evidence("permalinks", "--write", "--root", project).exit_code == 0
+    assert evidence("permalinks", "--check", "--root", project).exit_code == 0
+    quotes = project / "evidence" / "studies" / "okafor-2021" / "quotes.yaml"
+    edit(quotes, "id: friendly-face", "id: kind-face")
+    edit(
+        project / "evidence" / "studies" / "okafor-2021" / "findings.yaml",
+        "{quote: friendly-face}",
+        "{quote: kind-face}",
+    )
+    done = evidence("permalinks", "--check", "--root", project)
+    assert done.exit_code == 1
+    assert "studies/okafor-2021/#friendly-face" in done.output
+    edit(quotes, "id: kind-face", "id: kind-face\n  formerly:\n    - friendly-face")
+    assert evidence("permalinks", "--check", "--root", project).exit_code == 0
+
+
+def test_schema_check_says_how_to_repair(project: Path) -> None:
+    done = evidence("schema", "--check", "--root", project)
+    assert done.exit_code == 1
+    assert "evidence schema" in done.output
+    assert evidence("schema", "--root", project).exit_code == 0
+    assert evidence("schema", "--check", "--root", project).exit_code == 0
+
+
+def test_export_writes_pages_and_settings_and_refuses_a_folder_with_something_in_it(
+    project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "exported"
+    done = evidence("export", out, "--root", project)
+    assert done.exit_code == 0, done.output
+    assert (out / "mkdocs.yml").is_file()
+    assert (out / "docs" / "themes" / "waiting" / "index.md").is_file()
+    before = contents(out)
+    assert evidence("export", out, "--root", project).exit_code == 2
+    assert contents(out) == before
+
+
+def test_a_release_wants_what_readers_need(project: Path) -> None:
+    done = evidence("build", "--release", "--root", project, "--out", project / "site")
+    assert done.exit_code == 1
+    assert "`url`" in done.output
+    assert "`contact`" in done.output
+    assert not (project / "site").exists()
