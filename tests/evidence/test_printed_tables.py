@@ -120,7 +120,9 @@ def test_nothing_of_the_raw_responses_is_published(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize("study", ["connecting-people"])
-def test_a_source_without_participants_words_has_no_participants_quotations(corpus: Corpus, study: str) -> None:
+def test_a_source_without_participants_words_has_no_participants_quotations(
+    corpus: Corpus, study: str
+) -> None:
     assert all(quote.voice == "author_interpretation" for quote in corpus.studies[study].quotes)
 
 
