@@ -19,7 +19,7 @@ from build_scripts.publish.search import index_site
 from build_scripts.render import navigation
 from build_scripts.render.host import OVERRIDES, settings
 from build_scripts.render.project import Project, open_project
-from build_scripts.render.site import Page, Site
+from build_scripts.render.site import Page, Site, faults
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -56,6 +56,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(file)
         for path, content in self.site.files.items():
             files.append(File.generated(config, path, content=content))
+        for fault in faults(self.site, written):
+            log.warning(fault)
         config.nav = navigation.navigation(frozenset(self.site.pages) | written)
         return files
 
@@ -69,8 +71,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
         """Set title and description, which MkDocs would look for in the Markdown."""
         if ours := self._ours(page):
-            page.title = ours.title
-            page.meta.update(ours.meta)
+            page.meta.update(ours.front_matter)
+            page.title = page.meta.pop("title")
         return markdown
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:

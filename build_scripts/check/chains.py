@@ -117,12 +117,13 @@ SHOWN_BY = """\
     + SHOWN_BY.format(illustration="{table: table-4, group: The desk, row: A friendly face}"),
     good=QUOTE.format(mark="", speaker="not_stated") + SHOWN_BY.format(illustration="{quote: friendly-face}"),
 )
-def orphan_quotation(checked: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+def orphan_quotation(_checked: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A quotation that illustrates no finding."""
     if "findings.yaml" in folder.unread:
         return
+    shown = {reference[2] for reference in places.to_quotes(folder)}
     for position, quote in enumerate(folder.quotes):
-        if f"{folder.id}/{quote.id}" not in checked.quote_findings:
+        if quote.id not in shown:
             yield Complaint(
                 study_file(folder.id, "quotes.yaml"),
                 (position, "id"),

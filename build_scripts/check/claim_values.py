@@ -66,6 +66,17 @@ def named_rows(claim: Claim) -> tuple[str, ...]:
             return claim.share
 
 
+def compared(table: Table, claim: Claim) -> list[CellLine]:
+    """The lines whose counts decide the claim; none where it is not clear which those are."""
+    try:
+        lines = list(_lines(table, claim))
+    except UnclearClaimError:
+        return []
+    if isinstance(claim, Largest | Smallest):
+        return lines
+    return [line for line in lines if (line.row or line.group) in named_rows(claim)]
+
+
 def keyword(claim: Claim) -> str:
     """The key under which a claim names its rows."""
     return type(claim).__name__.lower()
@@ -144,9 +155,10 @@ def _several(table: Table, claim: Share) -> bool:
 
 
 def _measured(table: Table, claim: Claim) -> list[Measured]:
+    """The rows that decide a claim: of a share or an order only those it names."""
     lines = list(_lines(table, claim))
     rows = _rows_of_matrix(claim, lines) if table.kind == "rating_matrix" else _rows(claim, lines)
-    labels = [row.label for row in rows]
+    labels = [label for label, _ in rows]
     for label in named_rows(claim):
         if label not in labels:
             near = get_close_matches(label, labels, n=1, cutoff=0.6)
@@ -159,7 +171,8 @@ def _measured(table: Table, claim: Claim) -> list[Measured]:
             raise UnclearClaimError(
                 f"“{label}” stands for {labels.count(label)} rows here.", "Name a `group`.", label
             )
-    return rows
+    all_of_them = isinstance(claim, Largest | Smallest)
+    return [_row(label, cells) for label, cells in rows if all_of_them or label in named_rows(claim)]
 
 
 def _lines(table: Table, claim: Claim) -> Iterator[CellLine]:
@@ -179,13 +192,15 @@ def _lines(table: Table, claim: Claim) -> Iterator[CellLine]:
     yield from (line for line in lines if not line.own_count and claim.group in (None, line.group))
 
 
-def _rows(claim: Claim, lines: Sequence[CellLine]) -> list[Measured]:
+def _rows(claim: Claim, lines: Sequence[CellLine]) -> list[tuple[str, list[CellLine]]]:
+    """The label and the one cell of each row."""
     if claim.by:
         raise UnclearClaimError("Only a rating matrix has answers to count by.", "Delete `by`.")
-    return [_row(line.row or line.group, [line]) for line in lines]
+    return [(line.row or line.group, [line]) for line in lines]
 
 
-def _rows_of_matrix(claim: Claim, lines: Sequence[CellLine]) -> list[Measured]:
+def _rows_of_matrix(claim: Claim, lines: Sequence[CellLine]) -> list[tuple[str, list[CellLine]]]:
+    """The label of each row, and the cells that are counted together."""
     answers = list(dict.fromkeys(line.column for line in lines))
     if not claim.by:
         raise UnclearClaimError(
@@ -204,7 +219,7 @@ def _rows_of_matrix(claim: Claim, lines: Sequence[CellLine]) -> list[Measured]:
     for line in lines:
         if line.column in claim.by:
             rows.setdefault((line.group, line.row), []).append(line)
-    return [_row(row, cells) for (_, row), cells in rows.items()]
+    return [(row, cells) for (_, row), cells in rows.items()]
 
 
 def _row(label: str, lines: Sequence[CellLine]) -> Measured:

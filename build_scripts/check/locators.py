@@ -31,7 +31,7 @@ def no_place(checked: Joined) -> Iterator[Complaint]:
             yield Complaint(
                 file,
                 path,
-                "This says of no place where it stands in the source, so readers cannot check it.",
+                "This names no place in the source, so readers cannot check it.",
                 "Give a section, a table with its row, a question, or a page if the source prints pages.",
             )
     for folder in checked.corpus.studies.values():

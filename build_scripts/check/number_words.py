@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from build_scripts.synthesise.arithmetic import (
     Percent,
     bases_for,
@@ -14,6 +16,7 @@ from build_scripts.synthesise.arithmetic import (
     write_percent,
 )
 from build_scripts.synthesise.counts import Counted, Reckoned, is_over_100, number_of
+from build_scripts.synthesise.totals import TotalLine
 
 AS_PRINTED = "add `as_printed:` if the paper itself prints this"
 """What an author does about a mistake that is the paper's own."""
@@ -29,18 +32,16 @@ def people(base: int, of: Counted | None) -> str:
     )
 
 
-def mismatch(n: int, percent: str, base: int, of: Counted | None, elected: str = "") -> tuple[str, str]:
-    """`(message, hint)` for a count and a percent that do not go together; `elected` speaks for all rows."""
+def mismatch(n: int, percent: str, base: int, of: Counted | None) -> tuple[str, str]:
+    """`(message, hint)` for a count and a percent that do not go together."""
     printed = read_percent(percent)
     message = f"{n} of {base} is {percent_of(n, base, printed.decimals)}%, not {percent}%."
     other = bases_for(n, percent).nearest(base)
-    near = other is not None and other != base and abs(other - base) <= max(NEAR, base // 4)
+    near = other is not None and other != base and _is_near(base, other)
     ways = ["correct the number", AS_PRINTED]
     if near and other is not None:
         ways.insert(0, f"set `base: {other}`")
         message += f" But {n} is {percent}% of {other}: {_why_other(base, other, of)}"
-    if elected:
-        message += f" {elected}"
     counts = counts_for(percent, base)
     if len(counts) == 1:
         message += f" {'And' if near else 'But'} {counts[0]} of {base} is {percent}%."
@@ -48,6 +49,19 @@ def mismatch(n: int, percent: str, base: int, of: Counted | None, elected: str =
         once = percent_of(n, base, printed.decimals + 1)
         message += f" It looks rounded twice: {once} was rounded again to {percent}."
     return message, _either(ways)
+
+
+def other_base(vote: TotalLine, of: Counted | None, at_base: bool) -> tuple[str, str]:
+    """`(message, hint)` where all percents of a part fit another base; `at_base` if that is to be changed."""
+    base, other = vote.base or 0, vote.elected or 0
+    why = _why_other(base, other, of) if _is_near(base, other) else f"is the base {other}?"
+    way = f"set `base: {other}`" if at_base else f"add `base: {other}` here"
+    each = AS_PRINTED.replace("`as_printed:`", "`as_printed:` to each of the numbers")
+    return f"{vote.remark.rstrip('.')}: {why}", _either([way, "correct the numbers", each])
+
+
+def _is_near(base: int, other: int) -> bool:
+    return abs(other - base) <= max(NEAR, base // 4)
 
 
 def _why_other(base: int, other: int, of: Counted | None) -> str:
@@ -71,6 +85,13 @@ def no_count_fits(percent: str, base: int, of: Counted | None) -> tuple[str, str
 def above_base(n: int, base: int, of: Counted | None) -> tuple[str, str]:
     """`(message, hint)` for a count above its base."""
     return f"{n} is more than {people(base, of)}.", _either(["correct the count or the base", AS_PRINTED])
+
+
+def several_above_base(counts: Sequence[int], base: int, of: Counted | None) -> tuple[str, str]:
+    """`(message, hint)` for several counts above the base that they share."""
+    listed = f"{', '.join(map(str, counts[:-1]))} and {counts[-1]}"
+    each = AS_PRINTED.replace("`as_printed:`", "`as_printed:` to each of the counts")
+    return f"{listed} are more than {people(base, of)}.", _either(["correct the base or the counts", each])
 
 
 def over_100(percent: str) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.check.number_words import fault_of, mismatch
+from build_scripts.check.doubts import base_slips
+from build_scripts.check.number_words import fault_of, other_base, several_above_base
 from build_scripts.check.paths import study_file
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
@@ -36,11 +37,17 @@ def _example(*lines: str, kind: str = "frequency") -> str:
 
 
 def _faults(folder: StudyFolder, *kinds: str) -> Iterator[tuple[int, Table, CellLine, tuple[str, str]]]:
-    """Cells whose number does not fit in one of `kinds` of ways and is not confirmed as printed."""
+    """Cells whose number does not fit in one of `kinds` of ways and is not confirmed as printed.
+
+    Not those that fail for their base alone, which is told once for all of them.
+    """
     for position, table in enumerate(folder.tables):
+        told = {line.order for slip in base_slips(table) for line in slip.lines}
         for line in cell_lines(table):
             fault = fault_of(line.reckoned)
-            if fault is not None and fault[0] in kinds and (not line.as_printed or fault[0] == "proportion"):
+            if fault is None or fault[0] not in kinds or line.order in told:
+                continue
+            if not line.as_printed or fault[0] == "proportion":
                 yield position, table, line, fault[1]
 
 
@@ -59,10 +66,23 @@ def _complaint(
     good=_example("cells:", '  - {label: Opening hours, n: 19, percent: "50.0"}'),
 )
 def count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
-    """A count larger than the nearest base."""
+    """A count larger than the nearest base; several of them are told at the base."""
+    yield from _above_base(folder, of_themes=False)
+
+
+def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Complaint]:
+    file = study_file(folder.id, "tables.yaml")
     for position, table, line, words in _faults(folder, "above_base"):
-        if table.kind != "theme_counts":
+        if (table.kind == "theme_counts") == of_themes:
             yield _complaint(folder, position, line, "n", words)
+    for position, table in enumerate(folder.tables):
+        if (table.kind == "theme_counts") == of_themes:
+            for slip in base_slips(table):
+                if slip.vote is None:
+                    counts = [line.reckoned.n or 0 for line in slip.lines]
+                    first = slip.lines[0].reckoned
+                    words = several_above_base(counts, first.base or 0, first.base_of)
+                    yield Complaint(file, (position, *slip.path), *words)
 
 
 @rule(
@@ -88,10 +108,8 @@ def count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint
     ),
 )
 def theme_count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
-    """A theme's or sub-theme's count larger than its base."""
-    for position, table, line, words in _faults(folder, "above_base"):
-        if table.kind == "theme_counts":
-            yield _complaint(folder, position, line, "n", words)
+    """A theme's or sub-theme's count larger than its base; several of them are told at the base."""
+    yield from _above_base(folder, of_themes=True)
 
 
 @rule(
@@ -104,26 +122,15 @@ def theme_count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Com
     good=_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
 )
 def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
-    """A percent that its count and base do not give."""
-    for position, table, line, words in _faults(folder, "mismatch"):
-        yield _complaint(folder, position, line, "percent", _with_vote(table, line, words))
-
-
-def _with_vote(table: Table, line: CellLine, words: tuple[str, str]) -> tuple[str, str]:
-    """The words of a mismatch, and what all rows around it say, if they agree on another base."""
-    around: Path = line.path[:-2]
-    elected = next(
-        (total for total in total_lines(table) if total.path == around and total.elected is not None), None
-    )
-    if elected is None or line.reckoned.n is None or line.reckoned.base is None:
-        return words
-    return mismatch(
-        line.reckoned.n,
-        line.reckoned.percent_printed,
-        line.reckoned.base,
-        line.reckoned.base_of,
-        f"{elected.remark}",
-    )
+    """A percent that its count and base do not give; where all agree on another base, the base."""
+    for position, _, line, words in _faults(folder, "mismatch"):
+        yield _complaint(folder, position, line, "percent", words)
+    for position, table in enumerate(folder.tables):
+        for slip in base_slips(table):
+            if slip.vote is not None:
+                at_base = slip.path[-1] == "base"
+                words = other_base(slip.vote, slip.lines[0].reckoned.base_of, at_base)
+                yield Complaint(study_file(folder.id, "tables.yaml"), (position, *slip.path), *words)
 
 
 @rule(

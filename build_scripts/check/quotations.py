@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -58,11 +59,19 @@ def verify_command(study: str) -> str:
 
 
 def _in_state(joined: Joined, folder: StudyFolder, state: Verification) -> list[int]:
-    """Positions of the quotations in one state; none where the receipt itself could not be read."""
+    """Positions of the quotations in one state.
+
+    None where the receipt itself could not be read, nor of those that share an id, which the receipt cannot tell
+    apart.
+    """
     if receipt_file(folder.id) in joined.corpus.unread:
         return []
-    states = verifications(folder)
-    return [position for position, quote in enumerate(folder.quotes) if states[quote.id] is state]
+    states, named = verifications(folder), Counter(quote.id for quote in folder.quotes)
+    return [
+        position
+        for position, quote in enumerate(folder.quotes)
+        if states[quote.id] is state and named[quote.id] == 1
+    ]
 
 
 # Verification
@@ -87,8 +96,8 @@ def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Comp
         yield Complaint(
             quotes_file(folder.id),
             (missing[0], "text"),
-            f"{'This quotation was' if number == 1 else f'None of the {number} quotations was'} looked for in the "
-            "source yet.",
+            f"{'This quotation has' if number == 1 else f'The {number} quotations of this study have'} not been "
+            "looked for in the source yet.",
             hint,
         )
         return
@@ -96,7 +105,7 @@ def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Comp
         yield Complaint(
             quotes_file(folder.id),
             (position, "text"),
-            "This quotation was not looked for in the source yet.",
+            "This quotation has not been looked for in the source yet.",
             hint,
         )
 

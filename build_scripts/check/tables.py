@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.check.number_words import people
+from build_scripts.check.doubts import base_slips, is_doubtful
 from build_scripts.check.paths import study_file
 from build_scripts.check.rule import rule
 from build_scripts.model.base import BaseLike, as_base
@@ -218,12 +218,17 @@ def percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Compl
 )
 def subtheme_above_theme(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A theme with a smaller count than one of its sub-themes."""
-    for position, _, total in _inconsistent(folder, "subthemes_within_theme"):
+    for position, table, total in _inconsistent(folder, "subthemes_within_theme"):
+        if _one_is_doubtful(table, total):
+            continue
+        lines = next(lines for part, lines, _ in by_part(table) if part.path == total.path)
+        largest = next(line for line in lines if line.reckoned.n == total.total)
         yield Complaint(
             study_file(folder.id, TABLES),
             (position, *total.path, "n"),
-            f"The theme has {total.base} people, but one of its sub-themes has {total.total}.",
-            "Correct one of the counts, or add `as_printed:` to the theme if the paper itself prints this.",
+            f"The theme has {total.base}, but its sub-theme “{largest.row}” has {total.total} ({{0}}).",
+            "Correct one of the two, or add `as_printed:` to the theme if the paper itself prints this.",
+            elsewhere=((study_file(folder.id, TABLES), (position, *largest.path, "n")),),
         )
 
 
@@ -290,9 +295,15 @@ def base_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Complain
     if sample is None or not isinstance(sample.size, int) or sample.of != "people":
         return
     for position, table in enumerate(folder.tables):
+        told = {slip.path for slip in base_slips(table)}
         for path, base_like in _bases(table):
             base = as_base(base_like)
-            if base is not None and base.of == "people" and base.n > sample.size:
+            if (
+                (*path, "base") not in told
+                and base is not None
+                and base.of == "people"
+                and base.n > sample.size
+            ):
                 yield Complaint(
                     study_file(folder.id, TABLES),
                     (position, *path, "base"),
@@ -351,7 +362,7 @@ _SEVERAL = "If people could give several answers, add `multiple_response: true`.
 def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """Counts that add up to more than their base, with nothing to say that people gave several answers."""
     for position, table, total in _inconsistent(folder, "counts_add_up"):
-        if not total.several and not _one_is_above(table, total):
+        if not total.several and not _one_is_doubtful(table, total):
             bearer = "row" if total.row else "group" if total.group else "table"
             yield Complaint(
                 study_file(folder.id, TABLES),
@@ -364,10 +375,10 @@ def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complain
             )
 
 
-def _one_is_above(table: Table, total: TotalLine) -> bool:
-    """Whether a single count is above the base already, which has a rule of its own."""
-    lines = next(lines for part, lines, _ in by_part(table) if part.path == total.path)
-    return any((line.reckoned.n or 0) > (total.base or 0) for line in lines)
+def _one_is_doubtful(table: Table, total: TotalLine) -> bool:
+    """Whether a single number does not fit already, which has a rule of its own."""
+    lines, own = next((lines, own) for part, lines, own in by_part(table) if part.path == total.path)
+    return any(is_doubtful(line) for line in [own, *lines] if line is not None)
 
 
 def _answered(total: TotalLine, table: Table) -> str:
@@ -410,9 +421,10 @@ def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[
             yield Complaint(
                 study_file(folder.id, TABLES),
                 (position, *total.path, "cells"),
-                f"The counts add up to {total.total} of {people(total.base or 0, _counted(total, table))}, and yet "
-                "each percent is right: it seems that people could give several answers.",
-                "If so, add `multiple_response: true`. Otherwise correct a number, or add `as_printed:`.",
+                f"The counts add up to {total.total}, but {_answered(total, table)}; and yet each percent is right, "
+                "so it seems that people could give several answers.",
+                "If so, add `multiple_response: true`. Otherwise correct a number, or add `as_printed:` if the paper "
+                "itself prints this.",
                 at_key=True,
             )
 

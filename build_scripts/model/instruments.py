@@ -74,3 +74,28 @@ INSTRUMENTS = {
     )
 }
 """By the key in an appraisal. MMAT covers no reviews of other studies and no opinion."""
+
+ENTREQ: Mapping[str, str] = {
+    "1": "Aim",
+    "2": "Synthesis methodology",
+    "3": "Approach to searching",
+    "4": "Inclusion criteria",
+    "5": "Data sources",
+    "6": "Electronic search strategy",
+    "7": "Study screening methods",
+    "8": "Study characteristics",
+    "9": "Study selection results",
+    "10": "Rationale for appraisal",
+    "11": "Appraisal items",
+    "12": "Appraisal process",
+    "13": "Appraisal results",
+    "14": "Data extraction",
+    "15": "Software",
+    "16": "Number of reviewers",
+    "17": "Coding",
+    "18": "Study comparison",
+    "19": "Derivation of themes",
+    "20": "Quotations",
+    "21": "Synthesis output",
+}
+"""Items of the ENTREQ statement on reporting qualitative syntheses (Tong 2012), by number, in its names."""

@@ -30,6 +30,19 @@ class Role(Record):
     did: Line = Field(description="What it did.", examples=["Encoded the studies."])
 
 
+class ReportingItem(Record):
+    """Where an item of the ENTREQ statement is met, or that it was not done."""
+
+    item: Line = Field(description="Number of the item, 1 to 21.", examples=["1"])
+    answer: Literal["met", "partly", "not_done"] = Field(description="Whether it is met.", examples=["met"])
+    text: Line = Field(
+        description="How, in one sentence.", examples=["The question is printed in PerSPecTiF terms."]
+    )
+    see: Line | None = Field(
+        default=None, description="Address on this site where it is met.", examples=["methods/"]
+    )
+
+
 class Review(Record):
     """The review: its question, scope, people, and what was not done."""
 
@@ -58,5 +71,8 @@ class Review(Record):
     )
     may_not_conclude: tuple[Line, ...] = Field(
         description="What a reader may not conclude.", examples=[["How common it is."]]
+    )
+    reporting: tuple[ReportingItem, ...] = Field(
+        default=(), description="The items of the ENTREQ statement; all 21 or none.", examples=[[]]
     )
     history: tuple[Change, ...] = Field(description="Dated changes.", examples=[[]])

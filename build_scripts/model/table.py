@@ -194,9 +194,7 @@ class Table(Record):
     rights: Rights | None = Field(
         default=None, description="If it differs from the study's.", examples=[{"basis": "facts"}]
     )
-    as_printed: Line | None = Field(
-        default=None, description=AS_PRINTED, examples=["The rows add up to 39."]
-    )
+    as_printed: Line | None = Field(default=None, description=AS_PRINTED, examples=["The rows add up to 39."])
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["Some rows are printed twice."]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from build_scripts.model.problems import Place, Problem
 from build_scripts.read.faults import fault
@@ -144,6 +145,18 @@ def odd_characters(file: str, text: str) -> Iterator[Problem]:
                 "Delete it, and type the words around it again if need be.",
                 source_line=line,
             )
+
+
+def without_invisible(data: Any) -> Any:
+    """Data without invisible characters: what the author meant, once they are told of."""
+    match data:
+        case str():
+            return INVISIBLE.sub("", data)
+        case list():
+            return [without_invisible(item) for item in data]
+        case dict():
+            return {without_invisible(key): without_invisible(item) for key, item in data.items()}
+    return data
 
 
 def hidden_in(value: str) -> str:

@@ -129,8 +129,8 @@ def _swallowed(tree: Tree) -> dict[Path, Problem]:
                 "EV018",
                 path,
                 f'Everything after " #" is a comment, so "{shorten(lost)}" would be lost.',
-                f"Put the whole text in quotes: {quoted(f'{node.value} {lost}'.strip())}. "
-                "If it is a comment, put a space after the #.",
+                "If it is a comment, put a space after the #. Otherwise put the whole text in quotes: "
+                f"{quoted(f'{node.value} {lost}'.strip())}",
                 place=place,
             )
     return found

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from build_scripts.model.base import Record
 from build_scripts.model.problems import Edit, Path, Problem
 from build_scripts.read.faults import fault
-from build_scripts.read.files import Kind
+from build_scripts.read.files import IN_FOLDER, STUDY, Kind
 from build_scripts.read.miss import Miss
 from build_scripts.read.phrases import shorten
 from build_scripts.read.shape import Shape
@@ -152,4 +152,5 @@ def one_record(kind: Kind) -> TypeAdapter[Any]:
 @cache
 def shape_of(kind: Kind) -> Shape:
     """The shape of one record of this kind, for the reasons."""
-    return Shape(one_record(kind).json_schema(), kind.noun)
+    named_by = "folder" if kind is STUDY else "file" if kind in IN_FOLDER.values() else ""
+    return Shape(one_record(kind).json_schema(), kind.noun, named_by)

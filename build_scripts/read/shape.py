@@ -12,8 +12,16 @@ from typing import Any
 
 from build_scripts.model.problems import Path, Severity
 from build_scripts.read.miss import Miss
-from build_scripts.read.phrases import either, nearest, shorten, written
-from build_scripts.read.values import AsRead, empty, read_choice, read_text, wrong_flag, wrong_number
+from build_scripts.read.phrases import either, nearest, quoted, shorten, written
+from build_scripts.read.values import (
+    LEAVE_OUT,
+    AsRead,
+    empty,
+    read_choice,
+    read_text,
+    wrong_flag,
+    wrong_number,
+)
 from build_scripts.read.wording import (
     Schema,
     allowed_by,
@@ -42,9 +50,10 @@ ALSO_CALLED = {
 class Shape:
     """The shape of one kind of record. `noun` is what messages call it."""
 
-    def __init__(self, schema: Schema, noun: str) -> None:
-        """Take the JSON Schema of one record."""
+    def __init__(self, schema: Schema, noun: str, named_by: str = "") -> None:
+        """Take the JSON Schema of one record; `named_by` says whose name is its id, if it has no key for that."""
         self._schema = schema
+        self._named_by = named_by
         self._definitions: Schema = schema.get("$defs", {})
         self._noun = noun
 
@@ -113,7 +122,7 @@ class Shape:
                 continue
             settled[key], found = self._read(field, item, (*path, key))
             if item is None and found and key not in schema.get("required", ()):
-                found = [replace(found[0], hint=f"{found[0].hint} Or delete the line.".strip(), put=None)]
+                found = [empty(self._resolved(field), (*path, key), optional=True)]
             misses += found
         subject = subject_of(value, noun)
         lacking = [self._lacking(schema, key, subject, path) for key in missing]
@@ -130,8 +139,10 @@ class Shape:
             hint = f'"{there}" is there already; delete this line, or put both together. {listed}'
         else:
             hint = f'Did you mean "{near}"?' if near else listed
+        if key == "id" and near is None and not path and self._named_by:
+            hint = f"The name of its {self._named_by} is its id. Delete this line."
         if key.isdigit():
-            hint = "Inside brackets a comma parts a number in two: write it without the comma."
+            return self._parted(schema, value, key, path)
         return Miss(
             "EV031",
             (*path, key),
@@ -140,6 +151,21 @@ class Shape:
             at_key=True,
             put=near,
             meant=near or "",
+        )
+
+    def _parted(self, schema: Schema, value: dict[str, Any], key: str, path: Path) -> Miss:
+        """A number with a comma inside brackets, where a comma parts entries."""
+        before = list(value)[: list(value).index(key)]
+        name = before[-1] if before else ""
+        field = self._resolved(schema["properties"].get(name, {}))
+        kinds = {branch.get("type") for branch in (field, *field.get("anyOf", ()))}
+        whole = f"{value.get(name)}{key}" if "integer" in kinds else quoted(f"{value.get(name)}.{key}")
+        return Miss(
+            "EV031",
+            (*path, key),
+            f'Inside brackets a comma parts the entries, so "{shorten(key)}" stands here by itself.',
+            f"If it belongs to the number before it, write: {name}: {whole}" if name else "Delete it.",
+            at_key=True,
         )
 
     def _lacking(self, schema: Schema, key: str, subject: str, path: Path) -> Miss:
@@ -167,7 +193,10 @@ class Shape:
         if len(value) < least:
             number = "one" if least == 1 else least
             hint = example_of(path, schema) or "Add one, on a line that begins with a hyphen."
-            misses.append(Miss("EV045", path, f"{name} needs at least {number}, and has {len(value)}.", hint))
+            entries = "entry" if least == 1 else "entries"
+            has = len(value) or "none"
+            message = f"{name} needs at least {number} {entries}, and has {has}."
+            misses.append(Miss("EV045", path, message, hint))
         elif most is not None and len(value) > most:
             hint = "Keep what matters most."
             misses.append(Miss("EV045", path, f"{name} may have {most}, and has {len(value)}.", hint))
@@ -254,5 +283,5 @@ def _nearest_text(fitting: Sequence[tuple[Schema, AsRead]], branches: Sequence[S
             return [replace(misses[0], hint=f"Write {either([*words, *rest])}.")]
         return misses
     first = forms[0][0]
-    hint = first.hint.rstrip(".")
-    return [replace(first, hint=f"{hint}, or {either(words)}." if words else first.hint), *forms[0][1:]]
+    hint = f"{first.hint.removesuffix(LEAVE_OUT).strip()} Or write {either(words)}." if words else first.hint
+    return [replace(first, hint=hint), *forms[0][1:]]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from build_scripts.model.base import DateText, Day, Line, Link, PercentText
-from build_scripts.model.ids import ID_MAX_LENGTH, ID_PATTERN, GlobalId
+from build_scripts.model.ids import DEVICE_NAMES, ID_MAX_LENGTH, ID_PATTERN, GlobalId
 from build_scripts.model.problems import Path
 from build_scripts.read.miss import Miss
 from build_scripts.read.phrases import quoted, shorten
@@ -67,7 +67,8 @@ def as_id(text: str) -> str:
 
 
 def _id(_name: str, value: str, path: Path) -> Miss:
-    near = as_id(value)
+    near = as_id(f"item-{value}" if re.match(r"\W*\d", value) else value)
+    near += "-1" if near in DEVICE_NAMES else ""
     return Miss(
         "EV037",
         path,
@@ -95,7 +96,8 @@ def _date(name: str, value: str, path: Path) -> Miss:
             "EV038",
             path,
             f"{name} is one date, and this is a span of years.",
-            f"The dates of the fieldwork go here: `fieldwork: {{start: {years[1]}, end: {years[2]}}}`",
+            f"Write one year. Dates of fieldwork have a key of their own: `fieldwork: {{start: {years[1]}, "
+            f"end: {years[2]}}}`.",
         )
     return Miss(
         "EV038",

@@ -16,6 +16,7 @@ AsRead = tuple[Any, list[Miss]]
 """The value as it is read (repairs that cannot change the meaning are made), and what is wrong with it."""
 
 AS_PRINTED = "Write the number as it is printed, or delete the line."
+LEAVE_OUT = "Leave it out if none is printed."
 
 
 YES = frozenset({"yes", "on", "true", "y", "1"})
@@ -86,11 +87,7 @@ def wrong_number(schema: Schema, value: Any, path: Path) -> list[Miss]:
     put = str(int(digits)) if re.fullmatch(r"[0-9]{1,18}", digits) else None
     message = f"{name} is a whole number, and here stands {kind_of(value)}."
     key = path[-1] if path else ""
-    hint = (
-        f"Write: {key}: {put}"
-        if put
-        else "Write digits only, without quotes. Leave it out if none is printed."
-    )
+    hint = f"Write: {key}: {put}" if put else f"Write digits only, without quotes. {LEAVE_OUT}"
     return [Miss("EV034", path, message, hint, put=put, fits=False)]
 
 
@@ -104,10 +101,12 @@ def wrong_flag(name: str, value: Any, path: Path) -> list[Miss]:
     return [Miss("EV044", path, f"{name} must be true or false.", hint, put=put, fits=False)]
 
 
-def empty(schema: Schema, path: Path) -> Miss:
-    """A key or an entry without a value."""
+def empty(schema: Schema, path: Path, optional: bool = False) -> Miss:
+    """A key or an entry without a value; `optional` if the record can do without it."""
     hint = example_of(path, schema)
     if schema.get("type") == "array" and isinstance(path[-1], str):
         none = "" if schema.get("minItems") else f", or write `{path[-1]}: []` if there is none"
-        hint = f"Add an entry{none}."
+        hint = "Add an entry." if optional else f"Add an entry{none}."
+    if optional:
+        hint = f"{hint.removesuffix('.')}, or delete the line." if hint else "Delete the line."
     return Miss("EV032", path, f"{name_of(path)} is empty.", hint, at_key=True)

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from build_scripts.model.problems import Problem, Severity
-from build_scripts.read.characters import decode, odd_characters, unreadable_character
+from build_scripts.read.characters import decode, odd_characters, unreadable_character, without_invisible
 from build_scripts.read.data import DEEPEST, Oddities, build
 from build_scripts.read.forbidden import not_allowed
 from build_scripts.read.nodes import Loader, compose
@@ -52,12 +52,12 @@ def parse(file: str, content: bytes) -> Parsed:
         root = compose(text)
     except yaml.YAMLError as error:
         slip = not_yaml(file, text, error)
-        odd = (
+        near = (
             problem
             for problem in odd_characters(file, text)
             if 0 <= slip.place.line - problem.place.line <= 1
         )
-        return Parsed(None, (next(odd, slip),))
+        return Parsed(None, (next(near, slip),))
     oddities = Oddities()
     tree = Tree.of(file, text, root, build(root, oddities))
     stopped = stopper(tree, oddities)
@@ -65,7 +65,10 @@ def parse(file: str, content: bytes) -> Parsed:
         return Parsed(None, (stopped,))
     if oddities == Oddities() and text.isascii() and " #" not in text and "\\" not in text:
         return Parsed(tree)
-    problems = (*odd_characters(file, text), *complaints(tree, oddities))
+    odd = tuple(odd_characters(file, text))
+    if odd:
+        tree = Tree.of(file, text, root, without_invisible(tree.data))
+    problems = (*odd, *complaints(tree, oddities))
     spoiled = {problem.path[0] for problem in problems if problem.path and problem.severity is Severity.ERROR}
     return Parsed(tree, problems, frozenset(spoiled))
 

@@ -43,7 +43,7 @@ def write_export(root: Path, folder: Path) -> tuple[int, int]:
 
 def page_text(page: Page) -> str:
     """A page as a `.md` file: front matter, then the HTML body as one block."""
-    front = json.dumps({"title": page.title, **page.meta}, ensure_ascii=False, indent=0)
+    front = json.dumps(page.front_matter, ensure_ascii=False, indent=0)
     body = "\n".join(line for line in page.html.splitlines() if line.strip())
     return f"---\n{front}\n---\n\n<div>\n{body}\n</div>\n"
 

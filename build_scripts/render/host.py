@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from importlib.resources import files
 from typing import Any
 
@@ -15,8 +16,13 @@ SCRIPTS = ("assets/site.js", "assets/charts.js")
 
 def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, Any]:
     """The host's settings that follow from `site.yaml`; styles and scripts come before those already given."""
+    # The host's theme puts these into its pages as they are: they are HTML to it.
     from_record = (
-        {"site_name": record.title, "site_description": record.description, "site_author": record.publisher}
+        {
+            "site_name": escape(record.title),
+            "site_description": escape(record.description),
+            "site_author": escape(record.publisher) if record.publisher else None,
+        }
         if record
         else {}
     )

@@ -15,8 +15,18 @@ SECTIONS: tuple[Section, ...] = (
     ("Quotations", (("Quotations", addresses.QUOTES),)),
     ("Recommendations", (("Recommendations", addresses.RECOMMENDATIONS),)),
     ("Data", (("Data", addresses.DATA),)),
-    ("About", (("Methods", addresses.METHODS), ("Glossary", addresses.GLOSSARY))),
+    (
+        "About",
+        (
+            ("Methods", addresses.METHODS),
+            ("Reporting (ENTREQ)", addresses.REPORTING),
+            ("What was checked", addresses.TRUST),
+            ("What is not known", addresses.GAPS),
+            ("Glossary", addresses.GLOSSARY),
+        ),
+    ),
     ("Contributing", (("Contributing", addresses.CONTRIBUTING),)),
+    ("Search", (("Search", addresses.SEARCH),)),
 )
 
 

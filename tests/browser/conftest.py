@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+@contextmanager
 def serve(folder: Path) -> Iterator[str]:
-    """The address at which `folder` is served, until the generator is closed."""
+    """The address at which `folder` is served inside the `with`."""
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
     )
@@ -74,8 +76,15 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def serving() -> Callable[[Path], AbstractContextManager[str]]:
+    """`with serving(folder) as address`."""
+    return serve
+
+
+@pytest.fixture(scope="session")
 def site(site_folder: Path) -> Iterator[str]:
-    yield from serve(site_folder)
+    with serve(site_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,7 @@ from playwright.sync_api import BrowserContext
 
 from build_scripts.read.corpus import read_files
 
-from .conftest import ROOT, serve
-
+ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "build_scripts" / "author" / "example"
 ATTACK = (
     "<script>window.ran=1</script><img src=x onerror=window.ran=2> [a](javascript:window.ran=3) "
@@ -58,7 +58,9 @@ def attacked(file: str, text: str) -> tuple[str, int]:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+def hostile(
+    tmp_path_factory: pytest.TempPathFactory, serving: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[tuple[str, Path]]:
     root = tmp_path_factory.mktemp("hostile")
     shutil.copytree(EXAMPLE / "evidence", root / "evidence")
     shutil.copy(ROOT / "mkdocs.yml", root)
@@ -74,7 +76,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
         check=True,
         timeout=180,
     )
-    for address in serve(root / "site"):
+    with serving(root / "site") as address:
         yield address, root / "site"
 
 

@@ -100,10 +100,43 @@ def test_rounding_twice_has_its_own_words(ours: Callable[[str], list[Problem]]) 
     ]
 
 
-def test_rows_that_agree_on_another_base_speak_together(ours: Callable[[str], list[Problem]]) -> None:
-    found = ours(table(*cells('n: 18, percent: "48.6"', 'n: 9, percent: "24.3"')))
-    assert [problem.code for problem in found] == ["EV311", "EV311"]
-    assert all("All 2 percents fit 37 instead of 38." in problem.message for problem in found)
+def test_rows_that_agree_on_another_base_are_told_once_at_the_base(
+    ours: Callable[[str], list[Problem]],
+) -> None:
+    (problem,) = ours(table(*cells('n: 18, percent: "48.6"', 'n: 9, percent: "24.3"')))
+    assert (problem.code, problem.source_line) == ("EV311", "  base: 38")
+    assert problem.message == "All 2 percents fit 37 instead of 38: did one person not answer?"
+    assert "set `base: 37`" in problem.hint
+
+
+def test_a_row_with_another_base_than_the_table_is_told_at_that_row(
+    ours: Callable[[str], list[Problem]],
+) -> None:
+    lines = [
+        f"  - {{label: {label}, cells: [{{label: Often, n: 20, percent: {often}}}, "
+        f"{{label: Never, n: 12, percent: {never}}}]}}"
+        for label, often, never in (("By post", "52.6", "31.6"), ("By hand", "54.1", "32.4"))
+    ]
+    (problem,) = ours(table("rows:", *lines, kind="rating_matrix"))
+    assert (problem.code, problem.source_line[problem.place.column - 1 :][:7]) == ("EV311", "By hand")
+    assert "add `base: 37` here" in problem.hint
+
+
+def test_several_counts_above_one_base_are_told_once_at_the_base(
+    ours: Callable[[str], list[Problem]],
+) -> None:
+    (problem,) = ours(table(*cells("n: 18", "n: 9", "n: 2"), base="base: 8"))
+    assert (problem.code, problem.source_line) == ("EV302", "  base: 8")
+    assert problem.message == "18 and 9 are more than the 8 people who answered."
+
+
+def test_a_number_that_does_not_fit_keeps_the_claims_about_it_quiet(
+    ours: Callable[[str], list[Problem]],
+) -> None:
+    slip = chart("Visitors asked", "largest: [Prices]").replace(
+        "Prices, n: 12", 'Prices, n: 12, percent: "13.0"'
+    )
+    assert [problem.code for problem in ours(slip)] == ["EV311"]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +290,9 @@ def test_what_a_title_says_and_no_claim_does_is_pointed_at(
 
 
 def test_rows_that_share_the_largest_count_are_all_named(ours: Callable[[str], list[Problem]]) -> None:
-    tied = chart("Visitors asked", "largest: [Opening hours]").replace("Prices, n: 12", "Prices, n: 18")
+    tied = chart("Visitors asked", "largest: [Opening hours]")
+    for before, after in (("Prices, n: 12", "Prices, n: 18"), ("Toilets, n: 8", "Toilets, n: 2")):
+        tied = tied.replace(before, after)
     found = [problem for problem in ours(tied) if problem.code == "EV331"]
     assert "all who share it are named" in found[0].message
     both = tied.replace("largest: [Opening hours]", "largest: [Prices, Opening hours]")

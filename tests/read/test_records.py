@@ -129,7 +129,7 @@ def test_a_quotation_without_a_speaker_says_what_to_write() -> None:
         (FINDINGS, "\n    - waiting", " waiting, trust", "EV034", "should be a list", "themes: [waiting, trust]"),
         (TABLES, "base: 38", 'base: "38"', "EV034", "a whole number or a group of keys (n)", "base: 38"),
         (TABLES, "n: 20", 'n: "20"', "EV034", "a whole number", "n: 20"),
-        (TABLES, "n: 20", "n: 1,020", "EV031", '"020"', "without the comma"),
+        (TABLES, "n: 20", "n: 1,020", "EV031", '"020"', "write: n: 1020"),
         (TABLES, "n: 20", "n: 20.5", "EV034", "a whole number", "digits"),
         # Choices.
         (FINDINGS, "kind: quantitative", "kind: qantitative", "EV036", '"qantitative" is not', '"quantitative"?'),
@@ -137,8 +137,8 @@ def test_a_quotation_without_a_speaker_says_what_to_write() -> None:
         # Forms of text.
         (FINDINGS, "id: waiting-first", "id: Waiting First", "EV037", "cannot be an id", "waiting-first"),
         (FINDINGS, "id: waiting-first", "id: ../../etc/x", "EV037", "cannot be an id", "etc-x"),
-        (FINDINGS, "id: waiting-first", "id: Con", "EV037", "lower-case letters", "con"),
-        (FINDINGS, "id: waiting-first", "id: 0123", "EV037", "begin with a letter", ""),
+        (FINDINGS, "id: waiting-first", "id: Con", "EV037", "lower-case letters", "con-1"),
+        (FINDINGS, "id: waiting-first", "id: 0123", "EV037", "begin with a letter", "item-0123"),
         (FINDINGS, "- waiting\n", "- Waiting Lists\n", "EV037", "cannot be an id", "waiting-lists"),
         (TABLES, '"52.6"', '"about half"', "EV039", '"about half" is none', "full stop"),
         # Empty, long, several lines, out of range.
@@ -313,7 +313,7 @@ def test_not_stated_is_offered_where_it_may_stand() -> None:
     problems = read(study, "fieldwork: not stated\nissued: last year\nsample: {size: many}\n").problems
     by_path = {problem.path: problem for problem in problems}
     assert by_path[("fieldwork",)].edits[0].text == "not_stated"
-    assert "or not_stated" in by_path[("issued",)].hint
+    assert by_path[("issued",)].hint.endswith("Or write not_stated.")
     assert "not_stated" in by_path[("sample", "size")].hint
 
 

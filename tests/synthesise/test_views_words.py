@@ -13,6 +13,7 @@ from build_scripts.model.base import ContentNote, Rights
 from build_scripts.model.conceptual_model import Flow, Node
 from build_scripts.model.discrepancy import Discrepancy
 from build_scripts.model.finding import Finding
+from build_scripts.model.instruments import INSTRUMENTS
 from build_scripts.model.question import Question
 from build_scripts.model.quote import Quote
 from build_scripts.model.recommendation import StudyRecommendation
@@ -65,7 +66,7 @@ def choices(annotation: Any) -> set[str]:
         (StudyRecommendation, "origin", words.ORIGIN),
         (Discrepancy, "weight", words.WEIGHT),
         (Answer, "answer", words.ANSWER),
-        (Appraisal, "instrument", words.INSTRUMENT),
+        (Appraisal, "instrument", INSTRUMENTS),
         (Question, "reported", words.REPORTED),
         (Gap, "kind", words.GAP),
         (Node, "kind", words.NODE),

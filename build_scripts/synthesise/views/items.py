@@ -285,7 +285,7 @@ class Items:
         return CellView(
             address=addresses.study_item(table_id),
             table=table.title,
-            locator="; ".join(part for part in (table.locator.reading(), place) if part),
+            locator=table.locator.model_copy(update={"row": place or None}).reading(),
             numbers=tuple(
                 CellNumber(
                     label=line.column or line.row or line.group,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from build_scripts.model import addresses
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.ids import global_id
+from build_scripts.model.instruments import INSTRUMENTS
 from build_scripts.model.problems import Problem, Severity
 from build_scripts.model.study import Study
 from build_scripts.synthesise.views import words
@@ -81,6 +82,7 @@ class AppraisalView:
 
     instrument: str
     answers: tuple[tuple[str, str, str], ...]
+    """Item in words, answer, reason."""
     overall: str
     assessed: str
 
@@ -290,9 +292,13 @@ def _appraisal(folder: StudyFolder) -> AppraisalView | None:
     appraisal = folder.appraisal
     if appraisal is None:
         return None
+    instrument = INSTRUMENTS[appraisal.instrument]
     return AppraisalView(
-        instrument=f"{words.INSTRUMENT[appraisal.instrument]}, version {appraisal.version}",
-        answers=tuple((one.item, words.ANSWER[one.answer], one.reason) for one in appraisal.answers),
+        instrument=f"{instrument.name}, version {appraisal.version}",
+        answers=tuple(
+            (f"{one.item} {instrument.items.get(one.item, '')}".strip(), words.ANSWER[one.answer], one.reason)
+            for one in appraisal.answers
+        ),
         overall=appraisal.overall,
         assessed=f"{words.sentence(appraisal.assessed_by)}, {words.date(appraisal.assessed_on)}",
     )

@@ -238,8 +238,6 @@ FLOW = {
     "part_of": "is part of",
 }
 
-INSTRUMENT = {"mmat": "Mixed Methods Appraisal Tool (MMAT)"}
-
 EQUITY = {
     "place_of_residence": "Place of residence",
     "race_ethnicity_culture_language": "Race, ethnicity, culture, language",

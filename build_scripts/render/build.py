@@ -1,0 +1,118 @@
+"""Corpus to Site: every page and every file, pure and reproducible."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from importlib.resources import files
+
+from build_scripts.model.problems import Problem
+from build_scripts.model.rules import RuleText
+from build_scripts.render import look
+from build_scripts.render.environment import Renderer
+from build_scripts.render.pages.authors import author_pages
+from build_scripts.render.pages.data import data_page
+from build_scripts.render.pages.findings import finding_pages
+from build_scripts.render.pages.gaps import gaps_page
+from build_scripts.render.pages.gone import gone_pages
+from build_scripts.render.pages.home import home_page
+from build_scripts.render.pages.quotes import quote_pages
+from build_scripts.render.pages.recommendations import recommendation_pages
+from build_scripts.render.pages.reference import reference_pages
+from build_scripts.render.pages.reporting import reporting_page
+from build_scripts.render.pages.review_findings import review_finding_pages
+from build_scripts.render.pages.rules import rule_pages
+from build_scripts.render.pages.search import search_page
+from build_scripts.render.pages.studies import study_pages
+from build_scripts.render.pages.themes import theme_pages
+from build_scripts.render.pages.trust import trust_page
+from build_scripts.render.site import Page, Site
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.views.items import Items
+
+STUDIES = "evidence/studies/"
+STYLES = ("site.css", "charts.css")
+PLOTLY = "assets/plotly.min.js"
+
+
+def build_site(
+    joined: Joined,
+    problems: Sequence[Problem],
+    rule_texts: Sequence[RuleText],
+    hand_written: Collection[str] = (),
+) -> Site:
+    """Every page and file of the corpus.
+
+    `problems` are shown on the pages of the studies they are in; `rule_texts` get a page each. At the
+    addresses in `hand_written` the host has pages of its own.
+    """
+    items = Items(joined)
+    renderer = Renderer(items.site)
+    of_study, of_others = _by_study(problems)
+    made = {page.address: page for page in _pages(renderer, items, of_study, of_others, rule_texts)}
+    titles = {address: page.title for address, page in made.items()}
+    for page in gone_pages(renderer, items, titles, hand_written):
+        made[page.address] = page
+    with_charts = any(table.charts for table in joined.tables.values())
+    made_files = {**dict(_assets(with_charts)), **_downloads(joined)}
+    return Site(pages=dict(sorted(made.items())), files=dict(sorted(made_files.items())))
+
+
+def _pages(
+    renderer: Renderer,
+    items: Items,
+    of_study: dict[str, list[Problem]],
+    of_others: list[Problem],
+    rule_texts: Sequence[RuleText],
+) -> Iterator[Page]:
+    yield home_page(renderer, items, of_others)
+    yield from theme_pages(renderer, items)
+    yield from review_finding_pages(renderer, items)
+    yield from study_pages(renderer, items, of_study)
+    yield from finding_pages(renderer, items)
+    yield from quote_pages(renderer, items)
+    yield from recommendation_pages(renderer, items)
+    yield data_page(renderer, items)
+    yield from reference_pages(renderer, items)
+    if review := items.corpus.review:
+        yield reporting_page(renderer, review)
+    yield trust_page(renderer, items)
+    yield gaps_page(renderer, items)
+    yield from author_pages(renderer)
+    yield from rule_pages(renderer, rule_texts)
+    yield from author_pages(renderer)
+    yield search_page(renderer)
+
+
+def _by_study(problems: Sequence[Problem]) -> tuple[dict[str, list[Problem]], list[Problem]]:
+    """Problems by the study whose files they are in, and those of other files."""
+    of_study: dict[str, list[Problem]] = defaultdict(list)
+    of_others = []
+    for problem in problems:
+        study, slash, _ = problem.file.removeprefix(STUDIES).partition("/")
+        if problem.file.startswith(STUDIES) and slash:
+            of_study[study].append(problem)
+        else:
+            of_others.append(problem)
+    return of_study, of_others
+
+
+def _downloads(joined: Joined) -> Mapping[str, bytes]:
+    # Imported here because pandas alone takes longer to load than a small site to build.
+    from build_scripts.render.downloads import downloads
+    from build_scripts.synthesise.frames import frames
+
+    return downloads(joined, frames(joined))
+
+
+def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:
+    """One style sheet, the tokens of the look at its head, and the scripts."""
+    folder = files("build_scripts.render") / "assets"
+    styles = [(folder / name).read_text(encoding="utf-8") for name in STYLES]
+    yield "assets/site.css", "\n".join([look.css_variables(), *styles]).encode()
+    for asset in folder.iterdir():
+        if asset.name.endswith(".js"):
+            yield f"assets/{asset.name}", asset.read_bytes()
+    if with_charts:
+        # Read as a file: importing plotly for it would take longer than writing every page.
+        yield PLOTLY, (files("plotly") / "package_data" / "plotly.min.js").read_bytes()

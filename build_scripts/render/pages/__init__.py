@@ -1,0 +1,1 @@
+"""The pages, one module a kind: each turns views into pages."""

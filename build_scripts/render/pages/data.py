@@ -1,0 +1,24 @@
+"""The page of downloads: what each file holds, column by column, and on what terms."""
+
+from __future__ import annotations
+
+import json
+
+from build_scripts.model import addresses
+from build_scripts.render.data_package import data_package
+from build_scripts.render.environment import Renderer
+from build_scripts.render.site import Page
+from build_scripts.synthesise.views.items import Items
+
+
+def data_page(renderer: Renderer, items: Items) -> Page:
+    """What can be taken away; the descriptor of the data package says what stands in each file."""
+    package = json.loads(data_package(items.corpus.site))
+    return renderer.page(
+        "data",
+        addresses.DATA,
+        "Data",
+        "Everything on this site as files, with what each holds and on what terms.",
+        folder=addresses.DATA,
+        resources=package["resources"],
+    )

@@ -1,0 +1,24 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_scripts.model import addresses
+from build_scripts.model.problems import Problem
+from build_scripts.render.environment import Renderer
+from build_scripts.render.site import Page
+from build_scripts.synthesise.views.home import home_view
+from build_scripts.synthesise.views.items import Items
+
+
+def home_page(renderer: Renderer, items: Items, problems: Sequence[Problem]) -> Page:
+    """The home page; `problems` are those of files that belong to no study."""
+    return renderer.page(
+        "home",
+        addresses.HOME,
+        "Home",
+        items.site.description,
+        hide=("navigation", "toc"),
+        view=home_view(items, problems),
+    )

@@ -1,0 +1,35 @@
+"""The list of themes, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.model import addresses
+from build_scripts.render.cards import chart_cards
+from build_scripts.render.environment import Renderer
+from build_scripts.render.site import Page
+from build_scripts.synthesise.views.items import Items
+from build_scripts.synthesise.views.theme import theme_ids, theme_line, theme_view
+
+
+def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+    """The list, then each theme."""
+    ids = theme_ids(items)
+    yield renderer.page(
+        "themes",
+        addresses.THEMES,
+        "Themes",
+        "The questions this site answers, each with its answer in one sentence.",
+        hide=("navigation", "toc"),
+        themes=[theme_line(items, id_) for id_ in ids],
+    )
+    for id_ in ids:
+        view = theme_view(items, id_)
+        yield renderer.page(
+            "theme",
+            view.address,
+            view.question,
+            view.answer.text,
+            view=view,
+            charts=chart_cards(renderer, items, view.charts, view.address),
+        )

@@ -1,0 +1,152 @@
+"""Hostile text in every text field of every record comes out as text, wherever it stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from build_scripts.model.corpus import Corpus, StudyFolder
+from build_scripts.read.corpus import Reading
+from build_scripts.render.build import build_site
+from build_scripts.render.site import Site, broken_links
+from build_scripts.synthesise.joins import join
+
+HAND_WRITTEN = frozenset({"contributing/", "search/"})
+"""Addresses of pages in docs/ that ours link to."""
+
+ATTACK = (
+    '<script>alert(1)</script><img src=x onerror=alert(2)>"\' onmouseover=alert(3) id="planted" '
+    "[x](javascript:alert(4)) {{ 7*7 }} {% include 'x' %} </script><!-- "
+)
+
+
+def hostile(value: Any) -> Any:
+    """A record with the attack in every text that it lets it into."""
+    if isinstance(value, BaseModel):
+        made = value
+        for name, field in type(value).model_fields.items():
+            for changed in attempts(getattr(value, name)):
+                data = {**made.model_dump(by_alias=True), (field.alias or name): plain(changed)}
+                try:
+                    made = type(value).model_validate_json(json.dumps(data))
+                    break
+                except ValidationError:
+                    continue
+        return made
+    if isinstance(value, tuple):
+        return tuple(hostile(one) for one in value)
+    if isinstance(value, Mapping):
+        return {key: hostile(one) for key, one in value.items()}
+    return value
+
+
+def attempts(value: Any) -> Iterator[Any]:
+    """The attack put into a value, from everywhere at once down to single texts."""
+    if isinstance(value, str):
+        yield f"{value} {ATTACK}"
+    elif isinstance(value, BaseModel):
+        yield hostile(value)
+    elif isinstance(value, tuple) and value:
+        if all(isinstance(one, str) for one in value):
+            yield tuple(f"{one} {ATTACK}" for one in value)
+        else:
+            yield tuple(hostile(one) for one in value)
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, BaseModel):
+        return value.model_dump(by_alias=True)
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def hostile_corpus(corpus: Corpus) -> Corpus:
+    def folder(given: StudyFolder) -> StudyFolder:
+        return replace(
+            given,
+            **{
+                field.name: hostile(getattr(given, field.name))
+                for field in fields(given)
+                if field.name not in ("id", "unread", "receipt")
+            },
+        )
+
+    return replace(
+        corpus,
+        site=hostile(corpus.site),
+        review=hostile(corpus.review),
+        studies={id_: folder(one) for id_, one in corpus.studies.items()},
+        themes=hostile(corpus.themes),
+        review_findings=hostile(corpus.review_findings),
+        recommendations=hostile(corpus.recommendations),
+        models=hostile(corpus.models),
+        glossary=hostile(corpus.glossary),
+    )
+
+
+class Reader(HTMLParser):
+    """Every tag with its attributes, and the text outside scripts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.comments: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+
+@pytest.fixture(scope="module")
+def attacked(reading_of: Callable[..., Reading]) -> Site:
+    return build_site(join(hostile_corpus(reading_of().corpus)), (), (), hand_written=HAND_WRITTEN)
+
+
+def test_hostile_text_reaches_every_kind_of_page(attacked: Site) -> None:
+    for at in (
+        "",
+        "themes/",
+        "themes/waiting/",
+        "studies/okafor-2021/",
+        "recommendations/",
+        "methods/",
+        "glossary/",
+    ):
+        assert attacked.pages[at].html.count("{{ 7*7 }}") >= 1, at
+    assert attacked.pages["studies/okafor-2021/"].html.count("{{ 7*7 }}") > 100
+
+
+def test_hostile_text_stays_text(attacked: Site) -> None:
+    for at, page in attacked.pages.items():
+        reader = Reader()
+        reader.feed(page.html)
+        assert reader.comments == [], at
+        for tag, attributes in reader.tags:
+            assert tag not in ("img", "iframe", "object", "embed", "style", "link", "base"), at
+            assert tag != "script" or attributes == {"type": "application/json"}, at
+            assert not [name for name in attributes if name.startswith("on")], at
+            assert attributes.get("id") != "planted", at
+            href = attributes.get("href") or ""
+            assert not href.lower().startswith(("javascript:", "data:", "//")), at
+
+
+def test_hostile_text_plants_no_id_and_breaks_no_link(attacked: Site) -> None:
+    assert all("planted" not in page.ids for page in attacked.pages.values())
+    assert broken_links(attacked, HAND_WRITTEN) == ()
+
+
+def test_data_for_scripts_cannot_end_its_script(attacked: Site) -> None:
+    for page in attacked.pages.values():
+        for part in page.html.split('<script type="application/json">')[1:]:
+            json.loads(part.split("</script>")[0])
