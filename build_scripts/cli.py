@@ -274,7 +274,9 @@ def permalinks(only_check: bool, write: bool) -> None:
         _leave(2, "Give --check or --write, not both.")
     root = _root()
     found = changes(read_corpus(root))
-    click.echo(found.report(), nl=False)
-    if write:
+    if write and found.added:
         write_additions(root, found)
+        click.echo(f"Recorded {len(found.added)} new addresses in evidence/permalinks.lock.")
+        found = changes(read_corpus(root))
+    click.echo(found.report(), nl=False)
     sys.exit(only_check and bool(found.lost))
