@@ -135,6 +135,8 @@ def build(out: Path | None, release: bool) -> None:
     """Build the site; a preview leaves out what could not be read, and says so."""
     root = _root()
     config_file = _host_settings(root)
+    out = (out or root / "site").absolute()
+    _leave_alone_what_is_not_ours(out, root)
     if release:
         from build_scripts.render.project import open_project
 
@@ -146,7 +148,6 @@ def build(out: Path | None, release: bool) -> None:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
-    out = (out or root / "site").absolute()
     try:
         config = load_config(config_file, site_dir=str(out))
         config.plugins.on_startup(command="build", dirty=False)
@@ -157,6 +158,19 @@ def build(out: Path | None, release: bool) -> None:
     except (Abort, MkDocsException) as error:
         _leave(1, f"The site was not built. {error}")
     click.echo(f"The site is in {out}: open index.html there, or put the folder on any web server.")
+
+
+def _leave_alone_what_is_not_ours(out: Path, root: Path) -> None:
+    """Leave with a sentence if building would delete what somebody keeps in `out`: the host empties it first."""
+    written = [root.resolve() / name for name in ("evidence", "docs")]
+    place = out.resolve()
+    if any(place.is_relative_to(folder) or folder.is_relative_to(place) for folder in written):
+        _leave(2, f"{out} holds, or lies in, what you wrote. Name another folder with --out; nothing was deleted.")
+    a_site_of_ours = (out / "data" / "datapackage.json").is_file() and (out / "sitemap.xml").is_file()
+    if out.is_dir() and any(out.iterdir()) and not a_site_of_ours:
+        _leave(
+            2, f"{out} holds files that are not a site of ours. Name a new or empty folder; nothing was deleted."
+        )
 
 
 @main.command()

@@ -45,7 +45,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file of the Site."""
-        written = {file.url.removeprefix("./") for file in files.documentation_pages()}
+        written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
         self.site = self.project.site(written)
         for address, page in self.site.pages.items():
             if address in written:
@@ -58,7 +58,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(File.generated(config, path, content=content))
         for fault in faults(self.site, written):
             log.warning(fault)
-        config.nav = navigation.navigation(frozenset(self.site.pages) | written)
+        config.nav = navigation.navigation({**self.site.sources, **written})
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

@@ -221,3 +221,19 @@ def test_a_release_wants_what_readers_need(project: Path) -> None:
     assert "`url`" in done.output
     assert "`contact`" in done.output
     assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("out", ["evidence", "evidence/studies", "docs", ".", "papers"])
+def test_a_build_never_deletes_what_somebody_keeps(project: Path, out: str) -> None:
+    (project / "papers").mkdir()
+    (project / "papers" / "paper.txt").write_text("words", encoding="utf-8")
+    before = contents(project)
+    done = evidence("build", "--root", project, "--out", project / out)
+    assert done.exit_code == 2
+    assert "nothing was deleted" in done.output
+    assert contents(project) == before
+
+
+def test_a_build_may_replace_an_earlier_one(project: Path) -> None:
+    for _ in range(2):
+        assert evidence("build", "--root", project, "--out", project / "site").exit_code == 0

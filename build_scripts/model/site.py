@@ -95,8 +95,8 @@ class Site(Record):
         default=None, description="Where the evidence is kept.", examples=["https://example.org/repo"]
     )
     as_of: Day = Field(description="The day against which 'overdue' is judged.", examples=["2026-11-21"])
-    licence: Line = Field(
-        default="CC-BY-4.0", description="Licence of our own words.", examples=["CC-BY-4.0"]
+    licence: Line | None = Field(
+        default=None, description="Licence of our own words, if one was chosen.", examples=["CC-BY-4.0"]
     )
     introduction: Prose = Field(description="The first paragraph of the home page.", examples=["..."])
     perspectives: Annotated[tuple[Perspective, ...], Field(min_length=1)] = Field(

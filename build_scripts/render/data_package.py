@@ -129,7 +129,7 @@ def data_package(site: Site | None) -> bytes:
             "Empty cells are not printed or do not apply, never 0. The licence covers our own words and numbers; "
             "it never covers quotations."
         ),
-        "licenses": [{"name": site.licence, "title": site.licence}] if site else [],
+        "licenses": [{"name": site.licence, "title": site.licence}] if site and site.licence else [],
         "resources": [_resource(name, *parts) for name, parts in _FILES.items()],
     }
     if site and site.url:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
-from build_scripts.render import navigation
-from build_scripts.render.host import OVERRIDES, SCRIPTS, STYLES
+from build_scripts.model.site import Site as SiteRecord
+from build_scripts.render import host, navigation
 from build_scripts.render.project import open_project
 from build_scripts.render.site import Page
 
@@ -29,14 +30,12 @@ def write_export(root: Path, folder: Path) -> tuple[int, int]:
         _write(folder / "docs" / page.source_uri, page_text(page).encode())
     for path, content in site.files.items():
         _write(folder / "docs" / path, content)
-    for override in sorted(Path(str(OVERRIDES)).rglob("*")):
+    for override in sorted(Path(str(host.OVERRIDES)).rglob("*")):
         if override.is_file():
-            _write(folder / "overrides" / override.relative_to(str(OVERRIDES)), override.read_bytes())
+            _write(folder / "overrides" / override.relative_to(str(host.OVERRIDES)), override.read_bytes())
 
-    known = frozenset(site.pages) | {_address(path) for path in written if path.endswith(".md")}
-    settings = _settings(root, project.record.title if project.record else "Evidence", known)
-    if project.record and project.record.url:
-        settings["site_url"] = project.record.url
+    by_hand = {_address(path): path for path in written if path.endswith(".md")}
+    settings = _settings(root, project.record, {**site.sources, **by_hand})
     _write(folder / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
     return len(site.pages), len(site.files)
 
@@ -48,22 +47,21 @@ def page_text(page: Page) -> str:
     return f"---\n{front}\n---\n\n<div>\n{body}\n</div>\n"
 
 
-def _settings(root: Path, title: str, known: frozenset[str]) -> dict[str, object]:
+def _settings(root: Path, record: SiteRecord | None, sources: Mapping[str, str]) -> dict[str, object]:
     """The project's own settings without our plugin, and with what the plugin would have set."""
     own = root / "mkdocs.yml"
-    settings: dict[str, object] = yaml.safe_load(own.read_text(encoding="utf-8")) if own.is_file() else {}
-    theme = settings.get("theme")
+    given: dict[str, object] = yaml.safe_load(own.read_text(encoding="utf-8")) if own.is_file() else {}
+    theme = given.get("theme")
     theme = dict(theme) if isinstance(theme, dict) else {"name": theme or "material", "font": False}
     for key in ("watch", "plugins", "docs_dir", "site_dir"):
-        settings.pop(key, None)
+        given.pop(key, None)
     return {
-        **settings,
-        "site_name": title,
+        "site_name": "Evidence",
+        **given,
+        **host.settings(record, given),
         "plugins": [],
         "theme": {**theme, "custom_dir": "overrides"},
-        "extra_css": list(STYLES),
-        "extra_javascript": list(SCRIPTS),
-        "nav": navigation.navigation(known),
+        "nav": navigation.navigation(sources),
     }
 
 

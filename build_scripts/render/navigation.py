@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from build_scripts.model import addresses
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
@@ -38,11 +40,11 @@ def section_of(address: str) -> str | None:
     return None
 
 
-def navigation(known: frozenset[str]) -> list[dict[str, list[dict[str, str]]] | dict[str, str]]:
-    """MkDocs's `nav` over the addresses that the site has."""
+def navigation(sources: Mapping[str, str]) -> list[dict[str, list[dict[str, str]]] | dict[str, str]]:
+    """The host's `nav` over the pages that the site has: `sources` maps their addresses to their files."""
     nav: list[dict[str, list[dict[str, str]]] | dict[str, str]] = []
     for title, pages in SECTIONS:
-        here = [{name: f"{address}index.md"} for name, address in pages if address in known]
+        here = [{name: sources[address]} for name, address in pages if address in sources]
         if len(here) == 1:
             nav.append({title: next(iter(here[0].values()))})
         elif here:

@@ -66,6 +66,11 @@ class Site:
     pages: Mapping[str, Page]
     files: Mapping[str, bytes]
 
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """The Markdown file that a host takes each page for, by address."""
+        return {address: page.source_uri for address, page in self.pages.items()}
+
 
 @dataclass(frozen=True)
 class BrokenLink:

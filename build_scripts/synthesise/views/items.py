@@ -245,10 +245,10 @@ class Items:
             cells=cells,
             bare=(
                 ""
-                if quotes or cells
+                if quotes or cells or finding.count
                 else "The source prints no illustration of it."
                 if reason == "no_illustration_printed"
-                else "No quotation or number stands with it."
+                else "No quotation or table cell is linked to it."
             ),
             themes=self.themes(finding.themes),
             review_findings=self.targets(self.joined.finding_review_findings.get(id_, ())),

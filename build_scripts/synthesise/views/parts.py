@@ -95,7 +95,7 @@ def site_words(record: SiteRecord | None) -> SiteWords:
         publisher=record.publisher or "",
         contact=record.contact or "",
         repository=record.repository or "",
-        licence=record.licence,
+        licence=record.licence or "",
         url=record.url or "",
         as_of=words.date(record.as_of),
         perspectives=record.perspectives,
