@@ -19,7 +19,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.finding import EVIDENCE_BASES
 from build_scripts.model.ids import split_global
 from build_scripts.model.problems import Complaint, Path, Severity
-from build_scripts.read.phrases import either
+from build_scripts.read.phrases import either, nearest
 from build_scripts.synthesise.joins import Joined
 
 THEME = """\
@@ -118,12 +118,13 @@ SHOWN_BY = """\
     good=QUOTE.format(mark="", speaker="not_stated") + SHOWN_BY.format(illustration="{quote: friendly-face}"),
 )
 def orphan_quotation(_checked: Joined, folder: StudyFolder) -> Iterator[Complaint]:
-    """A quotation that illustrates no finding."""
+    """A quotation that illustrates no finding, unless a mistyped id seems to mean it."""
     if "findings.yaml" in folder.unread:
         return
     shown = {reference[2] for reference in places.to_quotes(folder)}
+    mistyped = shown - {quote.id for quote in folder.quotes}
     for position, quote in enumerate(folder.quotes):
-        if quote.id not in shown:
+        if quote.id not in shown and nearest(quote.id, mistyped, cutoff=0.8) is None:
             yield Complaint(
                 study_file(folder.id, "quotes.yaml"),
                 (position, "id"),

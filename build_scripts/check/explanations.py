@@ -178,7 +178,8 @@ def unknown_item_of_appraisal(checked: Joined) -> Iterator[Complaint]:
             for position, text in enumerate(component.appraisal_items):
                 study, _, item = text.rpartition(" ")
                 folder = studies.get(study)
-                if folder is not None and "appraisal.yaml" in folder.unread:
+                here = study_file(study, "appraisal.yaml")
+                if here in checked.corpus.unread or (folder and "appraisal.yaml" in folder.unread):
                     continue
                 answered = (
                     [one.item for one in folder.appraisal.answers] if folder and folder.appraisal else []

@@ -74,6 +74,14 @@ def _in_state(joined: Joined, folder: StudyFolder, state: Verification) -> list[
     ]
 
 
+def _renamed(folder: StudyFolder) -> dict[str, int]:
+    """Ids that the receipt names and no quotation has, with the position of the quotation that has their words."""
+    entries = folder.receipt.quotes if folder.receipt else {}
+    gone = {entries[id_].quote_sha256: id_ for id_ in set(entries) - {quote.id for quote in folder.quotes}}
+    found = ((gone.get(quote_hash(quote.text)), position) for position, quote in enumerate(folder.quotes))
+    return {id_: position for id_, position in found if id_ is not None} if gone else {}
+
+
 # Verification
 
 
@@ -89,7 +97,8 @@ def _in_state(joined: Joined, folder: StudyFolder, state: Verification) -> list[
 )
 def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A quotation that the receipt does not know; where there is no receipt, one note speaks for all."""
-    missing = _in_state(joined, folder, Verification.NOT_VERIFIED)
+    renamed = _renamed(folder).values()
+    missing = [at for at in _in_state(joined, folder, Verification.NOT_VERIFIED) if at not in renamed]
     hint = f"On a machine that has the document, run {verify_command(folder.id)}."
     if missing and folder.receipt is None:
         number = len(folder.quotes)
@@ -186,10 +195,19 @@ def quotation_not_found(joined: Joined, folder: StudyFolder) -> Iterator[Complai
     good=_QUOTE,
 )
 def receipt_without_quotation(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
-    """An entry of the receipt whose quotation is gone."""
+    """An entry of the receipt whose quotation is gone, or has another id."""
     if folder.receipt is None or QUOTES in folder.unread:
         return
-    gone = sorted(set(folder.receipt.quotes) - {quote.id for quote in folder.quotes})
+    renamed = _renamed(folder)
+    for old, position in renamed.items():
+        new = folder.quotes[position].id
+        yield Complaint(
+            quotes_file(folder.id),
+            (position, "id"),
+            f"{receipt_file(folder.id)} knows these words under the id `{old}`, not `{new}`.",
+            f"If the new id is meant, write it there too, or run {verify_command(folder.id)}.",
+        )
+    gone = sorted(set(folder.receipt.quotes) - {quote.id for quote in folder.quotes} - set(renamed))
     if gone:
         names = ", ".join(f"`{name}`" for name in gone)
         yield Complaint(

@@ -45,6 +45,17 @@ WINDOWS_1252 = {
 }
 
 
+OTHER_FILES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word, Excel or zip file",
+    b"\xd0\xcf\x11\xe0": "a Word or Excel file",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+    b"GIF8": "an image",
+}
+"""How files begin that are saved under a wrong name now and then, and what they are."""
+
+
 def too_large(file: str, size: int) -> Problem:
     """The problem of a file over the limit; `size` in bytes."""
     return fault(
@@ -60,7 +71,16 @@ def decode(file: str, content: bytes) -> str | Problem:
     """The text of a file, without byte order mark; or why it has none."""
     if len(content) > LARGEST:
         return too_large(file, len(content))
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    other = next((what for sign, what in OTHER_FILES.items() if content.startswith(sign)), None)
+    if other is not None:
+        return fault(
+            "EV001",
+            file,
+            Place(1, 1, 2),
+            f"This file is {other}, whatever its name says, and only text can be read.",
+            "Keep it elsewhere, and put the text back here.",
+        )
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in content[:2]:
         return fault(
             "EV001",
             file,

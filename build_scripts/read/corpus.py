@@ -23,6 +23,7 @@ from build_scripts.read.disk import Found, find
 from build_scripts.read.file_problems import (
     bad_name,
     damaged_receipt,
+    meant_path,
     missing,
     no_evidence,
     no_studies,
@@ -32,6 +33,7 @@ from build_scripts.read.file_problems import (
 )
 from build_scripts.read.files import EVIDENCE, STUDIES, Kind, Known, Unknown, place_of
 from build_scripts.read.records import Records, records_of
+from build_scripts.read.text_shapes import as_id
 from build_scripts.read.tree import Tree
 from build_scripts.read.yaml_text import parse
 
@@ -112,6 +114,8 @@ class Assembly:
     """By file with unreadable records: where in its list the readable ones stand."""
     present: set[str] = field(default_factory=set)
     """Every known file that was there, readable or not."""
+    meant: set[str] = field(default_factory=set)
+    """Paths that badly named files were most likely meant to have: a reference into one is not reported."""
 
     def take(self, path: str, content: bytes) -> None:
         """Read one file and put its records where they belong."""
@@ -120,6 +124,7 @@ class Assembly:
             return
         if isinstance(known, Unknown):
             self.problems.append(unknown_file(path, known))
+            self.meant.add(meant_path(path, known) or "")
             return
         self.present.add(path)
         if known.id and not self._named_well(path, known):
@@ -140,18 +145,24 @@ class Assembly:
 
     def look_for_what_is_missing(self) -> None:
         """Report the files that a corpus cannot do without."""
+        self.unread |= self.meant - self.present - {""}
         for study in self.studies:
             path = f"{STUDIES}/{study}/study.yaml"
             if path not in self.present and path not in self.unread:
                 self.problems.append(no_study(path, study))
         if not self.studies and not any(path.startswith(STUDIES) for path in self.present | self.unread):
             self.problems.append(no_studies())
-        for name, what in (("site.yaml", "the perspectives"), ("review.yaml", "the review question")):
+        for name, what in (
+            ("site.yaml", "what the site is called and whose views it tells apart"),
+            ("review.yaml", "what the review asks and how it was done"),
+        ):
             path = f"{EVIDENCE}/{name}"
             if path not in self.present and path not in self.unread:
                 self.problems.append(missing(path, what))
         for study in self.receipts:
-            if study not in self.studies:
+            if study not in self.studies and not any(
+                path.startswith(f"{STUDIES}/{study}/") for path in self.unread
+            ):
                 self.problems.append(stray_receipt(study))
 
     def corpus(self) -> Corpus:
@@ -185,6 +196,7 @@ class Assembly:
         if is_id(known.id):
             return True
         self.unread.add(path)
+        self.meant.add(path.replace(f"/{known.id}", f"/{as_id(known.id)}"))
         if known.role != "study":
             self.problems.append(bad_name(path, known.id, "file"))
         elif not any(

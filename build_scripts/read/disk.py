@@ -68,6 +68,8 @@ def _folder(search: _Search, path: str) -> None:
             search.refuse(inner, _leads_away(inner))
         elif not _is_folder(entry):
             _file(search, inner)
+        elif isinstance(place_of(inner), Known):
+            search.refuse(inner, _is_no_file(inner))
         elif inner.count("/") < DEEPEST_FOLDER - 1:
             if path == STUDIES:
                 search.folders.append(entry.name)
@@ -116,6 +118,14 @@ def _cannot_open(path: str, what: str, error: OSError) -> Problem:
     reason = (error.strerror or str(error)).lower()
     message = f"This {what} cannot be opened: {reason}."
     return fault("EV057", path, TOP, message, "Look at its permissions, or make it again.")
+
+
+def _is_no_file(path: str) -> Problem:
+    name = path.rpartition("/")[2]
+    message = f"This is a folder, and a file of the name {name} is due here."
+    return fault(
+        "EV057", path, TOP, message, "Rename the folder, or put the file that it holds in its place."
+    )
 
 
 def _leads_away(path: str) -> Problem:

@@ -65,8 +65,8 @@ def missing(path: str, what: str) -> Problem:
 def unknown_file(path: str, unknown: Unknown) -> Problem:
     """A file without a place in the layout. An error where somebody most likely meant it to be read."""
     name = path.rstrip("/").rpartition("/")[2]
-    meant_for_us = path.lower().endswith((".yaml", ".yml", ".lock", ".json", "/"))
-    meant = _meant(path, unknown.candidates) if meant_for_us else None
+    meant_for_us = _is_meant_for_us(path)
+    meant = meant_path(path, unknown)
     hint = "Delete it, or keep it elsewhere."
     if meant is not None:
         here, there = path.rpartition("/")[0], meant.rpartition("/")[0]
@@ -82,6 +82,15 @@ def unknown_file(path: str, unknown: Unknown) -> Problem:
         hint,
         severity=Severity.ERROR if meant_for_us else Severity.WARNING,
     )
+
+
+def meant_path(path: str, unknown: Unknown) -> str | None:
+    """The path with a place in the layout that a file was most likely meant to have."""
+    return _meant(path, unknown.candidates) if _is_meant_for_us(path) else None
+
+
+def _is_meant_for_us(path: str) -> bool:
+    return path.lower().endswith((".yaml", ".yml", ".lock", ".json", "/"))
 
 
 def _meant(path: str, candidates: tuple[str, ...]) -> str | None:

@@ -31,7 +31,8 @@ def not_allowed(file: str, text: str, at: tuple[int, int], feature: Feature) -> 
     if feature == "depth":
         message = "Lists and keys stand more than 40 levels deep in each other here."
         hint = "Is a bracket never closed, or was something else pasted in? No record needs more than ten levels."
-        return fault("EV016", file, place, message, hint, source_line=line)
+        here = Place(row + 1, column + 1, column + 2)
+        return fault("EV016", file, here, message, hint, source_line=line)
     code, meaning, remedy = SIGNS[feature]
     message = f'"{shorten(word)}" begins with "{word[0]}", which has a special meaning in YAML ({meaning}).'
     hint = f"If it is text, put it in quotes: {quoted(_as_text(line, column))}. Otherwise {remedy}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -13,8 +13,11 @@ from build_scripts.read.characters import hidden_in
 from build_scripts.read.data import Oddities
 from build_scripts.read.faults import fault
 from build_scripts.read.forbidden import not_allowed
-from build_scripts.read.phrases import quoted, shorten, uncommented
+from build_scripts.read.phrases import either, quoted, shorten, uncommented
 from build_scripts.read.tree import Tree
+
+Pair = tuple[yaml.ScalarNode, yaml.ScalarNode]
+"""A key, and the earlier one of the same name in the same group."""
 
 SWALLOWED = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
 """A comment without a space after its sign: more likely a hash tag or a number."""
@@ -27,8 +30,8 @@ def complaints(tree: Tree, oddities: Oddities) -> Iterator[Problem]:
     if oddities != Oddities():
         paths = {id(step.node): path for path, step in tree.nodes()}
         keys = {id(step.key): path for path, step in tree.nodes() if step.key is not None}
-        for key, first in oddities.twice:
-            yield _twice(tree, keys[id(key)], key, first)
+        for path, pairs in _by_group(oddities.twice, keys):
+            yield _twice(tree, path, *pairs[0]) if len(pairs) == 1 else _run_together(tree, path, pairs)
         for node in oddities.empty:
             path = paths[id(node)]
             if path and path not in lost:
@@ -41,6 +44,19 @@ def complaints(tree: Tree, oddities: Oddities) -> Iterator[Problem]:
         yield from _escaped(tree)
 
 
+def _by_group(twice: Iterable[Pair], paths: Mapping[int, Path]) -> list[tuple[Path, list[Pair]]]:
+    """The keys that stand twice; several of one group together, if they come in the same order again."""
+    groups: list[tuple[Path, list[Pair]]] = []
+    for key, first in twice:
+        path = paths[id(key)]
+        together = groups[-1] if groups and groups[-1][0][:-1] == path[:-1] else None
+        if together is not None and first.start_mark.line > together[1][-1][1].start_mark.line:
+            together[1].append((key, first))
+        else:
+            groups.append((path, [(key, first)]))
+    return groups
+
+
 def _twice(tree: Tree, path: Path, key: yaml.ScalarNode, first: yaml.ScalarNode) -> Problem:
     return _here(
         tree,
@@ -50,6 +66,21 @@ def _twice(tree: Tree, path: Path, key: yaml.ScalarNode, first: yaml.ScalarNode)
         "only one can be kept.",
         "Put both together, or delete one.",
         place=_stretch(tree, key),
+    )
+
+
+def _run_together(tree: Tree, path: Path, pairs: Sequence[Pair]) -> Problem:
+    names = either([f'"{shorten(key.value)}"' for key, _ in pairs], "and", most=3)
+    again, first = pairs[0]
+    missing = "begins a new entry with a hyphen" if isinstance(path[-2:][0], int) else "they stand under"
+    return _here(
+        tree,
+        "EV017",
+        path,
+        f"{names} stand twice, from line {first.start_mark.line + 1} and again from line "
+        f"{again.start_mark.line + 1}.",
+        f"Is the line missing that {missing}? Otherwise put both together, or delete one of each.",
+        place=_stretch(tree, again),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_scripts.model.problems import Path, Severity
+from build_scripts.read.lost_keys import without_lost_key
 from build_scripts.read.miss import Miss
 from build_scripts.read.phrases import either, nearest, quoted, shorten, written
 from build_scripts.read.values import (
@@ -63,6 +64,8 @@ class Shape:
             keys = either([f"`{key}`" for key in self._schema.get("required", ())], "and")
             noun = with_article(self._noun)
             message = f"Here {noun} is due, and this is {kind_of(value)}."
+            if value is None and not path:
+                message = f"This file is empty, and {noun} is due here."
             hint = f"{noun.capitalize()} has keys with values, such as {keys}."
             return value, [Miss("EV034", path, message, hint)]
         return self._object(self._schema, value, path, self._noun)
@@ -126,7 +129,7 @@ class Shape:
             misses += found
         subject = subject_of(value, noun)
         lacking = [self._lacking(schema, key, subject, path) for key in missing]
-        return settled, lacking + misses
+        return settled, without_lost_key(schema, value, path, lacking + misses, self._resolved)
 
     def _unknown(self, schema: Schema, value: dict[str, Any], key: str, path: Path, noun: str) -> Miss:
         known = [str(name) for name in schema.get("properties", {})]
@@ -139,6 +142,11 @@ class Shape:
             hint = f'"{there}" is there already; delete this line, or put both together. {listed}'
         else:
             hint = f'Did you mean "{near}"?' if near else listed
+        front, colon, back = key.partition(":")
+        if colon and back and value[key] is None and front in free:
+            message = f'After the colon of "{front}" a space is missing.'
+            hint = f"Write: {front}: {shorten(back)}"
+            return Miss("EV024", (*path, key), message, hint, at_key=True, meant=front)
         if key == "id" and near is None and not path and self._named_by:
             hint = f"The name of its {self._named_by} is its id. Delete this line."
         if key.isdigit():
