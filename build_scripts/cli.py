@@ -165,11 +165,15 @@ def _leave_alone_what_is_not_ours(out: Path, root: Path) -> None:
     written = [root.resolve() / name for name in ("evidence", "docs")]
     place = out.resolve()
     if any(place.is_relative_to(folder) or folder.is_relative_to(place) for folder in written):
-        _leave(2, f"{out} holds, or lies in, what you wrote. Name another folder with --out; nothing was deleted.")
+        _leave(
+            2,
+            f"{out} holds, or lies in, what you wrote. Name another folder with --out; nothing was deleted.",
+        )
     a_site_of_ours = (out / "data" / "datapackage.json").is_file() and (out / "sitemap.xml").is_file()
     if out.is_dir() and any(out.iterdir()) and not a_site_of_ours:
         _leave(
-            2, f"{out} holds files that are not a site of ours. Name a new or empty folder; nothing was deleted."
+            2,
+            f"{out} holds files that are not a site of ours. Name a new or empty folder; nothing was deleted.",
         )
 
 

@@ -170,6 +170,12 @@ def _remark(remark: Remark) -> tuple[RuleText, str, str]:
             f"“{remark.words}” is so short that it could stand anywhere in the source.",
             "Quote more words around it if you can.",
         )
+    if remark.kind == "bare_omission":
+        return (
+            quotations.BARE_OMISSION,
+            f"After “{remark.words}” the dots leave out “{remark.reading}”, and read like a pause of the speaker.",
+            "Write [...] where you leave something out.",
+        )
     side = "before" if remark.kind == "negation_before" else "after"
     return (
         quotations.EDGE_OF_NEGATION,

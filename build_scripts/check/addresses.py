@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from build_scripts.check.paths import PERMALINKS, SITE
+from build_scripts.check.paths import GLOSSARY, PERMALINKS, SITE
 from build_scripts.check.rule import rule
+from build_scripts.check.wholeness import lacks_findings
+from build_scripts.model.corpus import Corpus
 from build_scripts.model.problems import Complaint, Severity
-from build_scripts.read.phrases import nearest
+from build_scripts.read.files import STUDIES
+from build_scripts.read.phrases import either, nearest
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.ledger import file_behind, former, may_be_unread, published, standing
+
+MOST_NAMED = 4
 
 EVERY = """\
 # evidence/permalinks.lock
@@ -18,6 +24,15 @@ findings/
 glossary/
 glossary/#thematic-analysis
 methods/
+models/listening-cycle/
+models/listening-cycle/#answering
+models/listening-cycle/#asking
+models/listening-cycle/#being-heard
+models/listening-cycle/#librarian
+models/listening-cycle/#listening
+models/listening-cycle/#quiet-place
+models/listening-cycle/#waiting
+models/listening-cycle/#welcoming
 quotes/
 recommendations/
 recommendations/#say-how-long-it-takes
@@ -68,22 +83,59 @@ withdrawn:
     good=EVERY,
 )
 def address_lost(checked: Joined) -> Iterator[Complaint]:
-    """An address that was published and leads nowhere now."""
+    """An address that was published and leads nowhere now; several of one study or file are told together."""
     now = standing(checked.corpus)
+    together: dict[str, list[str]] = defaultdict(list)
     for lost in now.lost:
         near = nearest(lost, now.added, cutoff=0.75)
-        renamed = ""
         if near and near.partition("#")[0] == lost.partition("#")[0]:
             renamed = f" It may be {near} now: then add `formerly: [{lost.rpartition('#')[2]}]` there."
-        yield Complaint(
-            PERMALINKS,
-            (),
-            f"{lost} was published, and people may link to it. Its record in {file_behind(lost)} is gone, or has "
-            "another id.",
-            f"Bring it back, keep the old id under `formerly`, or say under `withdrawn` in {SITE} why it "
-            f"went.{renamed}",
-            part=lost,
-        )
+            yield _lost(lost, renamed)
+        else:
+            together[file_behind(lost)].append(lost)
+    for behind, addresses in together.items():
+        yield _lost(addresses[0]) if len(addresses) == 1 else _lost_together(checked, behind, addresses)
+
+
+def _lost(lost: str, renamed: str = "") -> Complaint:
+    return Complaint(
+        PERMALINKS,
+        (),
+        f"{lost} was published, and people may link to it. Its record in {file_behind(lost)} is gone, or has "
+        "another id.",
+        f"Bring it back, keep the old id under `formerly`, or say under `withdrawn` in {SITE} why it "
+        f"went.{renamed}",
+        part=lost,
+    )
+
+
+def _lost_together(checked: Joined, behind: str, lost: Sequence[str]) -> Complaint:
+    parts = [one.partition("#")[2] or one for one in lost]
+    return Complaint(
+        PERMALINKS,
+        (),
+        f"{len(lost)} addresses of {lost[0].partition('#')[0]} would be lost, because "
+        f"{_cause(checked.corpus, behind)}: {either(parts, 'and', MOST_NAMED)}. People may link to them.",
+        f"Bring them back. For what went for good, say under `withdrawn` in {SITE} why; an item that has another id "
+        "now keeps the old one under `formerly`.",
+        part=lost[0],
+    )
+
+
+def _cause(corpus: Corpus, behind: str) -> str:
+    """Why several addresses of one file or folder are lost."""
+    study = behind.removeprefix(f"{STUDIES}/").rstrip("/")
+    folder = corpus.studies.get(study)
+    if not behind.endswith("/"):
+        emptied = behind != GLOSSARY or not corpus.glossary
+        return f"{behind} is gone" if emptied else f"their records in {behind} are gone or have other ids"
+    if behind.startswith(f"{STUDIES}/") and folder is None:
+        return "its folder is gone"
+    if lacks_findings(folder):
+        return "findings.yaml is gone or empty"
+    if folder and folder.receipt and folder.receipt.quotes and not folder.quotes:
+        return "quotes.yaml is gone or empty"
+    return f"their records in {behind} are gone or have other ids"
 
 
 @rule(

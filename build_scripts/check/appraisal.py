@@ -67,7 +67,7 @@ def appraisal_incomplete(_checked: Joined, folder: StudyFolder) -> Iterator[Comp
             study_file(folder.id, "appraisal.yaml"),
             ("answers",),
             f"For `category: {folder.study.category}` {instrument.name} {instrument.version} also asks "
-            f"{either(missing, 'and')}.",
+            f"{either((_in_words(one, instrument) for one in missing), 'and')}.",
             "Answer each; `cant_tell` with its reason is an answer.",
             at_key=True,
         )
@@ -121,6 +121,12 @@ def unknown_appraisal_item(_checked: Joined, folder: StudyFolder) -> Iterator[Co
                 elsewhere=((file, ("answers", first[answer.item])),),
             )
         first.setdefault(answer.item, position)
+
+
+def _in_words(item: str, instrument: Instrument) -> str:
+    """An item with its sentence; one of several sections stays as it is."""
+    sentence = instrument.items.get(item, "").rstrip(".")
+    return f"{item} ({sentence})" if sentence else item
 
 
 def _missing(appraisal: Appraisal, instrument: Instrument, category: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_scripts.check import (
     addresses,
     appraisal,
+    as_printed,
     care,
     cells,
     chains,
@@ -22,7 +23,9 @@ from build_scripts.check import (
     rights,
     synthesis,
     tables,
+    totals,
     waivers,
+    wholeness,
 )
 from build_scripts.check.rule import Rule
 from build_scripts.model.rules import RuleText
@@ -31,6 +34,7 @@ from build_scripts.read.faults import FAULTS
 RETIRED: frozenset[str] = frozenset()
 
 MODULES = (
+    wholeness,
     identity,
     references,
     links,
@@ -39,7 +43,9 @@ MODULES = (
     chains,
     perspectives,
     tables,
+    totals,
     numbers,
+    as_printed,
     claims,
     quotations,
     confidence,

@@ -15,6 +15,7 @@ from build_scripts.check.paths import (
 from build_scripts.check.reference_places import Reference
 from build_scripts.check.reference_words import GOOD_FINDING, finding_example
 from build_scripts.check.rule import rule
+from build_scripts.check.wholeness import lacks_findings
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.finding import EVIDENCE_BASES
 from build_scripts.model.ids import split_global
@@ -119,7 +120,7 @@ SHOWN_BY = """\
 )
 def orphan_quotation(_checked: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A quotation that illustrates no finding, unless a mistyped id seems to mean it."""
-    if "findings.yaml" in folder.unread:
+    if "findings.yaml" in folder.unread or lacks_findings(folder):
         return
     shown = {reference[2] for reference in places.to_quotes(folder)}
     mistyped = shown - {quote.id for quote in folder.quotes}
@@ -147,6 +148,8 @@ def empty_theme(checked: Joined) -> Iterator[Complaint]:
     """A theme to which, with all under it, no finding belongs."""
     corpus = checked.corpus
     if any(path.endswith("/findings.yaml") for path in corpus.unread):
+        return
+    if any(lacks_findings(folder) for folder in corpus.studies.values()):
         return
     for id_ in corpus.themes:
         if not any(theme in checked.theme_findings for theme in _with_children(checked, id_)):

@@ -12,7 +12,10 @@ from build_scripts.check.confidence import (
     confidence_example,
     review_findings,
 )
+from build_scripts.check.paths import study_file
 from build_scripts.check.rule import rule
+from build_scripts.check.wholeness import lacks_appraisal, rests_on
+from build_scripts.model.ids import is_id
 from build_scripts.model.problems import Complaint, Path, Severity
 from build_scripts.model.review_finding import Confidence
 from build_scripts.read.phrases import either, nearest, shorten
@@ -186,7 +189,13 @@ def unknown_item_of_appraisal(checked: Joined) -> Iterator[Complaint]:
                 )
                 if item in answered:
                     continue
-                if folder is None:
+                if rests_on(finding, study) and (lacks_appraisal(folder) or folder is None):
+                    continue  # told once, where the study is named
+                if folder is None and is_id(study):
+                    near = nearest(study, studies)
+                    message = f'There is no study "{study}".'
+                    hint = f"Did you mean {near}?" if near else f"All studies: {either(studies, 'and')}."
+                elif folder is None:
                     near = nearest(study or text, studies)
                     message = f'"{text}" names no item of an appraisal: it is written `study item`.'
                     hint = f"For example: {near or next(iter(studies), 'okafor-2021')} 1.1"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from build_scripts.check.paths import SITE, model_file
+from build_scripts.check.paths import SITE, model_file, study_file
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.ids import DEVICE_NAMES
-from build_scripts.model.problems import Complaint, Path
+from build_scripts.model.problems import Complaint, Edit, Path
 from build_scripts.synthesise.items import Item, items_of_corpus, items_of_study
 from build_scripts.synthesise.joins import Joined
+
+DOI = re.compile(r"10\.\d{4,}(?:\.\d+)*/\S+$")
 
 DISCREPANCY = """\
 # in evidence/studies/okafor-2021/discrepancies.yaml
@@ -245,4 +248,35 @@ def _rename(item: Item) -> str:
     return "Try" if item.path else "Rename the file, for example to"
 
 
-RULES = (id_twice_in_study, id_twice, id_twice_in_list, device_name, former_id_in_use)
+DOI_OF_LINK = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re.IGNORECASE)
+"""What stands before a DOI in a link, or in a reference."""
+
+
+@rule(
+    "EV106",
+    "doi-form",
+    scope="study",
+    why="The site makes the link of a DOI. Written as a link already, it would become a link that leads nowhere.",
+    bad="# in evidence/studies/okafor-2021/study.yaml\nDOI: https://doi.org/10.1000/182  # <- here\n",
+    good="# in evidence/studies/okafor-2021/study.yaml\nDOI: 10.1000/182\n",
+)
+def doi_form(_checked: Joined, folder: StudyFolder) -> Iterator[Complaint]:
+    """A DOI that does not begin with 10."""
+    doi = folder.study.doi if folder.study else None
+    if doi is None or DOI.match(doi):
+        return
+    bare = DOI_OF_LINK.sub("", doi)
+    fits = DOI.match(bare) is not None
+    file = study_file(folder.id)
+    yield Complaint(
+        file,
+        ("DOI",),
+        f'`DOI` begins with 10. and has no spaces, and "{doi}" does not.',
+        f"Write {bare}"
+        if fits
+        else "Write it as printed, for example 10.1000/182; if none is printed, delete the line.",
+        edits=(Edit(file, ("DOI",), bare),) if fits else (),
+    )
+
+
+RULES = (id_twice_in_study, id_twice, id_twice_in_list, device_name, former_id_in_use, doi_form)

@@ -10,6 +10,7 @@ from build_scripts.check.reference_places import Reference
 from build_scripts.check.reference_words import other_kind, unknown
 from build_scripts.check.references import ADVICE, GOOD_ADVICE
 from build_scripts.check.rule import rule
+from build_scripts.check.wholeness import lacks_findings
 from build_scripts.model.corpus import Corpus
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.problems import Complaint
@@ -33,13 +34,15 @@ def unknown_finding(checked: Joined) -> Iterator[Complaint]:
     corpus = checked.corpus
     for folder in corpus.studies.values():
         known = {finding.id for finding in folder.findings}
-        for reference in places.to_own_findings(folder):
+        for reference in places.to_own_findings(folder) if known else ():
             if reference[2] not in known and "findings.yaml" not in folder.unread:
                 yield unknown("finding", reference, known, other_kind(folder, reference[2]))
     named = (*places.to_findings(corpus), *_grounds(corpus, with_study=True))
     for reference in named:
         study, name = split_global(reference[2])
         if reference[2] in checked.findings or (study and study not in corpus.studies):
+            continue
+        if lacks_findings(corpus.studies.get(study)):
             continue
         if not study:
             yield _without_study(checked, reference)
@@ -103,6 +106,10 @@ def unknown_review_finding(checked: Joined) -> Iterator[Complaint]:
         if target not in corpus.review_findings and review_finding_file(target) not in corpus.unread:
             within = [id_ for id_ in checked.findings if split_global(id_)[1] == target]
             about = f"A finding is named with its study: {either(within)}. " if within else ""
+            if target in corpus.studies:
+                own = [id_ for id_ in checked.findings if split_global(id_)[0] == target]
+                listed = f": {either(own, most=5)}" if own else ""
+                about = f"{target} is a study, and a study cannot be named here; name one of its findings{listed}. "
             yield unknown("review finding", reference, corpus.review_findings, about)
 
 

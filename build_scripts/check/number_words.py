@@ -5,21 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_scripts.synthesise.arithmetic import (
+    Bases,
     Percent,
+    Rounding,
     bases_for,
+    counts_cut_to,
     counts_for,
     fits,
+    percent_begins,
     percent_of,
     power_of_ten,
     read_percent,
     rounded_twice,
     write_percent,
 )
-from build_scripts.synthesise.counts import Counted, Reckoned, is_over_100, number_of
+from build_scripts.synthesise.counts import MORE_DECIMALS, Counted, Reckoned, is_over_100, number_of
 from build_scripts.synthesise.totals import TotalLine
 
 AS_PRINTED = "add `as_printed:` if the paper itself prints this"
 """What an author does about a mistake that is the paper's own."""
+
+TO_EACH = AS_PRINTED.replace("`as_printed:`", "`as_printed:` to each of the numbers")
 
 NEAR = 5
 """A base at most this far away, or at most a quarter, could be meant."""
@@ -32,11 +38,11 @@ def people(base: int, of: Counted | None) -> str:
     )
 
 
-def mismatch(n: int, percent: str, base: int, of: Counted | None) -> tuple[str, str]:
-    """`(message, hint)` for a count and a percent that do not go together."""
+def mismatch(n: int, percent: str, base: int, of: Counted | None, answered: int = 0) -> tuple[str, str]:
+    """`(message, hint)` for a count and a percent that do not go together; no base can be below `answered`."""
     printed = read_percent(percent)
     message = f"{n} of {base} is {percent_of(n, base, printed.decimals)}%, not {percent}%."
-    other = bases_for(n, percent).nearest(base)
+    other = (bases_for(n, percent) & Bases(answered, None)).nearest(base)
     near = other is not None and other != base and _is_near(base, other)
     ways = ["correct the number", AS_PRINTED]
     if near and other is not None:
@@ -48,16 +54,36 @@ def mismatch(n: int, percent: str, base: int, of: Counted | None) -> tuple[str, 
     if rounded_twice(n, percent, base):
         once = percent_of(n, base, printed.decimals + 1)
         message += f" It looks rounded twice: {once} was rounded again to {percent}."
+    if Rounding.TRUNCATION in fits(n, percent, base).rules:
+        message += f" {_cut(n, percent, base)}"
     return message, _either(ways)
 
 
-def other_base(vote: TotalLine, of: Counted | None, at_base: bool) -> tuple[str, str]:
-    """`(message, hint)` where all percents of a part fit another base; `at_base` if that is to be changed."""
+def _cut(n: int, percent: str, base: int) -> str:
+    begins = percent_begins(n, base, read_percent(percent).decimals + MORE_DECIMALS)
+    return f"{n} of {base} is {begins}%: cut, not rounded, it is {percent}%."
+
+
+def other_base(vote: TotalLine, of: Counted | None, at_base: bool, answered: int) -> tuple[str, str]:
+    """`(message, hint)` where all percents of a part fit another base; `at_base` if that is to be changed.
+
+    `answered` is what the counts add up to where each person gave one answer: no base can be below it.
+    """
     base, other = vote.base or 0, vote.elected or 0
+    found = vote.remark.rstrip(".")
+    if other < answered:
+        return f"{found}, but the counts add up to {answered}.", _either(["correct the numbers", TO_EACH])
     why = _why_other(base, other, of) if _is_near(base, other) else f"is the base {other}?"
     way = f"set `base: {other}`" if at_base else f"add `base: {other}` here"
-    each = AS_PRINTED.replace("`as_printed:`", "`as_printed:` to each of the numbers")
-    return f"{vote.remark.rstrip('.')}: {why}", _either([way, "correct the numbers", each])
+    return f"{found}: {why}", _either([way, "correct the numbers", TO_EACH])
+
+
+def cut_to_base(percents: int, where: str, base: int, answered: int) -> tuple[str, str]:
+    """`(message, hint)` where all percents of a table, group or row (`where`) fit `base` if they were cut."""
+    message = f"All {percents} percents of this {where} fit {base} if they were cut, not rounded"
+    if base < answered:
+        return f"{message}; the counts add up to {answered}.", _either(["correct the numbers", TO_EACH])
+    return f"{message}.", _either([TO_EACH, f"correct the numbers or the base ({base} if so many answered)"])
 
 
 def _is_near(base: int, other: int) -> bool:
@@ -76,8 +102,10 @@ def no_count_fits(percent: str, base: int, of: Counted | None) -> tuple[str, str
     printed = read_percent(percent)
     below = printed.units * base // printed.whole
     nearest = [percent_of(n, base, printed.decimals) for n in (below, below + 1) if n <= base]
+    cut = counts_cut_to(percent, base)
     return (
-        f"No whole number of {number_of(base, of)} gives {percent}% ({' or '.join(nearest)} would).",
+        f"No whole number of {number_of(base, of)} gives {percent}% ({' or '.join(nearest)} would)."
+        + (f" {_cut(cut[0], percent, base)}" if len(cut) == 1 else ""),
         _either(["check the base", "correct the percent", AS_PRINTED]),
     )
 
@@ -120,9 +148,10 @@ def proportion(reckoned: Reckoned) -> str | None:
     return meant
 
 
-def fault_of(reckoned: Reckoned) -> tuple[str, tuple[str, str]] | None:
+def fault_of(reckoned: Reckoned, answered: int = 0) -> tuple[str, tuple[str, str]] | None:
     """What does not fit in one printed number, in words that need nothing around it.
 
+    `answered` is what the counts around it add up to where each person gave one answer, else 0. Gives
     `(kind, (message, hint))` with the kinds `over_100`, `above_base`, `proportion`, `mismatch`, `impossible`; None
     where nothing is wrong.
     """
@@ -144,7 +173,7 @@ def fault_of(reckoned: Reckoned) -> tuple[str, tuple[str, str]] | None:
         return "impossible", no_count_fits(percent, base, of)
     if n > base:
         return "above_base", above_base(n, base, of)
-    return "mismatch", mismatch(n, percent, base, of)
+    return "mismatch", mismatch(n, percent, base, of, answered)
 
 
 def _either(ways: list[str]) -> str:

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_scripts.check.doubts import base_slips
-from build_scripts.check.number_words import fault_of, other_base, several_above_base
+from build_scripts.check.doubts import BaseSlip, answered, base_slips
+from build_scripts.check.number_words import cut_to_base, fault_of, other_base, several_above_base
 from build_scripts.check.paths import study_file
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.problems import Complaint, Path, Severity
+from build_scripts.model.problems import Complaint, Severity
 from build_scripts.model.table import Table
 from build_scripts.synthesise.arithmetic import percent_of
 from build_scripts.synthesise.counts import CellLine, Reckoned, cell_lines, count_line
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.totals import TotalLine, total_lines
 
 _TABLE = """\
 # in evidence/studies/okafor-2021/tables.yaml
@@ -32,7 +31,8 @@ _TABLE = """\
 """
 
 
-def _example(*lines: str, kind: str = "frequency") -> str:
+def number_example(*lines: str, kind: str = "frequency") -> str:
+    """A further table for the example, with these lines as its cells or groups."""
     return _TABLE.format(kind=kind, cells="\n".join(f"  {line}" for line in lines)).rstrip() + "\n"
 
 
@@ -43,8 +43,9 @@ def _faults(folder: StudyFolder, *kinds: str) -> Iterator[tuple[int, Table, Cell
     """
     for position, table in enumerate(folder.tables):
         told = {line.order for slip in base_slips(table) for line in slip.lines}
+        sums = answered(table)
         for line in cell_lines(table):
-            fault = fault_of(line.reckoned)
+            fault = fault_of(line.reckoned, 0 if line.own_count else sums.get(line.path[:-2], 0))
             if fault is None or fault[0] not in kinds or line.order in told:
                 continue
             if not line.as_printed or fault[0] == "proportion":
@@ -62,8 +63,8 @@ def _complaint(
     "count-above-base",
     scope="study",
     why="More people cannot have given an answer than answered at all.",
-    bad=_example("cells:", '  - {label: Opening hours, n: 41, percent: "50.0"}  # <- here'),
-    good=_example("cells:", '  - {label: Opening hours, n: 19, percent: "50.0"}'),
+    bad=number_example("cells:", '  - {label: Opening hours, n: 41, percent: "50.0"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, n: 19, percent: "50.0"}'),
 )
 def count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A count larger than the nearest base; several of them are told at the base."""
@@ -78,7 +79,7 @@ def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Complaint]:
     for position, table in enumerate(folder.tables):
         if (table.kind == "theme_counts") == of_themes:
             for slip in base_slips(table):
-                if slip.vote is None:
+                if slip.vote is None and slip.cut_to is None:
                     counts = [line.reckoned.n or 0 for line in slip.lines]
                     first = slip.lines[0].reckoned
                     words = several_above_base(counts, first.base or 0, first.base_of)
@@ -90,7 +91,7 @@ def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Complaint]:
     "theme-count-above-base",
     scope="study",
     why="Nobody contributes to a theme without having answered; a theme may be under all answers, but no more.",
-    bad=_example(
+    bad=number_example(
         "groups:",
         "  - label: Opening hours",
         "    n: 39  # <- here",
@@ -98,7 +99,7 @@ def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Complaint]:
         "      - {label: Evenings, n: 12}",
         kind="theme_counts",
     ),
-    good=_example(
+    good=number_example(
         "groups:",
         "  - label: Opening hours",
         "    n: 29",
@@ -118,8 +119,8 @@ def theme_count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Com
     scope="study",
     why="Every printed percent is recomputed from its count and base, in whole numbers. An exact half may be "
     "rounded either way; anything else is a slip of ours, another base, or a misprint of the paper.",
-    bad=_example("cells:", '  - {label: Opening hours, n: 18, percent: "48.6"}  # <- here'),
-    good=_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
+    bad=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "48.6"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
 )
 def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A percent that its count and base do not give; where all agree on another base, the base."""
@@ -127,10 +128,21 @@ def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint
         yield _complaint(folder, position, line, "percent", words)
     for position, table in enumerate(folder.tables):
         for slip in base_slips(table):
-            if slip.vote is not None:
-                at_base = slip.path[-1] == "base"
-                words = other_base(slip.vote, slip.lines[0].reckoned.base_of, at_base)
-                yield Complaint(study_file(folder.id, "tables.yaml"), (position, *slip.path), *words)
+            of_base = _of_base(slip)
+            if of_base is not None:
+                yield Complaint(study_file(folder.id, "tables.yaml"), (position, *slip.path), *of_base)
+
+
+def _of_base(slip: BaseSlip) -> tuple[str, str] | None:
+    """`(message, hint)` for percents that agree on a base, rounded or cut."""
+    if slip.cut_to is not None:
+        bearer = slip.path[:-1]
+        where = "table" if not bearer else "row" if "rows" in bearer else "group"
+        return cut_to_base(slip.percents, where, slip.cut_to, slip.answered)
+    if slip.vote is not None:
+        of, at_base = slip.lines[0].reckoned.base_of, slip.path[-1] == "base"
+        return other_base(slip.vote, of, at_base, slip.answered)
+    return None
 
 
 @rule(
@@ -138,8 +150,8 @@ def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint
     "impossible-percent",
     scope="study",
     why="Where only a percent is printed, some whole number of the base must give it.",
-    bad=_example("cells:", '  - {label: Opening hours, percent: "33"}  # <- here'),
-    good=_example("cells:", '  - {label: Opening hours, percent: "34"}'),
+    bad=number_example("cells:", '  - {label: Opening hours, percent: "33"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, percent: "34"}'),
 )
 def impossible_percent(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A percent without a count that no count of the base gives."""
@@ -152,8 +164,8 @@ def impossible_percent(_joined: Joined, folder: StudyFolder) -> Iterator[Complai
     "percent-over-100",
     scope="study",
     why="A part of a whole is at most 100 percent of it.",
-    bad=_example("cells:", '  - {label: Opening hours, percent: "112"}  # <- here'),
-    good=_example("cells:", '  - {label: Opening hours, percent: "11"}'),
+    bad=number_example("cells:", '  - {label: Opening hours, percent: "112"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, percent: "11"}'),
 )
 def percent_over_100(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A percent over 100."""
@@ -166,78 +178,13 @@ def percent_over_100(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint
     "percent-as-proportion",
     scope="study",
     why="0.486 and 48.6 percent are the same, but only one of them is a percent.",
-    bad=_example("cells:", '  - {label: Opening hours, n: 18, percent: "0.474"}  # <- here'),
-    good=_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
+    bad=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "0.474"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
 )
 def percent_as_proportion(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     """A percent written as a proportion."""
     for position, _, line, words in _faults(folder, "proportion"):
         yield _complaint(folder, position, line, "percent", words)
-
-
-@rule(
-    "EV315",
-    "needless-as-printed",
-    scope="study",
-    why="`as_printed` tells readers that the paper prints a number that does not fit. Where everything fits, it "
-    "accuses the paper of nothing, and hides the next slip.",
-    bad=_example(
-        "cells:",
-        "  - label: Opening hours",
-        "    n: 18",
-        '    percent: "47.4"',
-        "    as_printed: The paper prints 47.4%.  # <- here",
-    ),
-    good=_example(
-        "cells:",
-        "  - label: Opening hours",
-        "    n: 18",
-        '    percent: "48.6"',
-        "    as_printed: The paper prints 48.6%; 18 of 38 is 47.4%.",
-    ),
-)
-def needless_as_printed(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
-    """An `as_printed` on a number that fits."""
-    for position, table in enumerate(folder.tables):
-        for path in _needless(table):
-            yield _needless_complaint(folder, "tables.yaml", (position, *path))
-    for position, finding in enumerate(folder.findings):
-        count = finding.count
-        if count and count.as_printed and count_line(count).status != "inconsistent":
-            yield _needless_complaint(folder, "findings.yaml", (position, "count"))
-
-
-def _needless(table: Table) -> Iterator[Path]:
-    """Paths of the cells, rows, groups and the table that carry `as_printed` although they fit."""
-    misfits: set[Path] = set()
-    for line in cell_lines(table):
-        bare = bool(line.reckoned.percent_printed) and line.reckoned.base is None
-        if line.reckoned.status == "inconsistent" or bare:
-            misfits.add(line.path)
-    misfits |= {total.path for total in total_lines(table) if _needs_words(total)}
-    bearers: list[tuple[Path, str | None]] = [((), table.as_printed)]
-    for position, (group, rows, _) in enumerate(table.parts()):
-        around: Path = () if group is None else ("groups", position)
-        if group is not None:
-            bearers.append((around, group.as_printed))
-        bearers.extend(((*around, "rows", number), row.as_printed) for number, row in enumerate(rows))
-    bearers.extend((line.path, line.as_printed) for line in cell_lines(table) if not line.own_count)
-    yield from (path for path, words in bearers if words and path not in misfits)
-
-
-def _needs_words(total: TotalLine) -> bool:
-    return total.status == "inconsistent" and total.rule != "base_vote"
-
-
-def _needless_complaint(folder: StudyFolder, name: str, path: Path) -> Complaint:
-    return Complaint(
-        study_file(folder.id, name),
-        (*path, "as_printed"),
-        "Here the numbers fit, so there is nothing to say about how the paper prints them.",
-        "Delete `as_printed`, or move it to the number that does not fit (cell, row, group or table). "
-        "What readers should know besides goes into `note`.",
-        at_key=True,
-    )
 
 
 # Findings
@@ -377,7 +324,6 @@ RULES = (
     impossible_percent,
     percent_over_100,
     percent_as_proportion,
-    needless_as_printed,
     finding_count_mismatch,
     share_in_words,
     finding_percent_without_base,

@@ -11,7 +11,7 @@ from build_scripts.check.reference_places import messages
 from build_scripts.check.reference_words import GOOD_FINDING, finding_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.finding import Finding
+from build_scripts.model.finding import EVIDENCE_BASES, Finding
 from build_scripts.model.problems import Complaint, Path, Severity
 from build_scripts.model.site import Site
 from build_scripts.read.phrases import either
@@ -84,7 +84,9 @@ def perspective_not_of_study(checked: Joined, folder: StudyFolder) -> Iterator[C
     defined = {perspective.id for perspective in site.perspectives} if site else set()
     named, told = set(folder.study.perspectives), set[str]()
     for file, path, target in places.to_perspectives(folder):
-        if target in defined - named and target not in told and "about" not in path:
+        if "about" in path or _is_of_others(folder, file, path):
+            continue
+        if target in defined - named and target not in told:
             told.add(target)
             yield Complaint(
                 file,
@@ -93,6 +95,14 @@ def perspective_not_of_study(checked: Joined, folder: StudyFolder) -> Iterator[C
                 "Add it there if the study gathered their views, or correct it here.",
                 elsewhere=((study_file(folder.id), ("perspectives",)),),
             )
+
+
+def _is_of_others(folder: StudyFolder, file: str, path: Path) -> bool:
+    """Whether this is a finding that the study only cites or asserts: it gathered nobody's views for it."""
+    position = path[0]
+    if not isinstance(position, int) or not file.endswith("/findings.yaml"):
+        return False
+    return folder.findings[position].basis not in EVIDENCE_BASES
 
 
 def _rested(checked: Joined) -> Iterator[tuple[str, Path, str, str]]:

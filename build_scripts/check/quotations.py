@@ -240,7 +240,18 @@ SHORT_PART = RuleText(
     good=_QUOTE.replace(_TEXT, 'text: "I did not feel safe at the desk"'),
 )
 
-NEEDS_SOURCE = (EDGE_OF_NEGATION, SHORT_PART)
+BARE_OMISSION = RuleText(
+    "EV407",
+    "bare-omission",
+    Severity.NOTE,
+    "study",
+    why="Dots without brackets are read as a pause that the speaker made. `evidence verify` tells where they leave out "
+    "words of the source instead.",
+    bad=_QUOTE.replace(_TEXT, 'text: "I did not feel ... at the desk, said one."  # <- here'),
+    good=_QUOTE.replace(_TEXT, 'text: "I did not feel [...] at the desk, said one."'),
+)
+
+NEEDS_SOURCE = (EDGE_OF_NEGATION, SHORT_PART, BARE_OMISSION)
 """What only `evidence verify` can say."""
 
 

@@ -8,6 +8,7 @@ from build_scripts.check import reference_places as places
 from build_scripts.check.paths import SITE, study_file, theme_file
 from build_scripts.check.reference_words import GOOD_FINDING, finding_example, other_kind, unknown
 from build_scripts.check.rule import rule
+from build_scripts.check.wholeness import lacks_findings
 from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.problems import Complaint
 from build_scripts.synthesise.items import items_of_study
@@ -154,7 +155,7 @@ def unknown_item(_checked: Joined, folder: StudyFolder) -> Iterator[Complaint]:
     for position, discrepancy in enumerate(folder.discrepancies):
         file = study_file(folder.id, "discrepancies.yaml")
         for reference in places.listed(file, (position, "affects"), discrepancy.affects):
-            if reference[2] not in known and not folder.unread:
+            if reference[2] not in known and not folder.unread and not lacks_findings(folder):
                 yield unknown("item", reference, known, where=" in this study", listing=False)
 
 

@@ -9,7 +9,7 @@ from build_scripts.check.paths import study_file
 from build_scripts.check.rule import rule
 from build_scripts.model.base import Rights
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.problems import Complaint, Path, Severity
+from build_scripts.model.problems import Complaint, Edit, Path, Severity
 from build_scripts.read.phrases import either, nearest
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.quoted_words import quoted
@@ -119,6 +119,16 @@ def licence_version(_checked: Joined, folder: StudyFolder) -> Iterator[Complaint
     for file, path, licence in named:
         if licence in LICENCES or (HAS_VERSION.search(licence) and not _family(licence)):
             continue
+        meant = _as_written(licence)
+        if meant in LICENCES:
+            yield Complaint(
+                file,
+                path,
+                f'"{licence}" is written {meant} here.',
+                f"Write {meant}.",
+                edits=(Edit(file, path, meant),),
+            )
+            continue
         near = (
             [name for name in LICENCES if name.startswith(f"{_family(licence)}-")] if _family(licence) else []
         )
@@ -155,7 +165,9 @@ def licence_of_another(_checked: Joined, folder: StudyFolder) -> Iterator[Compla
     if study is None:
         return
     for file, path, rights, _ in _rights(folder):
-        if rights.basis != "licence" or rights.licence in (None, study.licence) or rights.note is not None:
+        if rights.basis != "licence" or rights.licence is None or rights.note is not None:
+            continue
+        if rights.licence == study.licence or _as_written(rights.licence) == _as_written(study.licence) != "":
             continue
         own = {"not_stated": "states no licence", "all_rights_reserved": "reserves all rights"}.get(
             study.licence, f"has the licence {study.licence}"
@@ -222,6 +234,12 @@ def _rights(folder: StudyFolder) -> Iterator[tuple[str, Path, Rights, bool]]:
     for position, table in enumerate(folder.tables):
         if table.rights:
             yield study_file(folder.id, "tables.yaml"), (position, "rights"), table.rights, True
+
+
+def _as_written(licence: str) -> str:
+    """The name of a licence with its version as SPDX would write it: `CC BY 4.0` gives `CC-BY-4.0`."""
+    version = re.search(r"\d+(\.\d+)*$", licence.strip())
+    return f"{_family(licence)}-{version[0]}" if version and _family(licence) else ""
 
 
 def _family(licence: str) -> str:

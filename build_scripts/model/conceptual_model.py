@@ -53,6 +53,11 @@ class ConceptualModel(Record):
     )
     nodes: tuple[Node, ...] = Field(description="Parts.", examples=[])
     flows: tuple[Flow, ...] = Field(default=(), description="Links between parts.", examples=[])
+    revolves: bool = Field(
+        default=False,
+        description="Whether the source says that its circle turns; the drawing then shows it turning.",
+        examples=[True],
+    )
     locator: Locator = Field(
         description="Where it is described.", examples=[{"section": "Intervention model"}]
     )

@@ -25,4 +25,9 @@ class GlossaryTerm(Record):
     objections: Line | None = Field(
         default=None, description="Contested words: what is objected.", examples=["Some find it blaming."]
     )
+    linked: bool = Field(
+        default=True,
+        description="Whether pages link its first use. Say false for a word that most readers know from daily life.",
+        examples=[False],
+    )
     formerly: Formerly = ()

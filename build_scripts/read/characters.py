@@ -80,7 +80,7 @@ def decode(file: str, content: bytes) -> str | Problem:
             f"This file is {other}, whatever its name says, and only text can be read.",
             "Keep it elsewhere, and put the text back here.",
         )
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 in content[:2]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0\0" in (content[:3:2], content[1:4:2]):
         return fault(
             "EV001",
             file,

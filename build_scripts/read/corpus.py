@@ -253,6 +253,11 @@ def _said_once(of_text: Iterable[Problem], of_records: Iterable[Problem]) -> lis
     """All problems of a file, without a warning about the writing where the value is wrong anyhow."""
     records = list(of_records)
     wrong = {problem.path for problem in records}
+    # A comma that parted a text is told at the first of the keys it made; none of the others is a key of its own.
+    parted = {problem.path[:-1] for problem in records if problem.code == "EV031"}
     return [
-        problem for problem in of_text if problem.severity is Severity.ERROR or problem.path not in wrong
+        problem
+        for problem in of_text
+        if problem.severity is Severity.ERROR
+        or not (problem.path in wrong or (problem.code == "EV032" and problem.path[:-1] in parted))
     ] + records

@@ -16,6 +16,10 @@ TOP = Place(1, 1, 2)
 """Where a problem of a whole file or folder stands."""
 
 
+COPY = "Copy one from the annotated example (page Contributing)."
+"""Where an author gets a file to start from."""
+
+
 def no_evidence() -> Problem:
     """The folder `evidence` is missing or empty."""
     return fault(
@@ -23,8 +27,7 @@ def no_evidence() -> Problem:
         EVIDENCE,
         TOP,
         "There is no folder `evidence` here, or it is empty.",
-        "Start the command in the project folder, or name that folder with --root. "
-        "`evidence init` makes a new one.",
+        "Start the command in the project folder, or name that folder with --root. " + COPY,
     )
 
 
@@ -35,7 +38,7 @@ def no_studies() -> Problem:
         STUDIES,
         TOP,
         "There is no study yet.",
-        "Add the first with `evidence new study`; its id could be the first author and the year.",
+        f"Add the folder of the first; its name could be the first author and the year. {COPY}",
     )
 
 
@@ -46,7 +49,7 @@ def no_study(path: str, study: str) -> Problem:
         path,
         TOP,
         f'The study "{study}" has no file study.yaml, so nothing of it can be shown.',
-        f"Add it with `evidence new study {study}`, or move the folder's files to the study they belong to.",
+        f"Add it, or move the folder's files to the study they belong to. {COPY}",
     )
 
 
@@ -58,7 +61,7 @@ def missing(path: str, what: str) -> Problem:
         path,
         TOP,
         f"There is no {name}, which says {what}.",
-        "`evidence init` in an empty folder makes one to start from.",
+        COPY,
     )
 
 
@@ -90,7 +93,7 @@ def meant_path(path: str, unknown: Unknown) -> str | None:
 
 
 def _is_meant_for_us(path: str) -> bool:
-    return path.lower().endswith((".yaml", ".yml", ".lock", ".json", "/"))
+    return path.lower().endswith((".yaml", ".yml", ".lock", ".json", "/", ".yaml.txt", ".yml.txt"))
 
 
 def _meant(path: str, candidates: tuple[str, ...]) -> str | None:

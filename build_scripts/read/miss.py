@@ -24,6 +24,8 @@ class Miss:
     """False where the value is of another kind than was due: text in place of a list, for example."""
     meant: str = ""
     """The key that an unknown key most likely means, or that is missing."""
+    between_braces: str = ""
+    """The hint where this stands between braces on one line, if it is another there."""
 
     @property
     def refuses(self) -> bool:

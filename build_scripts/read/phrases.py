@@ -53,9 +53,14 @@ def either(words: Iterable[str], joint: str = "or", most: int = 12) -> str:
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that a mistyped one most likely means; capitals, hyphens and underscores are all one."""
-    by_form = {_form(other): other for other in known}
-    found = get_close_matches(_form(word), by_form, n=1, cutoff=cutoff)
-    return by_form[found[0]] if found else None
+    form, by_form = _form(word), {_form(other): other for other in known}
+    if form in by_form:
+        return by_form[form]
+    # A word cut short, such as `mixed` for `mixed_methods`, is told before one that only looks alike; and none is
+    # where it could be several: `quantitative` is not `qualitative`.
+    longer = [other for other in by_form if form and other.startswith(f"{form}_")]
+    found = longer or get_close_matches(form, by_form, n=1, cutoff=cutoff)
+    return by_form[found[0]] if len(found) == 1 else None
 
 
 def _form(word: str) -> str:

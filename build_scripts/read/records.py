@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.model.base import Record
-from build_scripts.model.problems import Edit, Path, Problem
+from build_scripts.model.problems import Edit, Path, Place, Problem
 from build_scripts.read.faults import fault
 from build_scripts.read.files import IN_FOLDER, STUDY, Kind
 from build_scripts.read.miss import Miss
@@ -129,12 +129,17 @@ def _problem(tree: Tree, miss: Miss) -> Problem:
         tree.file,
         place,
         miss.message,
-        miss.hint,
+        miss.between_braces if miss.between_braces and _in_braces(tree, place) else miss.hint,
         path=miss.path,
         source_line=tree.line(place.line),
         edits=edits,
         severity=miss.severity,
     )
+
+
+def _in_braces(tree: Tree, place: Place) -> bool:
+    before = tree.line(place.line)[: place.column - 1]
+    return before.count("{") > before.count("}")
 
 
 @cache

@@ -11,9 +11,11 @@ from dataclasses import replace
 from typing import Any
 
 from build_scripts.model.problems import Path, Severity
+from build_scripts.read.commas import texts_with_commas
 from build_scripts.read.lost_keys import without_lost_key
 from build_scripts.read.miss import Miss
 from build_scripts.read.phrases import either, nearest, quoted, shorten, written
+from build_scripts.read.text_shapes import count_as_meant
 from build_scripts.read.values import (
     LEAVE_OUT,
     AsRead,
@@ -102,10 +104,15 @@ class Shape:
         if isinstance(value, dict):
             return self._object(schema, value, path, noun_of(schema, path))
         keys = either([f"`{key}`" for key in schema.get("properties", {})], "and", most=6)
+        message = f"{name_of(path)} has keys of its own, and here stands {kind_of(value)}."
+        if isinstance(value, str) and {"n", "base", "percent"} <= set(schema.get("properties", ())):
+            count = count_as_meant(value)
+            if count is not None:
+                hint = f"Write: {path[-1]}: {written(count)}"
+                return value, [Miss("EV034", path, message, hint, put=written(count), fits=False)]
         hint = example_of(path, schema)
         if not hint and keys:
             hint = f"It may have {keys}, each on a line of its own below."
-        message = f"{name_of(path)} has keys of its own, and here stands {kind_of(value)}."
         return value, [Miss("EV034", path, message, hint, fits=False)]
 
     def _object(self, schema: Schema, value: dict[str, Any], path: Path, noun: str) -> AsRead:
@@ -118,6 +125,8 @@ class Shape:
         settled: dict[str, Any] = {}
         for key, item in value.items():
             field: Any = properties.get(key, others)
+            if field is False and item is None and texts_with_commas(properties, value).get(key) == "":
+                continue
             if field is False:
                 miss = self._unknown(schema, value, key, path, noun)
                 missing = [other for other in missing if other != miss.meant]
@@ -151,6 +160,7 @@ class Shape:
             hint = f"The name of its {self._named_by} is its id. Delete this line."
         if key.isdigit():
             return self._parted(schema, value, key, path)
+        whole = texts_with_commas(known, value).get(key) if near is None else None
         return Miss(
             "EV031",
             (*path, key),
@@ -159,6 +169,7 @@ class Shape:
             at_key=True,
             put=near,
             meant=near or "",
+            between_braces=f"Text with a comma needs quotes between {{ and }}: {whole}" if whole else "",
         )
 
     def _parted(self, schema: Schema, value: dict[str, Any], key: str, path: Path) -> Miss:
@@ -288,8 +299,13 @@ def _nearest_text(fitting: Sequence[tuple[Schema, AsRead]], branches: Sequence[S
         rest = [due_by(branch) for branch in branches if not allowed_by(branch)]
         misses = near_word or choices[0]
         if rest and near_word is None:
-            return [replace(misses[0], hint=f"Write {either([*words, *rest])}.")]
+            shown = (example_of(misses[0].path, branch) for branch in branches if not allowed_by(branch))
+            example = next(filter(None, shown), "")
+            return [replace(misses[0], hint=f"Write {either([*words, *rest])}. {example}".strip())]
         return misses
     first = forms[0][0]
-    hint = f"{first.hint.removesuffix(LEAVE_OUT).strip()} Or write {either(words)}." if words else first.hint
+    instead = (
+        f"If none is printed, write {words[0]}." if words == ["not_stated"] else f"Or write {either(words)}."
+    )
+    hint = f"{first.hint.removesuffix(LEAVE_OUT).strip()} {instead}" if words else first.hint
     return [replace(first, hint=hint), *forms[0][1:]]

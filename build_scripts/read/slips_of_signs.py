@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import yaml
+
 from build_scripts.model.problems import Problem
 from build_scripts.read.forbidden import FEATURES, not_allowed
+from build_scripts.read.nodes import Loader
 from build_scripts.read.phrases import quoted, shorten, uncommented
 from build_scripts.read.slip import KEY_ALONE, Slip
 
@@ -61,6 +64,40 @@ def never_closed_quote(slip: Slip) -> Problem | None:
         column + 1,
         f"The quotation mark {mark} that opens here is never closed.",
         f"Close it with {mark} at the end of the text, or take it away.",
+    )
+
+
+def quote_over_lines(slip: Slip) -> Problem | None:
+    """A quotation mark without its partner, that took the next text's for it, with the keys between."""
+    try:
+        for token in yaml.scan(slip.text, Loader):
+            quoted_text = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            first, last = token.start_mark, token.end_mark
+            if (last.line, last.column) > (slip.row, slip.column):
+                return None
+            if quoted_text and last.line == slip.row > first.line and _has_keys(slip, first.line, last.line):
+                mark = slip.lines[first.line][first.column : first.column + 1]
+                return slip.at(
+                    "EV019",
+                    first.line,
+                    first.column,
+                    first.column + 1,
+                    f"The text that begins with a quotation mark on line {first.line + 1} is not closed: the next {mark} "
+                    f"stands on line {last.line + 1}.",
+                    f"Close it with {mark} at the end of the text.",
+                )
+    except yaml.YAMLError:
+        pass
+    return None
+
+
+def _has_keys(slip: Slip, first: int, last: int) -> bool:
+    """Whether a line after `first` is a key, or begins an entry, where those around the text stand."""
+    opened = slip.lines[first]
+    indent = len(opened) - len(opened.lstrip(" -"))
+    return any(
+        (found := KEY_ALONE.match(line)) is not None and len(found["before"]) <= indent
+        for line in slip.lines[first + 1 : last + 1]
     )
 
 

@@ -18,6 +18,7 @@ EXPLANATIONS: tuple[Callable[[Slip], Problem | None], ...] = (
     signs.tab,
     signs.second_document,
     signs.never_closed_quote,
+    signs.quote_over_lines,
     signs.backslash,
     signs.block_text,
     signs.special_sign,

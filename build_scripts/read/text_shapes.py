@@ -60,6 +60,22 @@ def percent_as_meant(value: str) -> str | None:
     return bare if bare != value and re.search(pattern_of(PercentText), bare) else None
 
 
+COUNT = re.compile(
+    r"(?P<n>\d{1,9})(?:\s*(?:/|(?:out\s+)?of)\s*(?P<base>\d{1,9}))?(?:\s*\(?(?P<percent>\d+(?:[.,]\d+)?)\s*%\s*\)?)?"
+)
+
+
+def count_as_meant(value: str) -> dict[str, int | str] | None:
+    """A count written as a sentence has it, `35 of 46 (76.1%)`, with its keys; None if it is none."""
+    found = COUNT.fullmatch(value.strip())
+    if found is None or not (found["base"] or found["percent"]):
+        return None
+    count: dict[str, int | str] = {key: int(found[key]) for key in ("n", "base") if found[key]}
+    if found["percent"]:
+        count["percent"] = found["percent"].replace(",", ".")
+    return count
+
+
 def as_id(text: str) -> str:
     """The id that comes nearest to a text; empty if no letter is left."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -27,6 +27,7 @@ from build_scripts.render.pages.studies import study_pages
 from build_scripts.render.pages.themes import theme_pages
 from build_scripts.render.pages.trust import trust_page
 from build_scripts.render.site import Page, Site
+from build_scripts.render.terms import Terms
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.views.items import Items
 
@@ -47,7 +48,7 @@ def build_site(
     addresses in `hand_written` the host has pages of its own.
     """
     items = Items(joined)
-    renderer = Renderer(items.site)
+    renderer = Renderer(items.site, Terms(joined.corpus.glossary))
     of_study, of_others = _by_study(problems)
     made = {page.address: page for page in _pages(renderer, items, of_study, of_others, rule_texts)}
     titles = {address: page.title for address, page in made.items()}

@@ -23,6 +23,8 @@ from build_scripts.synthesise.views.item_views import StudyLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import count_in_words
 
+LINES_OPEN = 18
+
 _FIRST_COLUMN = {"frequency": "Answer", "rating_matrix": "Item", "theme_counts": "Theme"}
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -101,6 +103,16 @@ class PrintedTable:
     csv: str
     formerly: tuple[str, ...]
     cards: tuple[ChartCard, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many rows it has."""
+        return sum(len(group.rows) for group in self.numbers.groups)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands open above its charts: a long one, whose charts show it in parts, unfolds."""
+        return self.lines <= LINES_OPEN or not self.cards
 
 
 def chart_cards(items: Items, table_id: str) -> tuple[ChartCard, ...]:

@@ -5,17 +5,23 @@ A contributor's data is only ever a value handed to a template, never a template
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from build_scripts.model import addresses
 from build_scripts.render.links import Here
 from build_scripts.render.prose import prose
 from build_scripts.render.site import Page, page_of
+from build_scripts.render.terms import Terms
+from build_scripts.render.typography import typographic
 from build_scripts.synthesise.views.parts import SiteWords
+
+_WITHOUT_TERMS = (addresses.GLOSSARY, addresses.CONTRIBUTING, addresses.SEARCH)
+"""Where no word is linked to its meaning: the glossary itself, pages for authors, and the search."""
 
 
 @pass_context
@@ -37,6 +43,7 @@ def environment() -> Environment:
     )
     made.filters["link"] = _link
     made.filters["prose"] = prose
+    made.filters["typographic"] = typographic
     return made
 
 
@@ -45,6 +52,7 @@ class Renderer:
     """Makes pages for one site."""
 
     site: SiteWords
+    terms: Terms = field(default_factory=Terms)
 
     def page(
         self,
@@ -56,7 +64,9 @@ class Renderer:
         **values: object,
     ) -> Page:
         """The page at `address` from a template and the values it prints."""
-        html = self.part(template, address, title=title, **values)
+        html: str = self.part(template, address, title=title, **values)
+        if not address.startswith(_WITHOUT_TERMS):
+            html = self.terms.linked(html, Here(address).to)
         return page_of(address, title, description, html, hide)
 
     def part(self, template: str, address: str, **values: object) -> Markup:

@@ -63,6 +63,12 @@ def power_of_ten(exponent: int) -> int:
     return int("1" + "0" * exponent)
 
 
+def percent_begins(n: int, base: int, decimals: int) -> str:
+    """100 n / base as text with its first `decimals` decimals and, where more follow, three dots."""
+    scaled = 100 * power_of_ten(decimals) * n
+    return write_percent(Percent(scaled // base, decimals)) + ("..." if scaled % base else "")
+
+
 def _half_up(numerator: int, denominator: int) -> int:
     return (2 * numerator + denominator) // (2 * denominator)
 
@@ -113,6 +119,14 @@ def counts_for(percent: str, base: int) -> range:
     least = _ceiling((2 * printed.units - 1) * base, 2 * printed.whole)
     most = (2 * printed.units + 1) * base // (2 * printed.whole)
     return range(max(least, 0), min(most, base) + 1)
+
+
+def counts_cut_to(percent: str, base: int) -> range:
+    """A2 with the further decimals cut instead of rounded: the counts of `base` that give `percent`."""
+    printed = read_percent(percent)
+    least = _ceiling(printed.units * base, printed.whole)
+    most = ((printed.units + 1) * base - 1) // printed.whole
+    return range(least, min(most, base) + 1)
 
 
 def is_testable(percent: str, base: int) -> bool:
@@ -166,6 +180,14 @@ def bases_for(n: int, percent: str) -> Bases:
     printed = read_percent(percent)
     least = _ceiling(2 * printed.whole * n, 2 * printed.units + 1)
     most = 2 * printed.whole * n // (2 * printed.units - 1) if printed.units else None
+    return Bases(max(least, n, 1), most)
+
+
+def bases_cut_from(n: int, percent: str) -> Bases:
+    """A3 with the further decimals cut instead of rounded."""
+    printed = read_percent(percent)
+    least = printed.whole * n // (printed.units + 1) + 1
+    most = printed.whole * n // printed.units if printed.units else None
     return Bases(max(least, n, 1), most)
 
 

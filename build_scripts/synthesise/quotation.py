@@ -45,11 +45,11 @@ def source_of(text: str) -> Source:
 class Remark:
     """What a careful reader would look at again."""
 
-    kind: Literal["short_part", "negation_before", "negation_after"]
+    kind: Literal["short_part", "negation_before", "negation_after", "bare_omission"]
     words: str
     """The part, as the source prints it."""
     reading: str = ""
-    """What the source prints across the edge, negation included."""
+    """What the source prints across the edge, negation included; for a bare omission what it leaves out."""
     apart: bool = False
     """A sentence ends between the part and the negation."""
 
@@ -104,6 +104,15 @@ class _Trail:
             trail = trail.before
         return found[::-1]
 
+    def steps(self) -> list[tuple[int, int]]:
+        """The stretch of the start and of each part after it, those without words too."""
+        steps: list[tuple[int, int]] = []
+        trail: _Trail | None = self
+        while trail is not None:
+            steps.append(trail.stretch)
+            trail = trail.before
+        return steps[::-1]
+
     def is_changed(self) -> bool:
         """Whether a bracket stands where the source has other words or none."""
         trail: _Trail | None = self
@@ -124,7 +133,7 @@ def find(text: str, source: Source) -> Match:
     for strict in (True, False):
         trail = _search(parts, source.tokens, strict)
         if trail is not None:
-            return _matched(text, source, trail)
+            return _matched(text, parts, source, trail)
     return Match("not_found", difference=_difference(parts, source.tokens))
 
 
@@ -199,14 +208,15 @@ def _steps(
                 yield (at, end), after, option.changed
 
 
-def _matched(text: str, source: Source, trail: _Trail) -> Match:
+def _matched(text: str, parts: tuple[Part, ...], source: Source, trail: _Trail) -> Match:
     stretches = trail.stretches()
     result: Result = "normalised"
     if len(stretches) > 1 or trail.is_changed():
         result = "with_omissions"
     elif text.strip() in source.raw:
         result = "exact"
-    remarks = tuple(_remarks(source.tokens, stretches))
+    bare = _bare_omissions(parts, source.tokens, trail)
+    remarks = (*_remarks(source.tokens, stretches), *bare)
     return Match(result, stretches[0][0], stretches[-1][1], remarks)
 
 
@@ -231,6 +241,18 @@ def _remarks(source: Tokens, stretches: list[tuple[int, int]]) -> Iterator[Remar
         if after is not None:
             reading = source.show(max(end - SHOWN, start), after + 1)
             yield Remark("negation_after", words, reading, _sentence_ends(source, end - 1, after))
+
+
+def _bare_omissions(parts: tuple[Part, ...], source: Tokens, trail: _Trail) -> Iterator[Remark]:
+    """Dots without brackets that leave out words of the source."""
+    steps = trail.steps()[-len(parts) - 1 :]
+    passed = len(parts) - len(steps) + 1
+    for number, part in enumerate(parts[passed:], start=1):
+        if isinstance(part, Gap) and not part.marked and number + 1 < len(steps):
+            start, end = steps[number][0], steps[number + 1][0]
+            if start < end:
+                shown = source.show(start, min(start + SHOWN, end)) + (" ..." if end - start > SHOWN else "")
+                yield Remark("bare_omission", source.show(max(start - EDGE, 0), start), shown)
 
 
 def _sentence_ends(source: Tokens, first: int, last: int) -> bool:

@@ -32,10 +32,13 @@ EDITORIAL = frozenset(
 INFLECTIONS = frozenset({"s", "es", "d", "ed", "ing"})
 """Endings that a bracket may add to a whole word; no other piece of a word may be added or taken."""
 
-_OMISSION = re.compile(r"\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)|\.\.\.")
+_OMISSION = re.compile(r"\[\s*\.\.\.\s*\]|\(\s*\.\.\.\s*\)")
+_DOTS = "..."
 _BRACKET = re.compile(r"\[([^\[\]]*)\]")
 _GAP = "\x1e"
 """Stands for an omission in normalised text, which has no such character of its own."""
+_PAUSE = "\x1d"
+"""Stands for three dots without brackets: an omission, or a pause that is printed."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,9 @@ class Words:
 
 @dataclass(frozen=True)
 class Gap:
-    """An omission."""
+    """An omission; `marked` if it stands in brackets, so that nobody takes it for a pause in what was said."""
+
+    marked: bool = True
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ _NOTHING = tokens_of("")
 
 def parse(text: str) -> tuple[Part, ...]:
     """The parts of a quotation in order; omissions at either end say nothing and are left out."""
-    normalised = _OMISSION.sub(f" {_GAP} ", normalise(text))
+    normalised = _OMISSION.sub(f" {_GAP} ", normalise(text)).replace(_DOTS, f" {_PAUSE} ")
     parts: list[Part] = []
     at = 0
     for start, end in _bracketed_stretches(normalised):
@@ -105,9 +110,10 @@ def _bracketed_stretches(normalised: str) -> Iterator[tuple[int, int]]:
 
 
 def _plain(text: str) -> Iterator[Part]:
-    for position, piece in enumerate(text.split(_GAP)):
-        if position:
-            yield Gap()
+    for piece in re.split(f"([{_GAP}{_PAUSE}])", text):
+        if piece in (_GAP, _PAUSE):
+            yield Gap(marked=piece == _GAP)
+            continue
         words = tokens_of(piece)
         if len(words):
             yield Words(words)
@@ -119,7 +125,7 @@ def _bracketed(text: str) -> Iterator[Part]:
     outside = tokens_of(_BRACKET.sub(" ", text))
     apart = tokens_of(text)
     if not len(apart):
-        if _GAP in inside:
+        if _GAP in inside or _PAUSE in inside:
             yield Gap()
     elif not len(outside):
         yield _bracket(inside)
@@ -150,6 +156,7 @@ def _merged(parts: list[Part]) -> Iterator[Part]:
     waiting: Part | None = None
     for part in parts:
         if isinstance(waiting, Gap) and isinstance(part, Gap):
+            waiting = Gap(waiting.marked or part.marked)
             continue
         if isinstance(waiting, Bracket) and isinstance(part, Bracket) and _substitutes(waiting, part):
             waiting = _bracket(f"{waiting.shown} {part.shown}".replace("[", "").replace("]", ""))

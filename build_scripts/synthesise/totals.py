@@ -102,6 +102,7 @@ def _added(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[Tota
     """Counts, or percents where no count is printed, of cells of which each person gave one."""
     whole = part.printed_base(table)
     if any(cell.base is not None for cell in part.cells):
+        yield from _above_least(table, part, lines)
         return
     known = [line.reckoned.n for line in lines if line.reckoned.n is not None]
     printed = [line for line in lines if line.reckoned.n_basis == "printed"]
@@ -133,6 +134,21 @@ def _added(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[Tota
         )
     else:
         yield found
+
+
+def _above_least(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+    """Answers to one question, of which some have a base of their own: all together fit the smallest base.
+
+    Where every cell has its own, they may be about different people, and nothing adds up.
+    """
+    bases = [line.reckoned.base for line in lines if line.reckoned.base is not None]
+    if all(cell.base is not None for cell in part.cells) or len(bases) < len(lines):
+        return
+    total, least = sum(cell.n or 0 for cell in part.cells), min(bases)
+    if total > least:
+        remark = f"The counts add up to {total}, and one of them is out of {least}."
+        found = _line(table, part, "counts_add_up", "inconsistent", remark)
+        yield replace(found, total=total, base=least)
 
 
 def _accounted(unaccounted: int, whole: Base, lines: Sequence[CellLine]) -> str:

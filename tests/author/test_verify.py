@@ -154,7 +154,8 @@ def test_a_rule_that_needs_the_source_holds_for_its_own_examples(
     text: RuleText, reading_of: Callable[[str], Reading]
 ) -> None:
     source = SourceText(
-        "“One said: I did not feel safe at the desk.” I felt like nobody was listening to me; wait six months"
+        "“One said: I did not feel safe at the desk.” I felt like nobody was listening to me; wait six months. "
+        "At the desk, said one."
     )
     said = {}
     for name, example in (("bad", text.bad), ("good", text.good)):

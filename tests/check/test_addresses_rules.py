@@ -6,6 +6,7 @@ from build_scripts.check.addresses import EVERY
 from build_scripts.synthesise.ledger import published
 
 FINDINGS = "evidence/studies/okafor-2021/findings.yaml"
+MODEL = "evidence/models/listening-cycle.yaml"
 
 
 def codes(problems) -> list[str]:
@@ -15,13 +16,16 @@ def codes(problems) -> list[str]:
 @pytest.fixture
 def without_face(example_files) -> str:
     """The example's findings with another id for the last one, which nothing names any more."""
-    text = example_files()[FINDINGS].decode().replace("friendly-face-helped", "kind-face-helped")
+    text, model = (
+        example_files()[path].decode().replace("friendly-face-helped", "kind-face-helped")
+        for path in (FINDINGS, MODEL)
+    )
     theme = "# in evidence/themes/waiting.yaml\nkey_messages:\n  - {text: They felt unheard., rests_on: [not-knowing-weighs]}\n"
     review_finding = (
         "# in evidence/review_findings/not-knowing-weighs.yaml\nevidence:\n"
         "  - {finding: okafor-2021/not-knowing-how-long, relation: supports, note: In their own words.}\n"
     )
-    return f"# evidence/studies/okafor-2021/findings.yaml\n{text}{theme}{review_finding}"
+    return f"# evidence/studies/okafor-2021/findings.yaml\n{text}# {MODEL}\n{model}{theme}{review_finding}"
 
 
 def test_a_ledger_that_is_complete_gives_nothing(problems_of):
@@ -37,7 +41,7 @@ def test_a_changed_id_is_a_loss_with_its_line_and_a_guess(problems_of, without_f
     new, lost = problems_of(EVERY + without_face)
     assert (lost.code, lost.file, lost.severity.value) == ("EV801", "evidence/permalinks.lock", "error")
     assert lost.source_line == "studies/okafor-2021/#friendly-face-helped"
-    assert (lost.place.line, lost.place.column, lost.place.end_column) == (20, 1, 42)
+    assert (lost.place.line, lost.place.column, lost.place.end_column) == (29, 1, 42)
     assert "It may be studies/okafor-2021/#kind-face-helped now" in lost.hint
     assert "`formerly: [friendly-face-helped]`" in lost.hint
     assert new.code == "EV802"

@@ -160,7 +160,7 @@ def test_numbers_that_fit_are_left_alone(
 
 
 def test_as_printed_quiets_a_misprint_and_only_a_misprint(ours: Callable[[str], list[Problem]]) -> None:
-    assert ours(table(*cells('n: 18, percent: "48.6", as_printed: So in print.'))) == []
+    assert ours(table(*cells('n: 18, percent: "48.6", as_printed: The paper prints 48.6%.'))) == []
     (problem,) = ours(table(*cells('n: 18, percent: "47.4", as_printed: So in print.')))
     assert problem.code == "EV315"
     over = cells("n: 20", "n: 19")
@@ -179,7 +179,7 @@ def test_a_row_of_a_matrix_that_adds_up_to_too_much_is_its_own_mistake(
         "    base: 38",
         "    cells:",
         '      - {label: Not at all, n: 7, percent: "18.4"}',
-        '      - {label: A great deal, n: 32, percent: "81.6", as_printed: So in print.}',
+        '      - {label: A great deal, n: 32, percent: "81.6", as_printed: The paper prints 81.6%.}',
     )
     (problem,) = ours(table(*rows, kind="rating_matrix", base=""))
     assert (problem.code, problem.message) == ("EV321", "The answers add up to 39, but 38 people answered.")

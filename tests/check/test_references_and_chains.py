@@ -199,3 +199,26 @@ def test_findings_that_are_only_cited_or_asserted_bear_no_review_finding(problem
         7,
     )
     assert "said without data" in problem.message
+
+
+def test_a_study_among_the_grounds_is_told_to_name_a_finding(problems_of):
+    text = "# in evidence/recommendations/say-how-long-it-takes.yaml\nrests_on: [okafor-2021]\n"
+    problem = only(problems_of(text))
+    assert problem.code == "EV210"
+    assert "a study cannot be named here; name one of its findings: okafor-2021/" in problem.hint
+
+
+def test_what_a_study_cites_may_be_of_somebody_whose_views_it_did_not_gather(problems_of):
+    text = finding().replace("[visitors]", "[librarians]")
+    assert only(problems_of(text)).code == "EV228"
+    assert problems_of(text.replace("own_data", "cited")) == ()
+    assert problems_of(text.replace("own_data", "asserted")) == ()
+
+
+def test_a_doi_is_offered_without_what_stands_before_it(problems_of):
+    study = "# in evidence/studies/okafor-2021/study.yaml\nDOI: "
+    for doi in ("https://doi.org/10.1000/182", "http://dx.doi.org/10.1000/182", "doi:10.1000/182"):
+        problem = only(problems_of(f"{study}{doi}\n"))
+        assert (problem.code, problem.edits[0].text) == ("EV106", "10.1000/182")
+    problem = only(problems_of(f"{study}not known\n"))
+    assert (problem.code, problem.edits) == ("EV106", ())

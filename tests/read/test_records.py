@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.model.problems import Problem, Severity
-from build_scripts.read.files import AT_TOP, IN_FOLDER, IN_STUDY, Kind
+from build_scripts.read.files import AT_TOP, IN_FOLDER, IN_STUDY, STUDY, Kind
 from build_scripts.read.records import Records, records_of
 from build_scripts.read.tree import Tree
 
@@ -308,12 +308,20 @@ def test_a_link_that_readers_cannot_follow_safely_is_refused() -> None:
         assert hint in problem.hint
 
 
+def test_a_word_cut_short_is_completed_where_only_one_is_meant() -> None:
+    problems = read(IN_STUDY["study.yaml"], "category: mixed\nreview_status: pre\n").problems
+    by_path = {problem.path: problem.hint for problem in problems}
+    assert by_path["category",].startswith('Did you mean "mixed_methods"?')
+    problems = read(IN_STUDY["study.yaml"], "category: quantitative\n").problems
+    assert {problem.path: problem.hint for problem in problems}["category",].startswith("Choose from")
+
+
 def test_not_stated_is_offered_where_it_may_stand() -> None:
     study = IN_STUDY["study.yaml"]
     problems = read(study, "fieldwork: not stated\nissued: last year\nsample: {size: many}\n").problems
     by_path = {problem.path: problem for problem in problems}
     assert by_path[("fieldwork",)].edits[0].text == "not_stated"
-    assert by_path[("issued",)].hint.endswith("Or write not_stated.")
+    assert by_path[("issued",)].hint.endswith("If none is printed, write not_stated.")
     assert "not_stated" in by_path[("sample", "size")].hint
 
 
@@ -321,3 +329,44 @@ def test_a_span_of_years_is_sent_to_the_fieldwork() -> None:
     problems = read(IN_STUDY["study.yaml"], 'issued: "2012-2014"\n').problems
     problem = next(problem for problem in problems if problem.path == ("issued",))
     assert "fieldwork: {start: 2012, end: 2014}" in problem.hint
+
+
+def test_a_text_with_commas_between_braces_is_told_once_with_its_quotes() -> None:
+    text = FINDING.replace("{section: Results}", "{section: Results, the rest, and more}")
+    problem = only(FINDINGS, text)
+    assert (problem.code, marked(problem)) == ("EV031", "the rest")
+    assert (
+        problem.hint
+        == 'Text with a comma needs quotes between { and }: section: "Results, the rest, and more"'
+    )
+
+
+def test_an_empty_key_that_is_unknown_is_taken_for_no_piece_of_the_text_above() -> None:
+    problem = only(FINDINGS, FINDING.replace("  basis", "  colour:\n  basis"))
+    assert problem.code == "EV031"
+    assert problem.hint.startswith("A finding has: ")
+
+
+@pytest.mark.parametrize(
+    ("count", "meant"),
+    [
+        ("35 of 46 (76.1%)", '{n: 35, base: 46, percent: "76.1"}'),
+        ("35 out of 46", "{n: 35, base: 46}"),
+        ("35/46, 76,1 %", None),
+        ("35 (76,1%)", '{n: 35, percent: "76.1"}'),
+        ("most of them", None),
+    ],
+)
+def test_a_count_written_as_a_sentence_is_offered_with_its_keys(count: str, meant: str | None) -> None:
+    problem = only(FINDINGS, FINDING.replace("  themes:", f'  count: "{count}"\n  themes:'))
+    assert problem.code == "EV034"
+    assert problem.hint == (
+        f"Write: count: {meant}" if meant else "Write `count: {base: 38, n: 18}`, for example."
+    )
+
+
+def test_authors_on_one_line_are_shown_how_a_list_of_them_looks() -> None:
+    study = Tree("evidence/studies/lee-2019/study.yaml", "author: Lee M, Okafor A\n")
+    problem = next(one for one in records_of(study, STUDY).problems if one.path == ("author",))
+    assert problem.code == "EV036"
+    assert problem.hint.endswith("Write `author: [{family: Okafor, given: Ada}]`, for example.")

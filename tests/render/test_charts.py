@@ -263,7 +263,7 @@ def test_rows_of_the_same_name_in_different_groups_stay_apart(odd: Charts) -> No
 def test_numbers_that_do_not_agree_are_marked_and_both_are_said(odd: Charts) -> None:
     page = odd.html("chart-groups")
     assert "5 of 60 people (8.3%) <abbr" in page
-    assert "<strong>Town, Other:</strong> The paper prints 8.5%; 5 of 60 is 8.3%." in page
+    assert '<strong class="ev-verbatim">Town, Other:</strong> The paper prints 8.5%; 5 of 60 is 8.3%.' in page
     assert "5 of 60 people (8.3%) *" in odd.cards["chart-groups"][0].picture
     assert "5 of 60 people (8.3%) *" in odd.cards["chart-groups"][0].spec
 

@@ -26,6 +26,7 @@ KINDS = (
     "recommendations/",
     "methods/",
     "glossary/",
+    "models/listening-cycle/",
     "data/",
 )
 

@@ -15,7 +15,9 @@ from build_scripts.synthesise.arithmetic import (
     Percent,
     Rounding,
     base_vote,
+    bases_cut_from,
     bases_for,
+    counts_cut_to,
     counts_for,
     cross_table,
     fits,
@@ -24,6 +26,7 @@ from build_scripts.synthesise.arithmetic import (
     looks_like_several_answers,
     multiple_response,
     parts_fit,
+    percent_begins,
     percent_of,
     percent_total,
     read_percent,
@@ -281,3 +284,20 @@ def test_a9_finds_every_step_that_does_not_follow_from_the_one_before() -> None:
                 if steps[at] > steps[at - 1] or left[at - 1] not in (None, steps[at - 1] - steps[at])
             )
             assert flow_breaks(steps, left) == expected
+
+
+def test_percents_that_were_cut_have_their_counts_and_bases() -> None:
+    for decimals, base in product(range(2), (*range(1, 40), *range(41, 130, 11))):
+        for units in range(0, 100 * 10**decimals + 1, 1 if decimals == 0 else 7):
+            percent = text(units, decimals)
+            found = [n for n in range(base + 1) if 100 * 10**decimals * n // base == units]
+            assert list(counts_cut_to(percent, base)) == found
+            assert all(base in bases_cut_from(n, percent) for n in found)
+    assert bases_cut_from(6, "13.3") & bases_cut_from(23, "51.1") & bases_cut_from(7, "15.5") == Bases(45, 45)
+
+
+@pytest.mark.parametrize(
+    ("n", "base", "begins"), [(5, 46, "10.869..."), (1, 8, "12.500"), (0, 3, "0.000"), (1, 3, "33.333...")]
+)
+def test_a_share_is_begun_without_rounding(n: int, base: int, begins: str) -> None:
+    assert percent_begins(n, base, 3) == begins

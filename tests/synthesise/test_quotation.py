@@ -418,3 +418,21 @@ def test_hundreds_of_quotations_in_a_long_source_take_seconds_at_most() -> None:
         )
         assert find(" ".join([*words[at : at + 9], "zebra", *words[at + 10 : at + 25]]), source).start is None
     assert time.process_time() - began < 20
+
+
+@pytest.mark.parametrize(
+    ("quotation", "left_out"),
+    [
+        ("I went to the desk ... and nobody was there", ["twice that day"]),
+        ("I went to the desk [...] and nobody was there", []),
+        ("I went to the desk (...) and nobody was there", []),
+        ("I went ... to the desk twice that day", []),
+        ("[We] went to the desk ... and nobody was there", ["twice that day"]),
+    ],
+)
+def test_dots_without_brackets_are_told_where_they_leave_words_out(
+    quotation: str, left_out: list[str]
+) -> None:
+    match = find(quotation, source_of("So I went to the desk twice that day, and nobody was there."))
+    assert match.difference is None
+    assert [one.reading for one in match.remarks if one.kind == "bare_omission"] == left_out

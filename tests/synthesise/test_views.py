@@ -79,13 +79,21 @@ def test_a_review_finding_names_studies_and_does_not_count_them(items: Items) ->
 
 def test_a_study_groups_its_findings_by_its_own_themes(items: Items) -> None:
     view = study_view(items, "okafor-2021", ())
-    assert [(group.heading, group.is_sub) for group in view.findings] == [
-        ("Not under a theme of the source", False),
-        ("Waiting", False),
-        ("Not knowing how long", True),
-        ("The desk", False),
-        ("A friendly face", True),
+    assert [(group.heading, [heading for heading, _ in group.below]) for group in view.findings] == [
+        ("Not under a theme of the source", []),
+        ("Waiting", ["Not knowing how long"]),
+        ("The desk", ["A friendly face"]),
     ]
+    assert view.findings[1].holds == "1 finding"
+    assert all(group.is_open for group in view.findings)
+
+
+def test_what_weighs_most_comes_first_and_stands_open(items: Items) -> None:
+    groups = study_view(items, "okafor-2021", ()).discrepancies
+    order = ("Major", "Moderate", "Minor")
+    ranks = [order.index(group.weight.partition(":")[0]) for group in groups]
+    assert ranks == sorted(ranks)
+    assert [group.is_open for group in groups] == [rank == 0 for rank in ranks]
 
 
 @pytest.mark.parametrize(("number", "pages"), [(0, 1), (1, 1), (PER_PAGE, 1), (PER_PAGE + 1, 2), (1234, 13)])

@@ -134,6 +134,8 @@
   new MutationObserver(redraw).observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   window.addEventListener("resize", nameScrollers);
+  /* A table has no width until its fold is open. */
+  document.addEventListener("toggle", nameScrollers, true);
   /* The host may swap pages without loading this script again. */
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -68,7 +68,8 @@
   function excerpt(html) {
     const paragraph = document.createElement("p");
     html.split(/<mark>(.*?)<\/mark>/).forEach((part, place) => {
-      const text = new DOMParser().parseFromString(part, "text/html").documentElement.textContent;
+      // Inside an element: the parser drops spaces before the first one.
+      const text = new DOMParser().parseFromString(`<p>${part}`, "text/html").body.textContent;
       if (place % 2) {
         const mark = document.createElement("mark");
         mark.textContent = text;

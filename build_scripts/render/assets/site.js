@@ -3,26 +3,50 @@
 (() => {
   const absolute = (link) => new URL(link.getAttribute("href"), location.href).href;
 
+  // Says politely, to those who cannot see it, what a button did.
+  const say = (sentence) => {
+    let voice = document.querySelector("[data-said]");
+    if (!voice) {
+      voice = document.createElement("p");
+      voice.dataset.said = "";
+      voice.className = "ev-said";
+      voice.setAttribute("role", "status");
+      document.querySelector(".ev")?.append(voice);
+    }
+    voice.textContent = "";
+    setTimeout(() => { voice.textContent = sentence; }, 50);
+  };
+
   const copy = async (element, text) => {
-    const label = element.textContent;
+    element.dataset.label ??= element.textContent;
     try {
       await navigator.clipboard.writeText(text);
       element.textContent = "Link copied";
+      say(`Link copied: ${text}`);
     } catch {
       element.textContent = text;
+      say(`Here is the link: ${text}`);
       return;
     }
-    setTimeout(() => { element.textContent = label; }, 2000);
+    setTimeout(() => { element.textContent = element.dataset.label; }, 2000);
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-copy-page], [data-print], a[data-copy]");
-    if (!button) return;
+    const button = event.target.closest?.("[data-copy-page], [data-print], [data-unfold], a[data-copy]");
+    if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (button.matches("[data-print]")) {
       window.print();
+    } else if (button.matches("[data-unfold]")) {
+      const folds = button.closest("section").querySelectorAll(".ev-group");
+      const open = [...folds].some((fold) => !fold.open);
+      for (const fold of folds) fold.open = open;
+      button.textContent = open ? "Hide all" : "Show all";
     } else if (button.matches("[data-copy-page]")) {
       copy(button, location.href.split("#")[0]);
     } else {
+      // The address bar shows what was copied, too, without a jump.
+      event.preventDefault();
+      history.replaceState(history.state, "", absolute(button));
       copy(button, absolute(button));
     }
   });
@@ -41,16 +65,38 @@
     for (const fold of unfolded.splice(0)) fold.open = false;
   });
 
-  // An item inside a closed fold is shown when a link leads to it.
+  // The meaning of a term, shown while it is pointed at or in focus, goes away with Escape.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const term of document.querySelectorAll(".ev-term:is(:hover, :focus)")) term.dataset.quiet = "";
+  });
+  for (const leaving of ["pointerout", "focusout"]) {
+    document.addEventListener(leaving, (event) => event.target.closest?.(".ev-term")?.removeAttribute("data-quiet"));
+  }
+
+  // A link to an item opens the folds around it, and the item's own.
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fold = target && target.closest("details:not([open])");
-    if (fold) {
+    if (!target) return;
+    let moved = false;
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+      moved ||= !fold.open;
       fold.open = true;
-      target.scrollIntoView();
     }
+    const own = target.querySelector(":scope > details");
+    if (own) own.open = true;
+    if (moved) target.scrollIntoView();
   };
   window.addEventListener("hashchange", unfold);
+
+  // The part that was chosen is marked in the drawing.
+  const mark = () => {
+    for (const link of document.querySelectorAll(".ev-model a")) {
+      if (link.getAttribute("href") === location.hash) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  window.addEventListener("hashchange", mark);
 
   // The theme adds a bar with the same name to each block of code; names of landmarks must differ.
   let codeTools;
@@ -69,7 +115,7 @@
   };
 
   const ready = () => {
-    for (const button of document.querySelectorAll("[data-copy-page], [data-print]")) button.hidden = false;
+    for (const button of document.querySelectorAll("[data-copy-page], [data-print], [data-unfold]")) button.hidden = false;
     document.querySelectorAll(".md-typeset__scrollwrap").forEach((box, place) => {
       if (box.scrollWidth <= box.clientWidth) return;
       box.tabIndex = 0;
@@ -80,6 +126,7 @@
     const moved = document.querySelector("a[data-moved]");
     if (moved) location.replace(absolute(moved).split("#")[0] + location.search + location.hash);
     unfold();
+    mark();
   };
   if (window.document$) {
     window.document$.subscribe(ready);

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from build_scripts.model import addresses
 from build_scripts.render.environment import Renderer
+from build_scripts.render.model_drawing import drawing_of, plan_of, reading_of
 from build_scripts.render.pages.gone import tombstones
 from build_scripts.render.site import Page
 from build_scripts.synthesise.views.confidence import levels
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.reference import glossary_view, methods_view, model_view
+from build_scripts.synthesise.views.models import model_view
+from build_scripts.synthesise.views.reference import glossary_view, methods_view
 
 
 def reference_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
@@ -35,11 +37,15 @@ def reference_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     )
     for id_ in items.corpus.models:
         view = model_view(items, id_)
+        plan = plan_of(view)
+        study = f" from {view.study.name}" if view.study else ""
         yield renderer.page(
             "model",
             view.address,
             view.name,
-            f"A model from {view.study.text}, part by part, with the findings each part rests on.",
+            f"A model{study}, drawn and part by part, with what each part rests on.",
             view=view,
+            drawing=drawing_of(view, plan),
+            reading=reading_of(plan),
             gone=tombstones(renderer, items, view.address),
         )

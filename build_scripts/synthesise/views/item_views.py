@@ -91,6 +91,8 @@ class FindingView:
     basis: str
     is_evidence: bool
     said_by: str
+    who_says: str
+    """Who says so and about whom, as the beginning of a sentence."""
     perspectives: tuple[str, ...]
     """Ids of perspectives, for grouping."""
     about: str
@@ -105,6 +107,8 @@ class FindingView:
     source_path: tuple[str, ...]
     quotes: tuple[QuoteView, ...]
     cells: tuple[CellView, ...]
+    shown_by: str
+    """How many quotations and printed numbers show it, in words; empty where none does."""
     bare: str
     """That nothing shows it, in a sentence; empty where a quotation or cell does."""
     themes: tuple[Link, ...]

@@ -230,6 +230,7 @@ class Items:
             basis=words.BASIS[finding.basis],
             is_evidence=finding.basis in EVIDENCE_BASES,
             said_by=words.listed(says),
+            who_says=words.sentence(words.listed(says) + (f", about {words.listed(about)}" if about else "")),
             perspectives=finding.perspective,
             about=words.listed(about),
             count=count_in_words(reckoned) if reckoned else "",
@@ -243,6 +244,7 @@ class Items:
             source_path=finding.source_path,
             quotes=quotes,
             cells=cells,
+            shown_by=_shown_by(len(quotes), sum(len(cell.numbers) for cell in cells)),
             bare=(
                 ""
                 if quotes or cells or finding.count
@@ -324,3 +326,17 @@ class Items:
     def review_finding_advice(self, id_: str) -> tuple[AdviceView, ...]:
         """The review team's points to consider that rest on a review finding."""
         return tuple(self.advice(one) for one in self.joined.review_finding_recommendations.get(id_, ()))
+
+
+def _shown_by(quotes: int, numbers: int) -> str:
+    """`2 quotations and 1 printed number`."""
+    return words.listed(
+        [
+            words.counted(number, one, many)
+            for number, one, many in (
+                (quotes, "quotation", "quotations"),
+                (numbers, "printed number", "printed numbers"),
+            )
+            if number
+        ]
+    )

@@ -26,10 +26,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled line; `links` stand behind the text, `outside` is a link that leads away."""
+    """A labelled line; behind the text stand words of the source, then `links`; `outside` leads away."""
 
     label: str
     text: str
+    printed: str = ""
     links: tuple[Link, ...] = ()
     outside: str = ""
 

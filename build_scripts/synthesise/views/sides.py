@@ -11,7 +11,7 @@ from build_scripts.synthesise.views.items import Items
 STUDIES_SHOWN = 12
 """Studies under one perspective on a theme's page; whatever is beyond stands in the list of findings."""
 
-FINDINGS_SHOWN = 4
+FINDINGS_SHOWN = 2
 FINDINGS_UNFOLDING = 30
 """Findings of one study under one perspective that stand open on a theme's page, and that unfold."""
 

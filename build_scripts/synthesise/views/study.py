@@ -33,14 +33,20 @@ class KeyPointView:
     formerly: tuple[str, ...]
 
 
+FINDINGS_OPEN = 24
+"""Up to so many findings stand open on a study's page; of more, readers first see the source's own themes."""
+
+
 @dataclass(frozen=True)
 class FindingGroup:
-    """Findings under one of the source's own themes."""
+    """Findings under one of the source's own themes, those of its sub-themes under headings of theirs."""
 
     heading: str
-    is_sub: bool
-    """Whether the heading stands below the one before."""
+    holds: str
+    """How many findings there are, in words."""
+    is_open: bool
     findings: tuple[FindingView, ...]
+    below: tuple[tuple[str, tuple[FindingView, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -69,11 +75,20 @@ class DiscrepancyView:
     printed: str
     other_place: str
     other: str
-    weight: str
     handling: str
     authors_answer: str
     affects: tuple[Link, ...]
     formerly: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DiscrepancyGroup:
+    """All discrepancies of one weight."""
+
+    weight: str
+    is_open: bool
+    """Whether they stand open on the page: those that touch a conclusion."""
+    all: tuple[DiscrepancyView, ...]
 
 
 @dataclass(frozen=True)
@@ -129,8 +144,10 @@ class StudyView:
     """Global ids."""
     quotes: tuple[QuoteView, ...]
     advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
-    questions: tuple[QuestionView, ...]
-    discrepancies: tuple[DiscrepancyView, ...]
+    questions: tuple[tuple[str, tuple[QuestionView, ...]], ...]
+    """Under a heading: those with printed answers, then those without."""
+    discrepancies: tuple[DiscrepancyGroup, ...]
+    """Those that weigh most first."""
     appraisal: AppraisalView | None
     related: tuple[RelatedView, ...]
     models: tuple[Link, ...]
@@ -226,17 +243,31 @@ def _grouped(findings: Sequence[FindingView]) -> tuple[FindingGroup, ...]:
     for finding in findings:
         top, *rest = finding.source_path or ("",)
         tree.setdefault(top, {}).setdefault(", ".join(rest), []).append(finding)
-    groups = []
-    for top, below in tree.items():
-        own = below.pop("", [])
-        heading = top or ("Not under a theme of the source" if len(tree) > 1 else "")
-        if own or heading:
-            groups.append(FindingGroup(heading, False, tuple(own)))
-        groups += [FindingGroup(sub, True, tuple(found)) for sub, found in below.items()]
-    return tuple(groups)
+    return tuple(
+        FindingGroup(
+            heading=top or ("Not under a theme of the source" if len(tree) > 1 else "All findings"),
+            holds=words.counted(sum(map(len, under.values())), "finding", "findings"),
+            is_open=len(findings) <= FINDINGS_OPEN,
+            findings=tuple(under.get("", ())),
+            below=tuple((sub, tuple(found)) for sub, found in under.items() if sub),
+        )
+        for top, under in tree.items()
+    )
 
 
-def _questions(folder: StudyFolder) -> tuple[QuestionView, ...]:
+def _questions(folder: StudyFolder) -> tuple[tuple[str, tuple[QuestionView, ...]], ...]:
+    asked = _asked(folder)
+    return tuple(
+        (heading, chosen)
+        for heading, is_reported in (
+            ("Questions whose answers are printed", True),
+            (words.REPORTED["asked_not_reported"], False),
+        )
+        if (chosen := tuple(one for one in asked if one.is_reported is is_reported))
+    )
+
+
+def _asked(folder: StudyFolder) -> tuple[QuestionView, ...]:
     polarity = {
         "first_is_worse": "The first answer means worse.",
         "last_is_worse": "The last answer means worse.",
@@ -259,7 +290,15 @@ def _questions(folder: StudyFolder) -> tuple[QuestionView, ...]:
     )
 
 
-def _discrepancies(folder: StudyFolder) -> tuple[DiscrepancyView, ...]:
+def _discrepancies(folder: StudyFolder) -> tuple[DiscrepancyGroup, ...]:
+    return tuple(
+        DiscrepancyGroup(words.WEIGHT[weight], weight == "major", chosen)
+        for weight in ("major", "moderate", "minor")
+        if (chosen := _of_weight(folder, weight))
+    )
+
+
+def _of_weight(folder: StudyFolder, weight: str) -> tuple[DiscrepancyView, ...]:
     names = {
         **{one.id: one.statement for one in folder.findings},
         **{one.id: one.title for one in folder.tables},
@@ -274,7 +313,6 @@ def _discrepancies(folder: StudyFolder) -> tuple[DiscrepancyView, ...]:
             printed=one.printed,
             other_place=one.other_place.reading(),
             other=one.other,
-            weight=words.WEIGHT[one.weight],
             handling=one.handling,
             authors_answer=one.authors_answer or "",
             affects=tuple(
@@ -285,6 +323,7 @@ def _discrepancies(folder: StudyFolder) -> tuple[DiscrepancyView, ...]:
             formerly=one.formerly,
         )
         for one in folder.discrepancies
+        if one.weight == weight
     )
 
 

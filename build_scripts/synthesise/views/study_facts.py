@@ -44,7 +44,7 @@ def _facts(items: Items, study: Study) -> tuple[Fact, ...]:
     place = ", ".join(part for part in (context.place, context.country) if part != "not_stated")
     return (
         Fact("Aim", study.aim),
-        Fact("Design", _design(study)),
+        _design(study),
         Fact("Whose views", words.sentence(words.listed(items.site.perspective_names(study.perspectives)))),
         Fact("Who took part", _sample(study)),
         Fact("Setting", stated(context.setting)),
@@ -70,12 +70,13 @@ def _further(study: Study) -> tuple[Fact, ...]:
     )
 
 
-def _design(study: Study) -> str:
+def _design(study: Study) -> Fact:
     category = words.CATEGORY[study.category]
     method = study.methodology
     if method.as_stated != "not_stated":
-        return f"{category}; in the authors' words: {method.as_stated}"
-    return category if method.value == "not_stated" else f"{category}; {words.METHODOLOGY[method.value]}"
+        return Fact("Design", f"{category}; in the authors' words:", printed=method.as_stated)
+    known = method.value != "not_stated"
+    return Fact("Design", f"{category}; {words.METHODOLOGY[method.value]}" if known else category)
 
 
 def _sample(study: Study) -> str:

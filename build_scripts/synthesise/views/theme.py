@@ -27,7 +27,7 @@ QUOTES_SHOWN = 6
 QUOTES_UNFOLDING = 30
 """Quotations that unfold; whatever is beyond stands in the list of all."""
 
-CHARTS_SHOWN = 4
+CHARTS_SHOWN = 2
 """Charts that stand on a theme's page, one a table; further ones are linked."""
 
 SOURCES_SHOWN = 40

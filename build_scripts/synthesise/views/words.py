@@ -238,6 +238,14 @@ FLOW = {
     "part_of": "is part of",
 }
 
+FLOW_BACK = {
+    "leads_to": "follows from",
+    "supports": "is supported by",
+    "works_against": "is worked against by",
+    "part_of": "has as a part",
+}
+"""The same, read from the part that an arrow leads to."""
+
 EQUITY = {
     "place_of_residence": "Place of residence",
     "race_ethnicity_culture_language": "Race, ethnicity, culture, language",
