@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from build_scripts.publish.search import index_site
@@ -62,11 +62,12 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Give pages out of the navigation the section they belong to."""
-        sections = {item.title: item for item in nav.items if isinstance(item, Section)}
+        """Give pages out of the navigation the section they belong to, so that its tab is lit."""
+        sections = {item.title: item for item in nav.items}
         for file in files.documentation_pages():
-            if file.page and file.page.parent is None:
-                file.page.parent = sections.get(navigation.section_of(file.page.url) or "")
+            section = sections.get(navigation.section_of(file.page.url) or "") if file.page else None
+            if file.page and file.page.parent is None and section is not file.page:
+                file.page.parent = section
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
         """Set title and description, which MkDocs would look for in the Markdown."""

@@ -299,7 +299,9 @@ def _nearest_text(fitting: Sequence[tuple[Schema, AsRead]], branches: Sequence[S
         rest = [due_by(branch) for branch in branches if not allowed_by(branch)]
         misses = near_word or choices[0]
         if rest and near_word is None:
-            shown = (example_of(misses[0].path, branch) for branch in branches if not allowed_by(branch))
+            shown = (
+                example_of(misses[0].path, branch) for branch in branches if branch.get("type") == "array"
+            )
             example = next(filter(None, shown), "")
             return [replace(misses[0], hint=f"Write {either([*words, *rest])}. {example}".strip())]
         return misses

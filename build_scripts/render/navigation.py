@@ -9,10 +9,9 @@ from build_scripts.model import addresses
 Section = tuple[str, tuple[tuple[str, str], ...]]
 """A section's title, and the title and address of each of its pages; the first is the section's own."""
 
-HOME = "Home"
 
 SECTIONS: tuple[Section, ...] = (
-    (HOME, ((HOME, addresses.HOME),)),
+    ("Home", (("Home", addresses.HOME),)),
     ("Themes", (("Themes", addresses.THEMES),)),
     ("Review findings", (("Review findings", addresses.REVIEW_FINDINGS),)),
     ("Studies", (("Studies", addresses.STUDIES), ("All findings", addresses.FINDINGS))),
@@ -32,7 +31,7 @@ SECTIONS: tuple[Section, ...] = (
     (
         "Contributing",
         (
-            ("Contributing", addresses.CONTRIBUTING),
+            ("How to contribute", addresses.CONTRIBUTING),
             ("Add a study", "contributing/add-a-study/"),
             ("Tables, counts and charts", "contributing/tables/"),
             ("Quotations", "contributing/quotations/"),
@@ -64,13 +63,12 @@ def section_of(address: str) -> str | None:
 
 
 def navigation(sources: Mapping[str, str]) -> list[dict[str, list[dict[str, str]]] | dict[str, str]]:
-    """The host's `nav` over the pages that the site has: `sources` maps their addresses to their files.
-
-    All but the home page are sections, also with one page alone: so pages below it light the section's tab.
-    """
+    """The host's `nav` over the pages that the site has: `sources` maps their addresses to their files."""
     nav: list[dict[str, list[dict[str, str]]] | dict[str, str]] = []
     for title, pages in SECTIONS:
         here = [{name: sources[address]} for name, address in pages if address in sources]
-        if here:
-            nav.append(here[0] if title == HOME else {title: here})
+        if len(here) == 1:
+            nav.append({title: next(iter(here[0].values()))})
+        elif here:
+            nav.append({title: here})
     return nav

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -10,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}
 STUDY = "studies/finding-a-relationship/"
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 LONGEST = 25_000
 """Pixels of the longest study's page on a desk, everything folded that is folded."""
 
@@ -82,6 +84,18 @@ def test_without_scripts_print_still_shows_what_is_folded(site: str, open_contex
         box = item.bounding_box()
         assert box is not None
         assert box["height"] > 20
+
+
+@pytest.mark.parametrize("address", ["themes/barriers/", "studies/connecting-people/", "recommendations/"])
+def test_what_is_folded_away_passes_axe_too(address: str, site: str, open_context: Open) -> None:
+    page = open_context(viewport=DESK, color_scheme="dark").new_page()
+    page.goto(site + address)
+    page.evaluate("document.querySelectorAll('.ev details').forEach(one => { one.open = true; })")
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert [
+        (violation["id"], node["target"]) for violation in found["violations"] for node in violation["nodes"]
+    ] == []
 
 
 def test_the_longest_study_can_be_looked_over(site: str, open_context: Open) -> None:

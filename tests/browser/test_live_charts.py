@@ -107,6 +107,7 @@ def test_without_scripts_picture_and_numbers_stand(site: str, open_context: Open
     page.goto(site + STUDY)
     card = page.locator(f"#{CHART}")
     assert card.locator(".ev-svg").is_visible()
+    card.locator("summary").click()
     assert "15 of 47 people (31.9%)" in card.locator("table").inner_text()
     assert card.get_by_role("link", name="Numbers as CSV").is_visible()
 

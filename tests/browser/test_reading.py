@@ -34,7 +34,7 @@ def test_a_policymaker_gets_from_barriers_down_to_the_source_and_up_again(
 def test_a_link_to_one_quotation_opens_at_it(site: str, open_context: Callable[..., BrowserContext]) -> None:
     page = open_context(viewport=PHONE).new_page()
     page.goto(site + "quotes/", wait_until="load")
-    address = page.locator("a[href*='studies/']").first.get_attribute("href")
+    address = page.locator("figure a[href*='#']").first.get_attribute("href")
     assert address
     page.goto(site + "quotes/" + address, wait_until="load")
     expect(page.locator(f"[id='{address.partition('#')[2]}']")).to_be_in_viewport()

@@ -34,7 +34,6 @@ SLIPS = [
         'Close it with "',
     ),
     ("- id: a\n  text: 'Not closed.\n- id: c\n  text: 'Closed.'\n", "EV019", 2, "Close it with '"),
-    ('- text: "Over\n    two: lines" and more\n', "EV020", 2, "quotation mark"),
     ("list: [a, b\nc: 1\n", "EV019", 1, 'Close it with "]"'),
     ("b: 1\ntitle:Coping\nc: 2\n", "EV024", 2, "title: Coping"),
     ("title:Coping\nb: 1\n", "EV024", 1, "title: Coping"),
