@@ -92,7 +92,7 @@ def test_what_is_folded_away_passes_axe_too(address: str, site: str, open_contex
     page.goto(site + address)
     page.evaluate("document.querySelectorAll('.ev details').forEach(one => { one.open = true; })")
     page.evaluate(AXE)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
     assert [
         (violation["id"], node["target"]) for violation in found["violations"] for node in violation["nodes"]
     ] == []
