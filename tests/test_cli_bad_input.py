@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -201,9 +200,7 @@ def test_thirty_mistakes_in_one_study_are_told_at_once_and_sorted(project: Path)
         ("compare: more_than_half\n          n: 21", "compare: most\n          n: 21"),
         ("asked: 30 visitors", "askd: 30 visitors"),
     )
-    started = time.perf_counter()
     done = check(project)
-    assert time.perf_counter() - started < 1
     found = [(file, int(line), int(column)) for file, line, column, _, _ in PLACE.findall(done.output)]
     assert len(found) == 30, done.output
     assert found == sorted(found)

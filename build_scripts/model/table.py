@@ -146,7 +146,7 @@ class Chart(Record):
     id: Id = Field(description="Id, unique in this study.", examples=["chart-barriers"])
     title: Line = Field(
         description="A claim in the past tense that names the measure and who answered.",
-        examples=["Waiting lists were the barrier that most of the 38 people named (18)"],
+        examples=["Waiting lists were named by the largest number of the 38 people (18)"],
     )
     asked: Line = Field(
         description="What was asked of whom.", examples=["38 people were asked what kept them away."]
