@@ -17,6 +17,9 @@ REVIEW_FINDINGS = "review-findings/"
 FINDINGS = "findings/"
 RECOMMENDATIONS = "recommendations/"
 QUOTES = "quotes/"
+MAP = "map/"
+AUDIENCES = "audiences/"
+BRIEFS = "briefs/"
 DATA = "data/"
 METHODS = "methods/"
 REPORTING = "methods/reporting/"
@@ -24,10 +27,12 @@ TRUST = "trust/"
 GAPS = "gaps/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
+ACCESSIBILITY = "accessibility/"
 CONTRIBUTING = "contributing/"
 EXAMPLE = "contributing/example/"
 FIELDS = "contributing/fields/"
 RULES = "contributing/rules/"
+DESIGN = "contributing/design/"
 
 
 def theme(id_: str) -> str:
@@ -73,7 +78,12 @@ def model(id_: str) -> str:
 
 def audience(id_: str) -> str:
     """An audience's page."""
-    return f"audiences/{id_}/"
+    return f"{AUDIENCES}{id_}/"
+
+
+def brief(theme_id: str) -> str:
+    """A theme's brief of one printed page."""
+    return f"{BRIEFS}{theme_id}/"
 
 
 def rule(code: str) -> str:

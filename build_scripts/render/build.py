@@ -32,7 +32,6 @@ from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.views.items import Items
 
 STUDIES = "evidence/studies/"
-STYLES = ("site.css", "charts.css")
 PLOTLY = "assets/plotly.min.js"
 
 
@@ -108,10 +107,14 @@ def _downloads(joined: Joined) -> Mapping[str, bytes]:
 
 def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:
     """One style sheet, the tokens of the look at its head, and the scripts."""
-    folder = files("build_scripts.render") / "assets"
-    styles = [(folder / name).read_text(encoding="utf-8") for name in STYLES]
+    assets = sorted((files("build_scripts.render") / "assets").iterdir(), key=lambda asset: asset.name)
+    # site.css first: the others say what differs from it.
+    sheets = sorted(
+        (one for one in assets if one.name.endswith(".css")), key=lambda one: one.name != "site.css"
+    )
+    styles = [sheet.read_text(encoding="utf-8") for sheet in sheets]
     yield "assets/site.css", "\n".join([look.css_variables(), *styles]).encode()
-    for asset in folder.iterdir():
+    for asset in assets:
         if asset.name.endswith(".js"):
             yield f"assets/{asset.name}", asset.read_bytes()
     if with_charts:
