@@ -58,7 +58,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(File.generated(config, path, content=content))
         for fault in faults(self.site, written):
             log.warning(fault)
-        config.nav = navigation.navigation({**self.site.sources, **written})
+        config.nav = navigation.navigation({**self.site.sources, **written}, written)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002

@@ -22,6 +22,7 @@ def author_pages(renderer: Renderer) -> Iterator[Page]:
         EXAMPLE,
         "Annotated example",
         "One whole small corpus with comments, invented from end to end, to copy from.",
+        hide=(),
         files=[
             (f"_file-{number}", path, text)
             for number, (path, text) in enumerate(
@@ -34,6 +35,7 @@ def author_pages(renderer: Renderer) -> Iterator[Page]:
         FIELDS,
         "List of fields",
         "Every key of every file: whether it is needed, what it means and what it may hold.",
+        hide=(),
         files=file_records(),
         parts=part_records(),
     )
