@@ -25,9 +25,7 @@ def author_pages(renderer: Renderer) -> Iterator[Page]:
         hide=(),
         files=[
             (f"_file-{number}", path, text)
-            for number, (path, text) in enumerate(
-                _texts(files("build_scripts.author.example") / "evidence", "evidence"), 1
-            )
+            for number, (path, text) in enumerate(example_files().items(), 1)
         ],
     )
     yield renderer.page(
@@ -39,6 +37,11 @@ def author_pages(renderer: Renderer) -> Iterator[Page]:
         files=file_records(),
         parts=part_records(),
     )
+
+
+def example_files() -> dict[str, str]:
+    """The files of the annotated example, by path from the project folder."""
+    return dict(_texts(files("build_scripts.author.example") / "evidence", "evidence"))
 
 
 def _texts(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:
