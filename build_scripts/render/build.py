@@ -51,7 +51,7 @@ def build_site(
     items = Items(joined)
     renderer = Renderer(items.site, Terms(joined.corpus.glossary))
     of_study, of_others = _by_study(problems)
-    made = {page.address: page for page in _pages(renderer, items, of_study, of_others, rule_texts)}
+    made = {page.address: page for page in _pages(renderer, items, of_study, rule_texts)}
     made[addresses.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
     for page in gone_pages(renderer, items, titles, hand_written):
@@ -65,7 +65,6 @@ def _pages(
     renderer: Renderer,
     items: Items,
     of_study: dict[str, list[Problem]],
-    of_others: list[Problem],
     rule_texts: Sequence[RuleText],
 ) -> Iterator[Page]:
     yield from theme_pages(renderer, items)

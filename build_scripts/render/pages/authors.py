@@ -24,8 +24,7 @@ def author_pages(renderer: Renderer) -> Iterator[Page]:
         "One whole small corpus with comments, invented from end to end, to copy from.",
         hide=(),
         files=[
-            (f"_file-{number}", path, text)
-            for number, (path, text) in enumerate(example_files().items(), 1)
+            (f"_file-{number}", path, text) for number, (path, text) in enumerate(example_files().items(), 1)
         ],
     )
     yield renderer.page(

@@ -81,14 +81,14 @@ def _example() -> dict[str, object]:
     findings = [items.finding(one) for one in items.joined.findings]
     advice = [items.advice(one) for one in items.corpus.recommendations]
     lines = [items.review_finding(one) for one in items.corpus.review_findings]
-    noticed = next((one for one in (*quotes, *lines) if one.notice), None)
+    notices = [one.notice for one in quotes] + [one.notice for one in lines]
     cards = chart_cards(items, theme.charts[0][0])[:1] if theme.charts else ()
     return {
         "here": Shown(addresses.DESIGN),
         "site": items.site,
         "levels": levels(),
         "line": replace(lines[0], notice=None, disagreement="Some findings limit it."),
-        "notice": noticed.notice if noticed else None,
+        "notice": next((one for one in notices if one), None),
         "quote": next(one for one in quotes if one.is_participant),
         "other_quote": next((one for one in quotes if not one.is_participant), None),
         "finding": next(one for one in findings if one.count),
