@@ -73,7 +73,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Set title and description, which MkDocs would look for in the Markdown."""
         if ours := self._ours(page):
             page.meta.update(ours.front_matter)
-            page.title = page.meta.pop("title")
         return markdown
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:

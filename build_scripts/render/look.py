@@ -114,7 +114,7 @@ TYPE = (
     Size("type-text", "0.85rem", "Text: 17 px."),
     Size("type-lead", "0.95rem", "The first words of a page: 19 px."),
     Size("type-h3", "1.05rem", "The title of an item or a chart."),
-    Size("type-h2", "1.35rem", "A part of a page."),
+    Size("type-h2", "clamp(1.1rem, 1rem + 0.6vw, 1.35rem)", "A part of a page."),
     Size("type-h1", "clamp(1.35rem, 1.1rem + 1.4vw, 1.9rem)", "The title of a page."),
     Size(
         "type-answer", "clamp(1.2rem, 1rem + 1.2vw, 1.65rem)", "The answer, the largest text below a title."
