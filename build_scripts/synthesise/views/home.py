@@ -22,7 +22,7 @@ NEWS_SHOWN = 5
 
 @dataclass(frozen=True)
 class NewsView:
-    """A dated change: what it is, where it is, and what changed unless all of it is new."""
+    """A dated change: what kind of thing, where it is, and its title if it is new, else what changed."""
 
     date: str
     kind: str
@@ -93,27 +93,33 @@ def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]
 def _news(items: Items) -> Iterator[NewsView]:
     """The latest dated changes; of one day, studies come before what was made of them."""
     corpus = items.corpus
-    histories: list[tuple[int, str, Link, Sequence[Change]]] = [
+    histories: list[tuple[int, str, Link, str, Sequence[Change]]] = [
         *(
-            (0, "study", Link(addresses.study(id_), items.study(id_).name), folder.study.history)
+            (
+                0,
+                "study",
+                Link(addresses.study(id_), items.study(id_).name),
+                items.study(id_).title,
+                folder.study.history,
+            )
             for id_, folder in corpus.studies.items()
             if folder.study
         ),
         *(
-            (1, "review finding", Link(addresses.review_finding(id_), one.statement), one.history)
+            (1, "review finding", Link(addresses.review_finding(id_), one.statement), "", one.history)
             for id_, one in corpus.review_findings.items()
         ),
         *(
-            (2, "question", Link(addresses.theme(id_), one.question), one.history)
+            (2, "question", Link(addresses.theme(id_), one.question), "", one.history)
             for id_, one in corpus.themes.items()
         ),
     ]
     changes = [
-        (change, place == 0, rank, kind, link)
-        for rank, kind, link, history in histories
+        (change, place == 0, rank, kind, link, title)
+        for rank, kind, link, title, history in histories
         for place, change in enumerate(sorted(history, key=lambda change: change.date))
     ]
     changes.sort(key=lambda one: (one[0].date, -one[2]), reverse=True)
-    for change, is_first, _, kind, link in islice(changes, NEWS_SHOWN):
+    for change, is_first, _, kind, link, title in islice(changes, NEWS_SHOWN):
         label = f"New {kind}" if is_first else f"Changed {kind}"
-        yield NewsView(words.date(change.date), label, link, "" if is_first else change.change)
+        yield NewsView(words.date(change.date), label, link, title if is_first else change.change)
