@@ -67,12 +67,14 @@ def test_a_finding_keeps_its_number_its_quotation_and_its_cell(items: Items) -> 
 
 
 def test_home_tells_the_latest_changes_and_links_only_what_is_there(items: Items) -> None:
-    view = home_view(items, (), {"audiences/librarians/"})
+    view = home_view(items, (), {"audiences/managers/"})
     dates = [one.date for one in view.news]
     assert view.news[0].kind.startswith(("New ", "Changed "))
     assert dates[0] == "21 November 2026"
     assert all(one.link.address for one in view.news)
-    assert {one.address for one in view.audiences} <= {"", "audiences/librarians/"}
+    assert [(one.name, one.address) for one in view.audiences] == [
+        ("Library managers", "audiences/managers/")
+    ]
     assert not any(one.address for one in home_view(items, ()).audiences)
     assert not view.has_map
 
