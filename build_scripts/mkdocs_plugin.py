@@ -58,7 +58,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(File.generated(config, path, content=content))
         for fault in faults(self.site, written):
             log.warning(fault)
-        config.nav = navigation.navigation({**self.site.sources, **written})
+        config.nav = navigation.navigation({**self.site.sources, **written}, written)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -73,7 +73,6 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Set title and description, which MkDocs would look for in the Markdown."""
         if ours := self._ours(page):
             page.meta.update(ours.front_matter)
-            page.title = page.meta.pop("title")
         return markdown
 
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from importlib.resources import files
 
+from build_scripts.model import addresses
 from build_scripts.model.problems import Problem
 from build_scripts.model.rules import RuleText
 from build_scripts.render import look
 from build_scripts.render.environment import Renderer
 from build_scripts.render.pages.authors import author_pages
 from build_scripts.render.pages.data import data_page
+from build_scripts.render.pages.design import design_page
 from build_scripts.render.pages.findings import finding_pages
 from build_scripts.render.pages.gaps import gaps_page
 from build_scripts.render.pages.gone import gone_pages
@@ -49,7 +51,8 @@ def build_site(
     items = Items(joined)
     renderer = Renderer(items.site, Terms(joined.corpus.glossary))
     of_study, of_others = _by_study(problems)
-    made = {page.address: page for page in _pages(renderer, items, of_study, of_others, rule_texts)}
+    made = {page.address: page for page in _pages(renderer, items, of_study, rule_texts)}
+    made[addresses.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
@@ -62,10 +65,8 @@ def _pages(
     renderer: Renderer,
     items: Items,
     of_study: dict[str, list[Problem]],
-    of_others: list[Problem],
     rule_texts: Sequence[RuleText],
 ) -> Iterator[Page]:
-    yield home_page(renderer, items, of_others)
     yield from theme_pages(renderer, items)
     yield from review_finding_pages(renderer, items)
     yield from study_pages(renderer, items, of_study)
@@ -79,8 +80,8 @@ def _pages(
     yield trust_page(renderer, items)
     yield gaps_page(renderer, items)
     yield from author_pages(renderer)
+    yield design_page(renderer)
     yield from rule_pages(renderer, rule_texts)
-    yield from author_pages(renderer)
     yield search_page(renderer)
 
 

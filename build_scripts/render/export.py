@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -35,7 +35,8 @@ def write_export(root: Path, folder: Path) -> tuple[int, int]:
             _write(folder / "overrides" / override.relative_to(str(host.OVERRIDES)), override.read_bytes())
 
     by_hand = {_address(path): path for path in written if path.endswith(".md")}
-    settings = _settings(root, project.record, {**site.sources, **by_hand})
+    nav = navigation.navigation({**site.sources, **by_hand}, by_hand)
+    settings = _settings(root, project.record, nav)
     _write(folder / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
     return len(site.pages), len(site.files)
 
@@ -47,7 +48,7 @@ def page_text(page: Page) -> str:
     return f"---\n{front}\n---\n\n<div>\n{body}\n</div>\n"
 
 
-def _settings(root: Path, record: SiteRecord | None, sources: Mapping[str, str]) -> dict[str, object]:
+def _settings(root: Path, record: SiteRecord | None, nav: Sequence[object]) -> dict[str, object]:
     """The project's own settings without our plugin, and with what the plugin would have set."""
     own = root / "mkdocs.yml"
     given: dict[str, object] = yaml.safe_load(own.read_text(encoding="utf-8")) if own.is_file() else {}
@@ -61,7 +62,7 @@ def _settings(root: Path, record: SiteRecord | None, sources: Mapping[str, str])
         **host.settings(record, given),
         "plugins": [],
         "theme": {**theme, "custom_dir": "overrides"},
-        "nav": navigation.navigation(sources),
+        "nav": list(nav),
     }
 
 

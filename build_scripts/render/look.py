@@ -112,12 +112,12 @@ FACES = (
 TYPE = (
     Size("type-small", "0.7rem", "Labels and sources: 14 px, never smaller."),
     Size("type-text", "0.85rem", "Text: 17 px."),
-    Size("type-lead", "1rem", "The first words of a page: 20 px."),
+    Size("type-lead", "0.95rem", "The first words of a page: 19 px."),
     Size("type-h3", "1.05rem", "The title of an item or a chart."),
-    Size("type-h2", "1.35rem", "A part of a page."),
-    Size("type-h1", "clamp(1.5rem, 1.15rem + 1.6vw, 2.1rem)", "The title of a page."),
+    Size("type-h2", "clamp(1.1rem, 1rem + 0.6vw, 1.35rem)", "A part of a page."),
+    Size("type-h1", "clamp(1.35rem, 1.1rem + 1.4vw, 1.9rem)", "The title of a page."),
     Size(
-        "type-answer", "clamp(1.25rem, 1rem + 1.4vw, 1.75rem)", "The answer, the largest text below a title."
+        "type-answer", "clamp(1.2rem, 1rem + 1.2vw, 1.65rem)", "The answer, the largest text below a title."
     ),
     Size("leading-text", "1.6", "Line height of text."),
     Size("leading-tight", "1.25", "Line height of headings."),
@@ -159,17 +159,28 @@ def css_variables() -> str:
     """Every token as a custom property, light by default.
 
     Dark where the host's theme says so on `<body>` or, without such a theme, where the reader's system does;
-    print is always light.
+    print is always light. Both can stand on one page, side by side, in `.ev-light` and `.ev-dark`.
     """
     light = _declarations(("color-scheme", "light"), *_colours("light"))
     dark = _declarations(("color-scheme", "dark"), *_colours("dark"))
     sizes = _declarations(*((PREFIX + size.name, size.value) for size in SIZES))
     return (
-        f":root {{\n{sizes}{light}}}\n"
-        f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{dark}}}\n}}\n'
+        f":root {{\n{sizes}}}\n:root, .ev-light {{\n{light}}}\n"
+        f'@media screen {{\n[data-md-color-scheme="slate"], .ev-dark {{\n{dark}}}\n}}\n'
         f"@media screen and (prefers-color-scheme: dark) {{\n"
         f"body:not([data-md-color-scheme]) {{\n{dark}}}\n}}\n"
+        f"{_samples()}"
     )
+
+
+def _samples() -> str:
+    """A class for each face and size of type, so that the design page shows what the style sheet says."""
+    sizes = (size for size in TYPE if size.name.startswith("type-"))
+    rules = [
+        *(f".ev-sample--{face.name} {{ font-family: {token(face.name)}; }}\n" for face in FACES),
+        *(f".ev-sample--{size.name} {{ font-size: {token(size.name)}; }}\n" for size in sizes),
+    ]
+    return "".join(rules)
 
 
 def _colours(scheme: Scheme) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = {"desktop": (1280, 900), "phone": (375, 740)}
+WIDTHS = {"desktop": (1280, 900), "phone": (320, 740)}
 
 LISTS = ("", "themes/", "review-findings/", "studies/", "findings/", "recommendations/", "quotes/", "data/")
 REFERENCE = (
@@ -20,6 +20,7 @@ REFERENCE = (
     "contributing/",
     "contributing/add-a-study/",
     "contributing/rules/",
+    "contributing/design/",
     "404.html",
 )
 

@@ -70,7 +70,13 @@ def test_the_style_sheet_has_every_token_once_and_dark_only_on_screens() -> None
         assert css.count(f"{look.PREFIX}{size.name}:") == 1
 
 
-@pytest.mark.parametrize("name", ["charts.css", "charts.js", "site.css", "site.js"])
+def test_light_and_dark_can_stand_side_by_side() -> None:
+    css = look.css_variables()
+    assert ":root, .ev-light {" in css
+    assert '[data-md-color-scheme="slate"], .ev-dark {' in css
+
+
+@pytest.mark.parametrize("name", ["charts.css", "charts.js", "design.css", "site.css", "site.js"])
 def test_assets_name_no_token_that_does_not_exist(name: str) -> None:
     text = (files("build_scripts.render") / "assets" / name).read_text(encoding="utf-8")
     known = {one.name for one in (*look.COLOURS, *look.SIZES)}

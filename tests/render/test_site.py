@@ -21,6 +21,7 @@ def site_with(*pages) -> Site:  # type: ignore[no-untyped-def]
     [
         "../../themes/barriers/",
         "../../themes/barriers/#_messages",
+        "../../themes/barriers/?study=one",
         "../../",
         "./",
         "#here",

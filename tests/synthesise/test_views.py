@@ -10,6 +10,7 @@ from build_scripts.model.base import Base
 from build_scripts.read.corpus import Reading
 from build_scripts.synthesise.counts import reckon
 from build_scripts.synthesise.joins import join
+from build_scripts.synthesise.views.home import home_view
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import PER_PAGE, list_pages
 from build_scripts.synthesise.views.parts import count_in_words
@@ -63,6 +64,19 @@ def test_a_finding_keeps_its_number_its_quotation_and_its_cell(items: Items) -> 
         ("Not knowing how long", "14 of 30 people (46.7%)")
     ]
     assert [link.address for link in view.review_findings] == ["review-findings/not-knowing-weighs/"]
+
+
+def test_home_tells_the_latest_changes_and_links_only_what_is_there(items: Items) -> None:
+    view = home_view(items, (), {"audiences/managers/"})
+    dates = [one.date for one in view.news]
+    assert view.news[0].kind.startswith(("New ", "Changed "))
+    assert dates[0] == "21 November 2026"
+    assert all(one.link.address for one in view.news)
+    assert [(one.name, one.address) for one in view.audiences] == [
+        ("Library managers", "audiences/managers/")
+    ]
+    assert not any(one.address for one in home_view(items, ()).audiences)
+    assert not view.has_map
 
 
 def test_a_review_finding_names_studies_and_does_not_count_them(items: Items) -> None:

@@ -51,18 +51,42 @@
     }
   });
 
+  // On paper a link has a number, and the addresses stand once each at the end.
+  const number = () => {
+    const page = document.querySelector(".ev");
+    const home = new URL(document.querySelector(".ev-wordmark")?.getAttribute("href") ?? ".", location.href).href;
+    const numbers = new Map();
+    const list = document.createElement("ol");
+    for (const link of page?.querySelectorAll("a[href]:not([href^='#'], .ev-term, [data-copy])") ?? []) {
+      const address = absolute(link);
+      if (!numbers.has(address)) {
+        numbers.set(address, numbers.size + 1);
+        const line = document.createElement("li");
+        line.textContent = address.startsWith(home) ? `/${address.slice(home.length)}` : address;
+        list.append(line);
+      }
+      link.dataset.printed = numbers.get(address);
+    }
+    if (!numbers.size) return;
+    const part = document.createElement("section");
+    part.className = "ev-addresses";
+    const told = document.createElement("p");
+    told.textContent = `Where the numbered links lead. What begins with / stands under ${home}`;
+    part.append(told, list);
+    page.append(part);
+  };
+
   const unfolded = [];
   window.addEventListener("beforeprint", () => {
     for (const fold of document.querySelectorAll(".ev details:not([open])")) {
       fold.open = true;
       unfolded.push(fold);
     }
-    for (const link of document.querySelectorAll(".ev a[href]:not([href^='#'])")) {
-      link.dataset.printed = absolute(link);
-    }
+    number();
   });
   window.addEventListener("afterprint", () => {
     for (const fold of unfolded.splice(0)) fold.open = false;
+    document.querySelector(".ev-addresses")?.remove();
   });
 
   // The meaning of a term, shown while it is pointed at or in focus, goes away with Escape.

@@ -22,11 +22,9 @@ def author_pages(renderer: Renderer) -> Iterator[Page]:
         EXAMPLE,
         "Annotated example",
         "One whole small corpus with comments, invented from end to end, to copy from.",
+        hide=(),
         files=[
-            (f"_file-{number}", path, text)
-            for number, (path, text) in enumerate(
-                _texts(files("build_scripts.author.example") / "evidence", "evidence"), 1
-            )
+            (f"_file-{number}", path, text) for number, (path, text) in enumerate(example_files().items(), 1)
         ],
     )
     yield renderer.page(
@@ -34,9 +32,15 @@ def author_pages(renderer: Renderer) -> Iterator[Page]:
         FIELDS,
         "List of fields",
         "Every key of every file: whether it is needed, what it means and what it may hold.",
+        hide=(),
         files=file_records(),
         parts=part_records(),
     )
+
+
+def example_files() -> dict[str, str]:
+    """The files of the annotated example, by path from the project folder."""
+    return dict(_texts(files("build_scripts.author.example") / "evidence", "evidence"))
 
 
 def _texts(folder: Traversable, path: str) -> Iterator[tuple[str, str]]:

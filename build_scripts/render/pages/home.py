@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from build_scripts.model import addresses
 from build_scripts.model.problems import Problem
@@ -12,13 +12,15 @@ from build_scripts.synthesise.views.home import home_view
 from build_scripts.synthesise.views.items import Items
 
 
-def home_page(renderer: Renderer, items: Items, problems: Sequence[Problem]) -> Page:
-    """The home page; `problems` are those of files that belong to no study."""
+def home_page(
+    renderer: Renderer, items: Items, problems: Sequence[Problem], present: Collection[str]
+) -> Page:
+    """The home page; `problems` are those of files that belong to no study, `present` the other addresses."""
     return renderer.page(
         "home",
         addresses.HOME,
         "Home",
         items.site.description,
         hide=("navigation", "toc"),
-        view=home_view(items, problems),
+        view=home_view(items, problems, present),
     )

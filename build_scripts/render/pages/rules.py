@@ -34,7 +34,7 @@ def rule_pages(renderer: Renderer, texts: Sequence[RuleText]) -> Iterator[Page]:
         addresses.RULES,
         "Rules",
         "Everything the check looks for, with the reason for each rule.",
-        hide=("navigation", "toc"),
+        hide=("toc",),
         blocks=[(heading, rules) for heading, rules in blocks if rules],
     )
     for text in texts:
@@ -43,6 +43,6 @@ def rule_pages(renderer: Renderer, texts: Sequence[RuleText]) -> Iterator[Page]:
             addresses.rule(text.code),
             f"{text.code} {text.slug}",
             f"{text.code}: the reason for this rule, a bad example and a good one.",
-            hide=("navigation", "toc"),
+            hide=("toc",),
             rule=text,
         )

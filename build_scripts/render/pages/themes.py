@@ -18,7 +18,7 @@ def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     yield renderer.page(
         "themes",
         addresses.THEMES,
-        "Themes",
+        "Questions",
         "The questions this site answers, each with its answer in one sentence.",
         hide=("navigation", "toc"),
         themes=[theme_line(items, id_) for id_ in ids],

@@ -1,18 +1,42 @@
-"""What the home page prints: the questions with their one-line answers, and what it all rests on."""
+"""What the home page prints: the questions with their one-line answers, what is new, for whom, and what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from build_scripts.model import addresses
+from build_scripts.model.base import Change
 from build_scripts.model.problems import Problem, Severity
 from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import StudyLine
 from build_scripts.synthesise.views.items import Items
+from build_scripts.synthesise.views.parts import Link
 from build_scripts.synthesise.views.study import ProblemView, problem_view
 from build_scripts.synthesise.views.theme import ThemeLine, theme_ids, theme_line
 
-STUDIES_SHOWN = 12
+STUDIES_SHOWN = 8
+NEWS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class NewsView:
+    """A dated change: what kind of thing, where it is, and its title if it is new, else what changed."""
+
+    date: str
+    kind: str
+    link: Link
+    change: str
+
+
+@dataclass(frozen=True)
+class AudienceView:
+    """For whom the site is; the address is empty where the site has no page for them."""
+
+    name: str
+    definition: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -20,6 +44,10 @@ class HomeView:
     """Everything on the home page."""
 
     themes: tuple[ThemeLine, ...]
+    has_map: bool
+    news: tuple[NewsView, ...]
+    """The latest changes."""
+    audiences: tuple[AudienceView, ...]
     studies: tuple[StudyLine, ...]
     """The first few; the list of studies has all."""
     has_more_studies: bool
@@ -29,8 +57,12 @@ class HomeView:
     """What could not be read, outside the studies: only a preview has any."""
 
 
-def home_view(items: Items, problems: Sequence[Problem]) -> HomeView:
-    """Everything on the home page; `problems` are those of files that belong to no study."""
+def home_view(items: Items, problems: Sequence[Problem], present: Collection[str] = ()) -> HomeView:
+    """Everything on the home page.
+
+    `problems` are those of files that belong to no study; `present` are the addresses of the site's other
+    pages, so that the home page links to what is there alone.
+    """
     corpus = items.corpus
     studies = list(corpus.studies)
     counts = [
@@ -41,8 +73,53 @@ def home_view(items: Items, problems: Sequence[Problem]) -> HomeView:
     ]
     return HomeView(
         themes=tuple(theme_line(items, id_) for id_ in theme_ids(items)),
+        has_map=addresses.MAP in present,
+        news=tuple(_news(items)),
+        audiences=tuple(_audiences(items, present)),
         studies=tuple(items.study(id_) for id_ in studies[:STUDIES_SHOWN]),
         has_more_studies=len(studies) > STUDIES_SHOWN,
         holds=words.sentence(words.listed(counts)),
         problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
     )
+
+
+def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]:
+    record = items.corpus.site
+    for one in record.audiences if record else ():
+        address = addresses.audience(one.id)
+        yield AudienceView(one.name, one.definition, address if address in present else "")
+
+
+def _news(items: Items) -> Iterator[NewsView]:
+    """The latest dated changes; of one day, studies come before what was made of them."""
+    corpus = items.corpus
+    histories: list[tuple[int, str, Link, str, Sequence[Change]]] = [
+        *(
+            (
+                0,
+                "study",
+                Link(addresses.study(id_), items.study(id_).name),
+                items.study(id_).title,
+                folder.study.history,
+            )
+            for id_, folder in corpus.studies.items()
+            if folder.study
+        ),
+        *(
+            (1, "review finding", Link(addresses.review_finding(id_), one.statement), "", one.history)
+            for id_, one in corpus.review_findings.items()
+        ),
+        *(
+            (2, "question", Link(addresses.theme(id_), one.question), "", one.history)
+            for id_, one in corpus.themes.items()
+        ),
+    ]
+    changes = [
+        (change, place == 0, rank, kind, link, title)
+        for rank, kind, link, title, history in histories
+        for place, change in enumerate(sorted(history, key=lambda change: change.date))
+    ]
+    changes.sort(key=lambda one: (one[0].date, -one[2]), reverse=True)
+    for change, is_first, _, kind, link, title in islice(changes, NEWS_SHOWN):
+        label = f"New {kind}" if is_first else f"Changed {kind}"
+        yield NewsView(words.date(change.date), label, link, title if is_first else change.change)

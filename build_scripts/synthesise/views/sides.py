@@ -13,7 +13,9 @@ STUDIES_SHOWN = 12
 
 FINDINGS_SHOWN = 2
 FINDINGS_UNFOLDING = 30
-"""Findings of one study under one perspective that stand open on a theme's page, and that unfold."""
+"""Findings of one study under one perspective that stand open on a theme's page, and that unfold.
+
+Of several studies one finding each stands open."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +63,13 @@ def _by_study(findings: Iterable[FindingView]) -> tuple[StudySays, ...]:
     grouped: dict[str, list[FindingView]] = {}
     for finding in findings:
         grouped.setdefault(finding.study.id, []).append(finding)
+    shown = FINDINGS_SHOWN if len(grouped) == 1 else 1
     return tuple(
         StudySays(
             group[0].study,
-            tuple(group[:FINDINGS_SHOWN]),
-            tuple(group[FINDINGS_SHOWN : FINDINGS_SHOWN + FINDINGS_UNFOLDING]),
-            max(0, len(group) - FINDINGS_SHOWN - FINDINGS_UNFOLDING),
+            tuple(group[:shown]),
+            tuple(group[shown : shown + FINDINGS_UNFOLDING]),
+            max(0, len(group) - shown - FINDINGS_UNFOLDING),
         )
         for group in grouped.values()
     )

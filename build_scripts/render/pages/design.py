@@ -1,0 +1,100 @@
+"""The design page: every token and every component, light beside dark.
+
+The tokens come from the look, the components from the macros that every page uses, with the annotated example's
+data: so the page cannot say anything but what the site does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from build_scripts.model import addresses
+from build_scripts.read.corpus import read_files
+from build_scripts.render import look
+from build_scripts.render.chart_card import ChartCard, chart_cards
+from build_scripts.render.environment import Renderer, environment
+from build_scripts.render.links import Here
+from build_scripts.render.pages.authors import example_files
+from build_scripts.render.site import Page
+from build_scripts.synthesise.joins import join
+from build_scripts.synthesise.views.confidence import levels
+from build_scripts.synthesise.views.items import Items
+from build_scripts.synthesise.views.lists import list_pages
+from build_scripts.synthesise.views.theme import theme_ids, theme_view
+
+COLOURS = (
+    ("Grounds", look.GROUNDS),
+    ("Text", look.TEXTS),
+    ("Tints", look.TINTS),
+    ("Lines", look.LINES),
+    ("Steps of ordered answers", look.STEPS),
+    ("Numbers on those steps", look.ON_STEPS),
+    ("Charts", look.CHARTS),
+)
+
+
+@dataclass(frozen=True)
+class Shown(Here):
+    """A page whose components lead back to itself: the example they show has no pages on this site."""
+
+    def to(self, address: str) -> str:
+        """The part of this page with the components, whatever the address."""
+        return super().to(address) if address.startswith("assets/") else "#_components"
+
+
+def design_page(renderer: Renderer) -> Page:
+    """The page with every token and every component."""
+    return renderer.page(
+        "design",
+        addresses.DESIGN,
+        "Design",
+        "Every colour, size and component of this site, in light and dark, with its meaning.",
+        hide=(),
+        colours=COLOURS,
+        faces=look.FACES,
+        types=[size for size in look.TYPE if size.name.startswith("type-")],
+        spaces=look.SPACE,
+        components=_components(),
+    )
+
+
+def _components() -> Markup:
+    shown = environment().get_template("_partials/components.html.j2").render(**_example())
+    # Pictures alone: a live chart takes the colours of the whole page.
+    return Markup(shown.replace(" data-plotly=", " data-drawn="))
+
+
+def _renamed(card: ChartCard) -> ChartCard:
+    """The same card, with other ids in its picture, so that both can stand on one page."""
+    return replace(card, picture=Markup(card.picture.replace(f"_{card.study.id}--", "_dark--")))
+
+
+def _example() -> dict[str, object]:
+    """One of each item of the annotated example, as the macros want them."""
+    read = read_files({path: text.encode() for path, text in example_files().items()})
+    items = Items(join(read.corpus))
+    ids = theme_ids(items)
+    theme = theme_view(items, ids[0])
+    quotes = [items.quote(one) for one in items.joined.quotes]
+    findings = [items.finding(one) for one in items.joined.findings]
+    advice = [items.advice(one) for one in items.corpus.recommendations]
+    lines = [items.review_finding(one) for one in items.corpus.review_findings]
+    notices = [one.notice for one in quotes] + [one.notice for one in lines]
+    cards = chart_cards(items, theme.charts[0][0])[:1] if theme.charts else ()
+    return {
+        "here": Shown(addresses.DESIGN),
+        "site": items.site,
+        "levels": levels(),
+        "line": replace(lines[0], notice=None, disagreement="Some findings limit it."),
+        "notice": next((one for one in notices if one), None),
+        "quote": next(one for one in quotes if one.is_participant),
+        "other_quote": next((one for one in quotes if not one.is_participant), None),
+        "finding": next(one for one in findings if one.count),
+        "advice": advice[0] if advice else None,
+        "theme": theme,
+        "cell": next((cell for one in findings for cell in one.cells), None),
+        "charts": {"light": cards, "dark": [_renamed(card) for card in cards]},
+        "pager": list_pages(addresses.FINDINGS, [str(number) for number in range(250)], str)[0],
+    }
