@@ -174,7 +174,7 @@ def test_where_nothing_fits_the_choice_to_drop_is_named(site: str, open_context:
         open_context(viewport=PHONE).new_page(),
         site + "findings/?theme=barriers&q=zzzzqqqq&perspective=staff",
     )
-    assert status(page) == "No finding fits all of these."
+    assert status(page) == "No finding fits what was chosen."
     box = page.locator("[data-explorer-nothing]")
     expect(box).to_contain_text("Without the words there would be")
     expect(page.locator("[data-explorer-download]")).to_be_hidden()

@@ -214,7 +214,7 @@
         : "";
       const part = count > shown && this.isExploring() ? `; the first ${number.format(shown)} are shown` : "";
       const whole = count === this.rows.size ? atRest.status : `${this.many(count)} of ${number.format(this.rows.size)}`;
-      const said = unknown + (count ? whole + part : `No ${this.box.dataset.one} fits all of these.`);
+      const said = unknown + (count ? whole + part : `No ${this.box.dataset.one} fits what was chosen.`);
       if (this.status.textContent !== said) this.status.textContent = said;
       this.link.hidden = !count;
       const these = count === 1 ? "this one" : `these ${number.format(count)}`;

@@ -169,7 +169,12 @@ class Explorers:
             many="recommendations",
             facets=(
                 facet("audience", "For", self.items.site.audiences, [one.audiences for one in records]),
-                facet("origin", "Who advises", used(words.ORIGIN, origins), origins),
+                facet(
+                    "origin",
+                    "Who advises",
+                    used({one: words.ORIGIN[one] for one in ORIGINS}, origins),
+                    origins,
+                ),
                 self._themes([record.themes for record in records]),
                 self._studies([view.study for view in shown]),
             ),
