@@ -32,7 +32,7 @@ from build_scripts.render.site import Page, Site
 from build_scripts.render.terms import Terms
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.views.explorer import Explorer
-from build_scripts.synthesise.views.explorers import Explorers
+from build_scripts.synthesise.views.explorers import explorers
 from build_scripts.synthesise.views.items import Items
 
 STUDIES = "evidence/studies/"
@@ -53,15 +53,13 @@ def build_site(
     items = Items(joined)
     renderer = Renderer(items.site, Terms(joined.corpus.glossary))
     of_study, of_others = _by_study(problems)
-    explorers = Explorers(items).all
-    made = {
-        page.address: page for page in _pages(renderer, items, explorers, of_study, of_others, rule_texts)
-    }
+    explored = explorers(items)
+    made = {page.address: page for page in _pages(renderer, items, explored, of_study, of_others, rule_texts)}
     titles = {address: page.title for address, page in made.items()}
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())
-    rows = {one.rows: rows_file(one) for one in explorers.values()}
+    rows = {one.rows: rows_file(one) for one in explored.values()}
     made_files = {**dict(_assets(with_charts)), **_downloads(joined), **rows}
     return Site(pages=dict(sorted(made.items())), files=dict(sorted(made_files.items())))
 
@@ -69,18 +67,18 @@ def build_site(
 def _pages(
     renderer: Renderer,
     items: Items,
-    explorers: Mapping[str, Explorer],
+    explored: Mapping[str, Explorer],
     of_study: dict[str, list[Problem]],
     of_others: list[Problem],
     rule_texts: Sequence[RuleText],
 ) -> Iterator[Page]:
     yield home_page(renderer, items, of_others)
     yield from theme_pages(renderer, items)
-    yield from review_finding_pages(renderer, items, explorers.get(addresses.REVIEW_FINDINGS))
-    yield from study_pages(renderer, items, of_study, explorers.get(addresses.STUDIES))
-    yield from finding_pages(renderer, items, explorers.get(addresses.FINDINGS))
-    yield from quote_pages(renderer, items, explorers.get(addresses.QUOTES))
-    yield from recommendation_pages(renderer, items, explorers.get(addresses.RECOMMENDATIONS))
+    yield from review_finding_pages(renderer, items, explored.get(addresses.REVIEW_FINDINGS))
+    yield from study_pages(renderer, items, of_study, explored.get(addresses.STUDIES))
+    yield from finding_pages(renderer, items, explored.get(addresses.FINDINGS))
+    yield from quote_pages(renderer, items, explored.get(addresses.QUOTES))
+    yield from recommendation_pages(renderer, items, explored.get(addresses.RECOMMENDATIONS))
     yield data_page(renderer, items)
     yield from reference_pages(renderer, items)
     if review := items.corpus.review:

@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 from build_scripts.render.explorer_rows import rows_file
 from build_scripts.render.site import Site
 from build_scripts.synthesise.views.explorer import Explorer, Order, facet
-from build_scripts.synthesise.views.explorers import Explorers
+from build_scripts.synthesise.views.explorers import explorers
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link
 
@@ -70,7 +70,7 @@ def test_our_sentences_are_set_as_the_page_sets_them_and_words_of_others_stay() 
 def test_every_explorer_of_the_site_has_its_file_and_its_page_names_it(
     site: Site, items_of: Callable[..., Items]
 ) -> None:
-    made = Explorers(items_of()).all
+    made = explorers(items_of())
     assert made
     for address, one in made.items():
         assert site.files[one.rows] == rows_file(one)

@@ -104,7 +104,8 @@
         this.state = this.read();
         this.words.value = this.state.q;
         this.shown = history.state?.shown ?? STEP;
-        this.apply();
+        // A link to a part of the page is no choice.
+        if (this.rows || this.isExploring()) this.apply();
       });
       addEventListener("pagehide", () => {
         if (this.isExploring()) history.replaceState({ shown: this.shown, top: scrollY }, "");

@@ -9,7 +9,7 @@ from build_scripts.render.environment import Renderer
 from build_scripts.render.site import Page
 from build_scripts.synthesise.views.confidence import levels
 from build_scripts.synthesise.views.explorer import Explorer
-from build_scripts.synthesise.views.explorers import review_finding_ids
+from build_scripts.synthesise.views.explorers_of_lists import review_finding_ids
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import list_pages, titled
 from build_scripts.synthesise.views.review_finding import review_finding_view
