@@ -6,18 +6,26 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from benchmarks.corpus import make_corpus
+from build_scripts.read.corpus import read_corpus
+from build_scripts.render.build import build_site
+from build_scripts.synthesise.joins import join
+from build_scripts.synthesise.views.explorer import FEW
+
 Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 740}
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MANY = 14
 KINDS = ("findings", "quotes", "recommendations", "studies", "review-findings")
 
 
@@ -251,6 +259,55 @@ def test_a_row_says_what_the_plain_list_says(site: str, open_context: Open) -> N
     assert ["ev-quote--other" in look for _, look in shown] == [
         "ev-quote--other" in look for _, look in plain
     ]
+
+
+@pytest.fixture(scope="module")
+def many(
+    tmp_path_factory: pytest.TempPathFactory, serving: Callable[[Path], AbstractContextManager[str]]
+) -> Iterator[str]:
+    """The list of findings of many studies, without its host."""
+    root, out = tmp_path_factory.mktemp("many"), tmp_path_factory.mktemp("bare")
+    make_corpus(root, MANY)
+    site = build_site(join(read_corpus(root).corpus), (), ())
+    written = {
+        path: content
+        for path, content in site.files.items()
+        if path.endswith((".js", ".css", ".json", ".csv"))
+    }
+    html = site.pages["findings/"].html
+    written["findings/index.html"] = (
+        f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="../assets/site.css">{html}'
+    ).encode()
+    for path, content in written.items():
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(content)
+    with serving(out) as address:
+        yield address
+
+
+def test_of_many_studies_a_few_stand_open_and_any_is_found(many: str, open_context: Open) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(many + "findings/")
+    box = page.locator("[data-facet=study]")
+    labels = box.locator("li:visible")
+    expect(labels).to_have_count(FEW)
+    box.get_by_role("button", name=f"Show all {MANY}").press("Enter")
+    expect(labels).to_have_count(MANY)
+    find = box.get_by_label("Find in: Study")
+    expect(find).to_be_focused()
+    find.fill("nobody")
+    expect(box.get_by_role("status")).to_have_text("None has these words.")
+    find.fill(f"STUDY {MANY}")
+    expect(box.get_by_role("status")).to_have_text("")
+    expect(labels).to_have_count(1)
+    box.get_by_role("checkbox", name=f"Made study {MANY}").check()
+    expect(page).to_have_url(re.compile(f"study=study-00{MANY}$"))
+    assert len(rows(page)) == 15
+    box.get_by_role("button", name="Show fewer").click()
+    expect(labels).to_have_count(FEW + 1)
+    page.reload()
+    expect(box.get_by_role("checkbox", name=f"Made study {MANY}")).to_be_checked()
+    expect(page.locator("[data-explorer-status]")).to_have_text(f"15 findings of {15 * MANY}")
 
 
 def test_nothing_is_loaded_before_the_first_touch(site: str, open_context: Open) -> None:

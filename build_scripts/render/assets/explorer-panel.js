@@ -81,10 +81,14 @@ export class Panel {
   find(field) {
     const facet = this.facetOf(field);
     const words = wordsOf(field.value);
+    let fits = 0;
     facet.keys.forEach((value, place) => {
       const text = wordsOf(facet.names[place]).join(" ");
-      facet.inputs.get(value).closest("li").hidden = !words.every((word) => text.includes(word));
+      const fit = words.every((word) => text.includes(word));
+      facet.inputs.get(value).closest("li").hidden = !fit;
+      fits += fit;
     });
+    field.parentElement.querySelector("[data-facet-none]").textContent = fits ? "" : "None has these words.";
   }
 
   facetOf(element) {
