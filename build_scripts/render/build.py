@@ -11,6 +11,7 @@ from build_scripts.model.problems import Problem
 from build_scripts.model.rules import RuleText
 from build_scripts.render import look
 from build_scripts.render.environment import Renderer
+from build_scripts.render.explorer_rows import rows_file
 from build_scripts.render.pages.authors import author_pages
 from build_scripts.render.pages.data import data_page
 from build_scripts.render.pages.design import design_page
@@ -31,6 +32,8 @@ from build_scripts.render.pages.trust import trust_page
 from build_scripts.render.site import Page, Site
 from build_scripts.render.terms import Terms
 from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.views.explorer import Explorer
+from build_scripts.synthesise.views.explorers import explorers
 from build_scripts.synthesise.views.items import Items
 
 STUDIES = "evidence/studies/"
@@ -51,28 +54,31 @@ def build_site(
     items = Items(joined)
     renderer = Renderer(items.site, Terms(joined.corpus.glossary))
     of_study, of_others = _by_study(problems)
-    made = {page.address: page for page in _pages(renderer, items, of_study, rule_texts)}
+    explored = explorers(items)
+    made = {page.address: page for page in _pages(renderer, items, explored, of_study, rule_texts)}
     made[addresses.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())
-    made_files = {**dict(_assets(with_charts)), **_downloads(joined)}
+    rows = {one.rows: rows_file(one) for one in explored.values()}
+    made_files = {**dict(_assets(with_charts)), **_downloads(joined), **rows}
     return Site(pages=dict(sorted(made.items())), files=dict(sorted(made_files.items())))
 
 
 def _pages(
     renderer: Renderer,
     items: Items,
+    explored: Mapping[str, Explorer],
     of_study: dict[str, list[Problem]],
     rule_texts: Sequence[RuleText],
 ) -> Iterator[Page]:
     yield from theme_pages(renderer, items)
-    yield from review_finding_pages(renderer, items)
-    yield from study_pages(renderer, items, of_study)
-    yield from finding_pages(renderer, items)
-    yield from quote_pages(renderer, items)
-    yield from recommendation_pages(renderer, items)
+    yield from review_finding_pages(renderer, items, explored.get(addresses.REVIEW_FINDINGS))
+    yield from study_pages(renderer, items, of_study, explored.get(addresses.STUDIES))
+    yield from finding_pages(renderer, items, explored.get(addresses.FINDINGS))
+    yield from quote_pages(renderer, items, explored.get(addresses.QUOTES))
+    yield from recommendation_pages(renderer, items, explored.get(addresses.RECOMMENDATIONS))
     yield data_page(renderer, items)
     yield from reference_pages(renderer, items)
     if review := items.corpus.review:

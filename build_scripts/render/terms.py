@@ -21,8 +21,20 @@ CLASS = "ev-term"
 CONTESTED = "Contested term: see the glossary."
 
 _TAGS = (
-    *("a", "blockquote", "button", "caption", "cite", "code", "figcaption", "h[1-6]", "label", "nav", "pre"),
-    *("q", "script", "style", "summary", "svg", "th"),
+    *(
+        "a",
+        "blockquote",
+        "button",
+        "caption",
+        "cite",
+        "code",
+        "figcaption",
+        "h[1-6]",
+        "label",
+        "legend",
+        "nav",
+    ),
+    *("pre", "q", "script", "select", "style", "summary", "svg", "template", "th"),
 )
 _CLASSES = (
     *("ev-quote", "ev-cell", "ev-verbatim", "ev-asked__wording", "ev-chart-card__asked"),

@@ -5,14 +5,14 @@ Columns hold objects, because whole numbers then stay whole beside empty cells, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from build_scripts.model import addresses
 from build_scripts.synthesise import published
-from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.joins import Joined, ancestors
 from build_scripts.synthesise.published import Row
 
 
@@ -85,7 +85,7 @@ def _themes(joined: Joined, findings: pd.DataFrame, quotes: pd.DataFrame) -> pd.
     own = {name: items.groupby("themes")["id"].nunique().to_dict() for name, items in tagged.items()}
     studies = pd.concat(list(tagged.values())).groupby("themes")["study"].nunique().to_dict()
     # A finding counts once under a theme, however many of its children it is tagged with.
-    above = _ancestors(joined)
+    above = ancestors(joined.corpus.themes)
     lifted = tagged["findings"].assign(
         above=tagged["findings"]["themes"].map(lambda theme: above.get(theme, ()))
     )
@@ -107,17 +107,3 @@ def _themes(joined: Joined, findings: pd.DataFrame, quotes: pd.DataFrame) -> pd.
             for id_, theme in joined.corpus.themes.items()
         ),
     )
-
-
-def _ancestors(joined: Joined) -> Mapping[str, tuple[str, ...]]:
-    """Each theme with itself and every theme above it; a circle ends where it closes."""
-    themes = joined.corpus.themes
-    above = {}
-    for id_ in themes:
-        line: dict[str, None] = {}
-        now: str | None = id_
-        while now is not None and now in themes and now not in line:
-            line[now] = None
-            now = themes[now].parent
-        above[id_] = tuple(line)
-    return above

@@ -17,6 +17,7 @@ from build_scripts.model.quote import Quote
 from build_scripts.model.recommendation import StudyRecommendation
 from build_scripts.model.review_finding import ReviewFinding
 from build_scripts.model.table import Table
+from build_scripts.model.theme import Theme
 
 Ids = tuple[str, ...]
 Links = Mapping[str, Ids]
@@ -167,6 +168,19 @@ def join(corpus: Corpus) -> Joined:
             for item in (*theme_findings.get(theme, ()), *theme_quotes.get(theme, ()))
         ),
     )
+
+
+def ancestors(themes: Mapping[str, Theme]) -> Links:
+    """Each theme with itself and every theme above it; a circle ends where it closes."""
+    above = {}
+    for id_ in themes:
+        line: dict[str, None] = {}
+        now: str | None = id_
+        while now is not None and now in themes and now not in line:
+            line[now] = None
+            now = themes[now].parent
+        above[id_] = tuple(line)
+    return above
 
 
 def _links(pairs: Iterable[tuple[str, str]]) -> Links:

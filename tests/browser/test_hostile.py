@@ -104,5 +104,12 @@ def test_nothing_of_an_attack_runs(
         place.scroll_into_view_if_needed()
     page.wait_for_timeout(1500)
     assert page.evaluate("window.ran") is None
+    for rows in sorted(folder.rglob("rows.json")):
+        kind = rows.parent.relative_to(folder).as_posix()
+        page.goto(f"{address}{kind}/?q=window.ran&theme={ATTACK}", wait_until="load")
+        page.wait_for_selector("[data-explorer-rows] > *")
+        assert "window.ran=1" in page.inner_text("[data-explorer-rows]")
+        assert page.evaluate("window.ran") is None, kind
+        assert page.locator("[data-explorer] a[href^='javascript']").count() == 0, kind
     assert dialogs == []
     assert context.strangers == []  # type: ignore[attr-defined]

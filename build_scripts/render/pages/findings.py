@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from build_scripts.model import addresses
 from build_scripts.render.environment import Renderer
 from build_scripts.render.site import Page
+from build_scripts.synthesise.views.explorer import Explorer
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import by_study, list_pages, titled
 
 
-def finding_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def finding_pages(renderer: Renderer, items: Items, explorer: Explorer | None) -> Iterator[Page]:
     """The list of findings, study by study."""
     for entries in list_pages(addresses.FINDINGS, tuple(items.joined.findings), items.finding):
         yield renderer.page(
@@ -21,5 +22,6 @@ def finding_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
             titled("Every finding of every study, in our words", entries) + ".",
             hide=("navigation", "toc"),
             list=entries,
+            explorer=explorer,
             groups=by_study(entries.entries),
         )

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from build_scripts.model import addresses
 from build_scripts.render.environment import Renderer
 from build_scripts.render.site import Page
+from build_scripts.synthesise.views.explorer import Explorer
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import by_study, list_pages, titled
 
 
-def quote_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def quote_pages(renderer: Renderer, items: Items, explorer: Explorer | None) -> Iterator[Page]:
     """The list of quotations, study by study."""
     for entries in list_pages(addresses.QUOTES, tuple(items.joined.quotes), items.quote):
         yield renderer.page(
@@ -21,5 +22,6 @@ def quote_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
             titled("Words of people, exactly as the studies print them", entries) + ".",
             hide=("navigation", "toc"),
             list=entries,
+            explorer=explorer,
             groups=by_study(entries.entries),
         )

@@ -8,17 +8,16 @@ from build_scripts.model import addresses
 from build_scripts.render.environment import Renderer
 from build_scripts.render.site import Page
 from build_scripts.synthesise.views.confidence import levels
+from build_scripts.synthesise.views.explorer import Explorer
+from build_scripts.synthesise.views.explorers_of_lists import review_finding_ids
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import list_pages, titled
 from build_scripts.synthesise.views.review_finding import review_finding_view
-from build_scripts.synthesise.views.theme import theme_ids
 
 
-def review_finding_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def review_finding_pages(renderer: Renderer, items: Items, explorer: Explorer | None) -> Iterator[Page]:
     """The list, by theme, then each review finding."""
-    order = {theme: place for place, theme in enumerate(theme_ids(items))}
-    found = items.corpus.review_findings
-    ids = sorted(found, key=lambda id_: (order.get(found[id_].theme, len(order)), id_))
+    ids = review_finding_ids(items)
     for entries in list_pages(addresses.REVIEW_FINDINGS, ids, items.review_finding):
         yield renderer.page(
             "review_findings",
@@ -27,6 +26,7 @@ def review_finding_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
             titled("Statements across studies, each with how sure one can be", entries) + ".",
             hide=("navigation", "toc"),
             list=entries,
+            explorer=explorer,
             levels=levels(),
         )
     for id_ in ids:

@@ -10,13 +10,17 @@ from build_scripts.render.cards import table_cards
 from build_scripts.render.environment import Renderer
 from build_scripts.render.pages.gone import tombstones
 from build_scripts.render.site import Page
+from build_scripts.synthesise.views.explorer import Explorer
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import list_pages, titled
 from build_scripts.synthesise.views.study import study_view
 
 
 def study_pages(
-    renderer: Renderer, items: Items, problems: Mapping[str, Sequence[Problem]]
+    renderer: Renderer,
+    items: Items,
+    problems: Mapping[str, Sequence[Problem]],
+    explorer: Explorer | None,
 ) -> Iterator[Page]:
     """The list, then each study; `problems` are those of a study's files, by study."""
     for entries in list_pages(addresses.STUDIES, tuple(items.corpus.studies), items.study):
@@ -27,6 +31,7 @@ def study_pages(
             titled("The documents this site rests on, with where and when the work was done", entries) + ".",
             hide=("navigation", "toc"),
             list=entries,
+            explorer=explorer,
         )
     for id_ in items.corpus.studies:
         view = study_view(items, id_, problems.get(id_, ()))

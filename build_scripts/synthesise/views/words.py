@@ -186,7 +186,7 @@ ORIGIN = {
 
 WEIGHT = {
     "minor": "Minor: no statement changes",
-    "moderate": "Moderate: it touches a number that a reader may use",
+    "moderate": "Moderate: it touches a number or a wording that a reader may use",
     "major": "Major: it touches a conclusion",
 }
 
