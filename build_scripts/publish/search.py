@@ -14,7 +14,6 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,8 +49,20 @@ def index_site(entries: Iterable[SearchEntry], folder: Path) -> None:
         for number, document in enumerate(documents(entries)):
             Path(written, f"{number}.html").write_text(document, encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
-        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", written, "--output-path", str(folder)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+        command = [
+            sys.executable,
+            "-m",
+            "pagefind",
+            "--quiet",
+            "--site",
+            written,
+            "--output-path",
+            str(folder),
+        ]
+        try:
+            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+        except subprocess.TimeoutExpired as error:
+            raise SearchIndexError("Pagefind was stopped after ten minutes.") from error
     if done.returncode:
         raise SearchIndexError(done.stderr.strip() or done.stdout.strip())
     for part in folder.iterdir():
@@ -86,7 +97,7 @@ def _document(kind: str, entries: list[SearchEntry], alone: int) -> str:
 def _element(entry: SearchEntry) -> str:
     words = f"{entry.title} {entry.text}".split()
     filling = [_FILLING] * (-len(words) % SLOT)
-    beside = {name: value for name, value in asdict(entry).items() if value and name != "kind"}
+    beside = {name: value for name, value in vars(entry).items() if value and name != "kind"}
     # Pagefind takes spaces out of ids.
     said = quote_plus(json.dumps(beside, ensure_ascii=False, separators=(",", ":")), safe=_SAFE)
     return f'<p id="{escape(said)}">{escape(" ".join([*words, *filling]))}</p>'

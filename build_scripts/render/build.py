@@ -22,7 +22,7 @@ from build_scripts.render.pages.reference import reference_pages
 from build_scripts.render.pages.reporting import reporting_page
 from build_scripts.render.pages.review_findings import review_finding_pages
 from build_scripts.render.pages.rules import rule_pages
-from build_scripts.render.pages.search import found_pages, search_page, search_words
+from build_scripts.render.pages.search import found_entries, search_page, search_words
 from build_scripts.render.pages.studies import study_pages
 from build_scripts.render.pages.themes import theme_pages
 from build_scripts.render.pages.trust import trust_page
@@ -30,7 +30,6 @@ from build_scripts.render.site import Page, Site
 from build_scripts.render.terms import Terms
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.search import search_entries
 
 STUDIES = "evidence/studies/"
 PLOTLY = "assets/plotly.min.js"
@@ -52,8 +51,7 @@ def build_site(
     of_study, of_others = _by_study(problems)
     made = {page.address: page for page in _pages(renderer, items, of_study, of_others, rule_texts)}
     titles = {address: page.title for address, page in made.items()}
-    found = search_entries(items)
-    found = (*found, *found_pages(made.values(), found))
+    found = found_entries(items, made.values())
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())

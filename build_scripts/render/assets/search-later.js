@@ -1,16 +1,20 @@
-// The theme's script is larger than the whole search page: it is loaded when the reader first does something.
+// The theme's script is nearly as large as the whole search page, which needs it for menus and colours only: it is
+// loaded when the reader turns to them, or scrolls.
 const waiting = document.querySelector("script[data-later]");
-const moves = ["pointerdown", "pointermove", "touchstart", "keydown", "scroll"];
+const head = document.querySelectorAll(".md-header, .md-tabs");
+const turns = ["pointerover", "touchstart", "focusin"];
 
 function load() {
-  for (const move of moves) removeEventListener(move, load);
+  removeEventListener("scroll", load);
+  for (const part of head) for (const turn of turns) part.removeEventListener(turn, load);
   const script = document.createElement("script");
   script.src = waiting.dataset.later;
   document.body.append(script);
 }
 
 if (waiting) {
-  for (const move of moves) addEventListener(move, load, { passive: true });
+  addEventListener("scroll", load, { passive: true });
+  for (const part of head) for (const turn of turns) part.addEventListener(turn, load, { passive: true });
   // Until then the colours of the reader's system, where the reader has not chosen others.
   const scheme = [...document.querySelectorAll("[data-md-color-media]")].find((one) => matchMedia(one.dataset.mdColorMedia).matches);
   if (scheme && !window.__md_get?.("__palette")) document.body.dataset.mdColorScheme = scheme.dataset.mdColorScheme;

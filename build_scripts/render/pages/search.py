@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import unescape
 
 from build_scripts.model import addresses
 from build_scripts.render.environment import Renderer
 from build_scripts.render.site import Page
+from build_scripts.render.typography import typographic
 from build_scripts.synthesise.views.confidence import levels
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.search import KINDS, SearchEntry, word_counts
+from build_scripts.synthesise.views.search import KINDS, SearchEntry, search_entries, word_counts
 from build_scripts.synthesise.views.theme import theme_ids, theme_line
 
 INDEX = "pagefind/"
@@ -59,7 +61,19 @@ def search_words(entries: Iterable[SearchEntry]) -> dict[str, bytes]:
     return {WORDS: json.dumps(word_counts(entries), ensure_ascii=False, separators=(",", ":")).encode()}
 
 
-def found_pages(pages: Iterable[Page], entries: Iterable[SearchEntry]) -> Iterator[SearchEntry]:
+def found_entries(items: Items, pages: Iterable[Page]) -> tuple[SearchEntry, ...]:
+    """Every item, then every page that is none, with the marks that pages print."""
+    entries = search_entries(items)
+    return tuple(_typographic(entry) for entry in (*entries, *_found_pages(pages, entries)))
+
+
+def _typographic(entry: SearchEntry) -> SearchEntry:
+    if entry.kind == "quotation":
+        return entry
+    return replace(entry, title=typographic(entry.title), text=typographic(entry.text))
+
+
+def _found_pages(pages: Iterable[Page], entries: Iterable[SearchEntry]) -> Iterator[SearchEntry]:
     """Each page that no entry stands for; of a long list its first page only."""
     covered = {entry.address for entry in entries} | {addresses.HOME, addresses.SEARCH}
     for page in pages:
