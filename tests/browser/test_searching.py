@@ -89,7 +89,7 @@ def test_a_slip_a_plural_and_another_spelling_end_at_the_same_results(site: str,
     typed(page, "relationships")
     assert found() == one
     typed(page, "relatonship")
-    expect(page.get_by_role("status")).to_contain_text("these results are for “relationship”")
+    expect(page.get_by_role("status")).to_contain_text("results for “relationship”")
     assert found() == one
     typed(page, "organisation")
     ours = found()

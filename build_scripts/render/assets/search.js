@@ -110,7 +110,12 @@
     const counts = await list;
     const near = new Map(unknown.map((word) => [word, nearest(word, counts)]));
     const best = words.flatMap((word) => near.get(word)?.slice(0, 1) ?? [word]);
-    const others = unknown.flatMap((word) => near.get(word).slice(1).map((other) => best.map((one) => (one === near.get(word)[0] ? other : one)).join(" ")));
+    // Another form of the best word finds the same.
+    const alike = (one, other) => one.startsWith(other) || other.startsWith(one);
+    const others = unknown.flatMap((word) => {
+      const [first, ...rest] = near.get(word);
+      return rest.filter((one) => !alike(one, first)).map((one) => best.map((known) => (known === first ? one : known)).join(" "));
+    });
     return { words: [...new Set(best)], changed: unknown.some((word) => near.get(word).length), lost: unknown.filter((word) => !near.get(word).length), others };
   }
 
@@ -119,8 +124,8 @@
     const lost = (fixed?.lost ?? []).map((word) => `“${word}”`).join(", ");
     if (!total) return `Nothing was found for “${query}”. Try fewer or other words, or start from a question or a list below.`;
     return [
-      fixed?.changed ? `Nothing was found for “${query}”; these results are for “${looked}”.` : "",
-      `${number(total, "result", "results")} for “${looked}”.`,
+      fixed?.changed ? `Nothing was found for “${query}”.` : "",
+      `${fixed?.changed ? "Here: " : ""}${number(total, "result", "results")} for “${looked}”.`,
       lost ? `No text has ${lost}.` : "",
       found.partial ? "No text has all of these words; these have the most of them." : "",
     ].filter(Boolean).join(" ");
@@ -165,7 +170,7 @@
       instead.replaceChildren(...(fixed?.others.length ? ["Did you mean ", ...fixed.others.flatMap((other, place) => [place ? " or " : "", suggestion(other)]), "?"] : []));
       instead.hidden = !fixed?.others.length;
       const said = told(total, query, found, fixed);
-      status.textContent = chosen < 0 || !total ? said : `${said} ${number(of[chosen].length, `is a ${kinds[chosen].one.toLowerCase()}`, `are ${kinds[chosen].many.toLowerCase()}`)}.`;
+      status.textContent = chosen < 0 || of[chosen].length === total ? said : `${said} ${number(of[chosen].length, `is a ${kinds[chosen].one.toLowerCase()}`, `are ${kinds[chosen].many.toLowerCase()}`)}.`;
       if (added) results.querySelectorAll(".ev-hit")[added]?.querySelector("a").focus();
     } catch (error) {
       clear();
