@@ -6,7 +6,7 @@ import { agrees, otherSpelling, plain } from "./search-words.js";
 const SLOT = 128;
 const MARK = "zxkindzx";
 const ALONE = 64;
-const ENOUGH = 0.6; // of the weight of the best entry, where none has every word
+const ENOUGH = 0.75; // of the weight of the best entry, where none has every word
 
 export async function openIndex(address) {
   const pagefind = await import(address);
@@ -53,7 +53,8 @@ export async function openIndex(address) {
     const every = lists.reduce((sum, list) => sum + list.size, 0);
     const joined = new Map();
     for (const list of lists) {
-      const weight = Math.log(1 + every / list.size);
+      // A rare word tells more than a common one, but not more than several.
+      const weight = 1 + Math.log10(every / list.size) / 4;
       for (const [key, entry] of list) {
         const sum = joined.get(key) ?? { ...entry, places: [], rank: 0, weight: 0, words: 0 };
         sum.places = sum.places.concat(entry.places);

@@ -3,7 +3,7 @@
 // A question holds them, and nearly every text does.
 const LITTLE = new Set(
   ("a about after all also am an and any are as at be because been before but by can could did do does for from had has have " +
-    "he her his how i if in into is it its me more most my no not of on or our she should so some such than that the their them " +
+    "he her his how i if in into is it its me more most my no not of on or our said say says she should so some such than that the their them " +
     "then there these they this those to too us was we were what when where which who whom whose why will with would you your").split(" "),
 );
 
@@ -14,6 +14,14 @@ export function wordsOf(query) {
   const all = query.toLowerCase().replace(/['’]/g, "").match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = all.filter((word) => !LITTLE.has(word));
   return [...new Set(telling.length ? telling : all)];
+}
+
+// Each word costs a part of the index, so of a long query the longest words are looked for.
+const MOST = 4;
+
+export function longest(words) {
+  const kept = new Set([...words].sort((a, b) => b.length - a.length).slice(0, MOST));
+  return words.filter((word) => kept.has(word));
 }
 
 export function plain(token) {

@@ -119,13 +119,14 @@
     return { words: [...new Set(best)], changed: unknown.some((word) => near.get(word).length), lost: unknown.filter((word) => !near.get(word).length), others };
   }
 
-  function told(total, query, found, fixed) {
+  function told(total, query, found, fixed, chosen) {
     const looked = fixed?.changed ? fixed.words.join(" ") : query;
     const lost = (fixed?.lost ?? []).map((word) => `“${word}”`).join(", ");
     if (!total) return `Nothing was found for “${query}”. Try fewer or other words, or start from a question or a list below.`;
     return [
       fixed?.changed ? `Nothing was found for “${query}”.` : "",
       `${fixed?.changed ? "Here: " : ""}${number(total, "result", "results")} for “${looked}”.`,
+      chosen.length ? `Looked for the longest words: ${chosen.join(", ")}.` : "",
       lost ? `No text has ${lost}.` : "",
       found.partial ? "No text has all of these words; these have the most of them." : "",
     ].filter(Boolean).join(" ");
@@ -143,8 +144,9 @@
     if (!query) return clear();
     try {
       if (!index) status.textContent = "Loading the search …";
-      const { nearest, wordsOf } = await (engine ??= start());
-      const words = wordsOf(query);
+      const { longest, nearest, wordsOf } = await (engine ??= start());
+      const all = wordsOf(query);
+      const words = longest(all);
       let found = await index.find(words);
       let fixed;
       if (found.unknown.length) {
@@ -169,7 +171,7 @@
       more.hidden = chosen < 0 || of[chosen].length <= shown;
       instead.replaceChildren(...(fixed?.others.length ? ["Did you mean ", ...fixed.others.flatMap((other, place) => [place ? " or " : "", suggestion(other)]), "?"] : []));
       instead.hidden = !fixed?.others.length;
-      const said = told(total, query, found, fixed);
+      const said = told(total, query, found, fixed, words.length < all.length ? words : []);
       status.textContent = chosen < 0 || of[chosen].length === total ? said : `${said} ${number(of[chosen].length, `is a ${kinds[chosen].one.toLowerCase()}`, `are ${kinds[chosen].many.toLowerCase()}`)}.`;
       if (added) results.querySelectorAll(".ev-hit")[added]?.querySelector("a").focus();
     } catch (error) {
