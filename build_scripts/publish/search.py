@@ -21,13 +21,13 @@ from urllib.parse import quote_plus
 
 from build_scripts.synthesise.views.search import KINDS, SearchEntry
 
-SLOT = 128
+SLOT = 64
 """Words that an entry takes up, or a multiple of them."""
 
 MARK = "zxkindzx"
 """A word of every document; its place in the first slot says which kind of entries stand behind it."""
 
-ALONE = 64
+ALONE = 32
 """Added to that place where a document holds one entry, however long."""
 
 _FILLING = "-"

@@ -3,9 +3,9 @@
 // MARK at a place that says which kind they are, ALONE added where there is one only.
 import { agrees, otherSpelling, plain } from "./search-words.js";
 
-const SLOT = 128;
+const SLOT = 64;
 const MARK = "zxkindzx";
-const ALONE = 64;
+const ALONE = 32;
 const ENOUGH = 0.75; // of the weight of the best entry, where none has every word
 
 export async function openIndex(address) {
