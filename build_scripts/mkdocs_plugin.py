@@ -15,11 +15,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from build_scripts.publish.search import index_site
+from build_scripts.publish.search import SearchIndexError, index_site
 from build_scripts.render import navigation
 from build_scripts.render.host import OVERRIDES, settings
+from build_scripts.render.pages.search import INDEX, found_page
 from build_scripts.render.project import Project, open_project
 from build_scripts.render.site import Page, Site, faults
+from build_scripts.synthesise.views.search import SearchEntry
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +35,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     project: Project
     site: Site
+    by_hand: list[SearchEntry]
+    """Hand-written pages, as the search finds them."""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the evidence anew for each build, and take title, address and theme from it."""
@@ -45,6 +49,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file of the Site."""
+        self.by_hand = []
         written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
         self.site = self.project.site(written)
         for address, page in self.site.pages.items():
@@ -78,14 +83,18 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
         """Put our HTML in the place of the empty page's."""
         if (ours := self._ours(page)) is None:
+            self.by_hand.append(found_page(page.url.removeprefix("./"), str(page.title), html))
             return html
         page.toc = get_toc(ours.toc_tokens())
         page.present_anchor_ids = set(ours.ids)
         return ours.html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Index the finished pages for search."""
-        index_site(Path(config.site_dir))
+        """Index everything for search."""
+        try:
+            index_site((*self.site.search, *self.by_hand), Path(config.site_dir, INDEX))
+        except SearchIndexError as error:
+            raise PluginError(f"The search could not be made. {error}") from error
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.pages.get(page.url.removeprefix("./"))

@@ -151,3 +151,14 @@ def test_no_page_names_another_host_to_load_from(built: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert not loading.search(text), path
         assert not sheets.search(text), path
+
+
+def test_a_search_that_cannot_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    (project / "pagefind").mkdir()
+    (project / "pagefind" / "__init__.py").touch()
+    (project / "pagefind" / "__main__.py").write_text("raise SystemExit('no room left')\n", encoding="utf-8")
+    done = run("build_scripts", "build", "--out", "site", cwd=project)
+    assert done.returncode == 1
+    assert "The search could not be made. no room left" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr

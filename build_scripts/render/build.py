@@ -25,7 +25,7 @@ from build_scripts.render.pages.reference import reference_pages
 from build_scripts.render.pages.reporting import reporting_page
 from build_scripts.render.pages.review_findings import review_finding_pages
 from build_scripts.render.pages.rules import rule_pages
-from build_scripts.render.pages.search import search_page
+from build_scripts.render.pages.search import found_entries, search_page, search_words
 from build_scripts.render.pages.studies import study_pages
 from build_scripts.render.pages.themes import theme_pages
 from build_scripts.render.pages.trust import trust_page
@@ -58,12 +58,13 @@ def build_site(
     made = {page.address: page for page in _pages(renderer, items, explored, of_study, rule_texts)}
     made[addresses.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
+    found = found_entries(items, made.values())
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())
     rows = {one.rows: rows_file(one) for one in explored.values()}
-    made_files = {**dict(_assets(with_charts)), **_downloads(joined), **rows}
-    return Site(pages=dict(sorted(made.items())), files=dict(sorted(made_files.items())))
+    made_files = {**dict(_assets(with_charts)), **_downloads(joined), **rows, **search_words(found)}
+    return Site(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
 
 
 def _pages(
@@ -88,7 +89,7 @@ def _pages(
     yield from author_pages(renderer)
     yield design_page(renderer)
     yield from rule_pages(renderer, rule_texts)
-    yield search_page(renderer)
+    yield search_page(renderer, items)
 
 
 def _by_study(problems: Sequence[Problem]) -> tuple[dict[str, list[Problem]], list[Problem]]:

@@ -13,6 +13,8 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
+from build_scripts.synthesise.views.search import SearchEntry
+
 _ID = re.compile(r' id="([^"]*)"')
 _HREF = re.compile(r' href="([^"]*)"')
 _HEADING = re.compile(r"<h2 id=\"(_[^\"]*)\">(.*?)</h2>", re.DOTALL)
@@ -65,6 +67,8 @@ class Site:
 
     pages: Mapping[str, Page]
     files: Mapping[str, bytes]
+    search: tuple[SearchEntry, ...] = ()
+    """What the search finds, pages included."""
 
     @property
     def sources(self) -> Mapping[str, str]:

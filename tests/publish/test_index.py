@@ -1,0 +1,98 @@
+"""The documents that are written for the index, and the index that is made from them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+import pytest
+
+from build_scripts.publish import search
+from build_scripts.publish.search import ALONE, MARK, SLOT, SearchIndexError, documents, index_site
+from build_scripts.synthesise.views.search import KINDS, SearchEntry
+
+ATTACK = "<script>alert(1)</script> \"'><p id=planted> %3Cb%3E + a_b “é” </p><!--"
+
+
+class Document(HTMLParser):
+    """Its paragraphs: the id of each as it reads, and its words."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        if id_ := dict(attrs).get("id"):
+            self.ids.append(id_)
+            self.starts.append(len(self.words))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data.split()
+
+
+def of_study(name: str, text: str) -> SearchEntry:
+    return SearchEntry("quotation", f"studies/one/#{name}", "", text, study="One")
+
+
+def test_entries_of_one_study_share_a_document_and_each_begins_a_slot() -> None:
+    (html,) = documents([of_study("a", "some words"), of_study("b", "more words here")])
+    document = Document(html)
+    assert document.words.index(MARK) == list(KINDS).index("quotation")
+    assert document.starts == [SLOT, 2 * SLOT]
+    assert document.words[SLOT : SLOT + 2] == ["some", "words"]
+    assert document.words[2 * SLOT : 2 * SLOT + 3] == ["more", "words", "here"]
+
+
+def test_what_belongs_to_no_study_and_what_is_long_stands_alone() -> None:
+    long = of_study("long", "word " * (SLOT + 1))
+    made = [Document(html) for html in documents([SearchEntry("term", "glossary/#a", "A", "b"), long])]
+    assert [len(document.ids) for document in made] == [1, 1]
+    assert [document.words.index(MARK) for document in made] == [
+        list(KINDS).index("term") + ALONE,
+        list(KINDS).index("quotation") + ALONE,
+    ]
+
+
+def test_hostile_text_stays_text_and_comes_back_as_it_was() -> None:
+    entry = SearchEntry("page", "a/", ATTACK, ATTACK, beside=ATTACK, note=ATTACK)
+    (html,) = documents([entry])
+    document = Document(html)
+    assert document.tags == ["html", "head", "title", "body", "p", "p"]
+    (said,) = document.ids
+    assert not any(one.isspace() for one in said)
+    back = json.loads(unquote_plus(said))
+    assert {back[key] for key in ("title", "text", "beside", "note")} == {ATTACK}
+
+
+def test_the_index_holds_what_was_written_and_nothing_that_no_page_loads(tmp_path: Path) -> None:
+    folder = tmp_path / "site" / "index"
+    folder.mkdir(parents=True)
+    (folder / "old").write_text("of an earlier build")
+    index_site([of_study("a", f"some words {ATTACK}")], folder)
+    assert {path.name for path in folder.glob("*.js")} == {"pagefind.js"}
+    assert not (folder / "old").exists()
+    (fragment,) = (folder / "fragment").iterdir()
+    data = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))
+    (anchor,) = data["anchors"]
+    assert anchor["location"] == SLOT
+    assert json.loads(unquote_plus(anchor["id"]))["text"] == f"some words {ATTACK}"
+    assert data["content"].split()[SLOT:][:2] == ["some", "words"]
+
+
+def test_a_failure_is_told_in_the_words_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\necho 'no room left' >&2\nexit 3\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(search.sys, "executable", str(program))
+    with pytest.raises(SearchIndexError, match="no room left"):
+        index_site([of_study("a", "words")], tmp_path / "index")
