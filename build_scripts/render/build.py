@@ -11,7 +11,9 @@ from build_scripts.model.rules import RuleText
 from build_scripts.render import look
 from build_scripts.render.environment import Renderer
 from build_scripts.render.pages.authors import author_pages
+from build_scripts.render.pages.chains import chain_pages
 from build_scripts.render.pages.data import data_page
+from build_scripts.render.pages.evidence_map import map_pages
 from build_scripts.render.pages.findings import finding_pages
 from build_scripts.render.pages.gaps import gaps_page
 from build_scripts.render.pages.gone import gone_pages
@@ -72,6 +74,8 @@ def _pages(
     yield from finding_pages(renderer, items)
     yield from quote_pages(renderer, items)
     yield from recommendation_pages(renderer, items)
+    yield from map_pages(renderer, items)
+    yield from chain_pages(renderer, items)
     yield data_page(renderer, items)
     yield from reference_pages(renderer, items)
     if review := items.corpus.review:

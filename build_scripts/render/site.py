@@ -131,6 +131,7 @@ def faults(site: Site, hand_written: Collection[str] = ()) -> tuple[str, ...]:
 
 def _leads_somewhere(site: Site, page: Page, link: str, hand_written: Collection[str]) -> bool:
     target, _, fragment = link.partition("#")
+    target = target.partition("?")[0]
     address = page.address if not target else _absolute(page.address, target)
     found = site.pages.get(address)
     if found is not None:
