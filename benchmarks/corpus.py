@@ -190,7 +190,7 @@ def _study(chance: random.Random, number: int) -> dict[str, Any]:
         "issued": str(2000 + number % 25),
         "review_status": "report",
         "licence": "CC-BY-4.0",
-        "rights": {"quotations": licence, "tables": licence},
+        "rights": {"quotations": licence, "tables": dict(licence)},
         "retraction": {"status": "not_checked"},
         "summary": " ".join(sentence(chance, 12) for _ in range(4)),
         "aim": sentence(chance, 10),

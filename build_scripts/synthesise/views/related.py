@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from build_scripts.model import addresses
+from build_scripts.model.ids import split_global
 from build_scripts.synthesise.joins import Joined, Links
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link
@@ -38,10 +39,7 @@ def related_to_review_finding(items: Items, id_: str) -> tuple[Related, ...]:
         Related("Models with a part that rests on the same findings", _models(items, findings)),
         Related(
             "What studies recommend on the same findings",
-            tuple(
-                Link(addresses.study_item(one), joined.study_recommendations[one].statement)
-                for one in _first(_each(joined.finding_recommendations, findings))
-            ),
+            tuple(_advice(items, one) for one in _first(_each(joined.finding_recommendations, findings))),
         ),
         Related("The way down from its themes", _chains(items, (finding.theme, *finding.also_in))),
     )
@@ -87,6 +85,13 @@ def _models(items: Items, findings: Iterable[str]) -> tuple[Link, ...]:
         Link(addresses.model(one), items.corpus.models[one].name)
         for one in _first(_each(items.joined.finding_models, findings))
     )
+
+
+def _advice(items: Items, id_: str) -> Link:
+    """With whose advice it is before it."""
+    study = items.study(split_global(id_)[0])
+    says = f"{study.name} (preprint)" if study.is_preprint else study.name
+    return Link(addresses.study_item(id_), f"{says}: {items.joined.study_recommendations[id_].statement}")
 
 
 def _chains(items: Items, themes: Iterable[str]) -> tuple[Link, ...]:
