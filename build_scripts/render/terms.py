@@ -22,7 +22,7 @@ CONTESTED = "Contested term: see the glossary."
 
 _TAGS = (
     *("a", "blockquote", "button", "caption", "cite", "code", "figcaption", "h[1-6]", "label", "nav", "pre"),
-    *("q", "script", "style", "summary", "svg", "th"),
+    *("q", "script", "select", "style", "summary", "svg", "th"),
 )
 _CLASSES = (
     *("ev-quote", "ev-cell", "ev-verbatim", "ev-asked__wording", "ev-chart-card__asked"),

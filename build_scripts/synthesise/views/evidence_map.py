@@ -161,8 +161,8 @@ class EvidenceMap:
                     row=self._row(theme, ()),
                     address=f"{TITLES[self.by][0]}{theme}/",
                     columns=filled,
-                    said=f"Something stands under {words.counted(len(filled), one, many)}"
-                    + (f", no finding under {empty}." if empty else "."),
+                    said=words.sentence(f"{words.counted(len(filled), one, many)} with findings under it")
+                    + (f", {empty} without." if empty else "."),
                 )
             )
         return tuple(made)
@@ -237,7 +237,8 @@ class EvidenceMap:
             if column.chosen
             else f"{addresses.theme(theme)}#_sides"
         )
-        text = "All findings here" if beside else words.counted(number, "finding", "findings") + " of studies"
+        of = "of this study" if self.by == "study" else "of single studies"
+        text = "All findings here" if beside else f"{words.counted(number, 'finding', 'findings')} {of}"
         return Link(address, text)
 
     def _empty(self, theme: str, column: Column) -> tuple[CellKind, str, str]:
