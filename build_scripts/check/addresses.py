@@ -19,10 +19,14 @@ MOST_NAMED = 4
 
 EVERY = """\
 # evidence/permalinks.lock
+chains/
 data/
 findings/
 glossary/
 glossary/#thematic-analysis
+map/
+map/settings/
+map/studies/
 methods/
 models/listening-cycle/
 models/listening-cycle/#answering
