@@ -19,10 +19,14 @@ MOST_NAMED = 4
 
 EVERY = """\
 # evidence/permalinks.lock
+chains/
 data/
 findings/
 glossary/
 glossary/#thematic-analysis
+map/
+map/settings/
+map/studies/
 methods/
 models/listening-cycle/
 models/listening-cycle/#answering
@@ -145,7 +149,7 @@ def _cause(corpus: Corpus, behind: str) -> str:
     scope="corpus",
     why="New addresses are recorded when they are published, so that a later change cannot lose them.",
     bad=EVERY.replace("glossary/#thematic-analysis\n", "").replace(
-        "\ndata/", "\n# Published.  # <- here\ndata/"
+        "\nchains/", "\n# Published.  # <- here\nchains/"
     ),
     good=EVERY,
 )

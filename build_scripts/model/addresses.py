@@ -7,6 +7,7 @@ an item behind `#`: `studies/okafor-2021/#waiting-lists-first`. The home page is
 from __future__ import annotations
 
 from posixpath import relpath
+from urllib.parse import urlencode
 
 from build_scripts.model.ids import split_global
 
@@ -18,6 +19,9 @@ FINDINGS = "findings/"
 RECOMMENDATIONS = "recommendations/"
 QUOTES = "quotes/"
 MAP = "map/"
+MAP_STUDIES = "map/studies/"
+MAP_SETTINGS = "map/settings/"
+CHAINS = "chains/"
 AUDIENCES = "audiences/"
 BRIEFS = "briefs/"
 DATA = "data/"
@@ -84,6 +88,32 @@ def audience(id_: str) -> str:
 def brief(theme_id: str) -> str:
     """A theme's brief of one printed page."""
     return f"{BRIEFS}{theme_id}/"
+
+
+def theme_chain(id_: str) -> str:
+    """What a theme rests on, down to the printed words."""
+    return f"{CHAINS}themes/{id_}/"
+
+
+def recommendation_chain(id_: str) -> str:
+    """What a recommendation of the review team rests on, down to the printed words."""
+    return f"{CHAINS}recommendations/{id_}/"
+
+
+def study_chain(id_: str) -> str:
+    """What the recommendations of a study rest on, down to the printed words."""
+    return f"{CHAINS}studies/{id_}/"
+
+
+def study_advice_chain(global_id: str) -> str:
+    """One recommendation of a study on that page."""
+    study_id, item = split_global(global_id)
+    return f"{study_chain(study_id)}#_{item}"
+
+
+def findings_where(**chosen: str) -> str:
+    """The list of findings, opened at those chosen: `findings/?theme=barriers&study=okafor-2021`."""
+    return f"{FINDINGS}?{urlencode(chosen)}"
 
 
 def rule(code: str) -> str:

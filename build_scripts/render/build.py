@@ -13,8 +13,10 @@ from build_scripts.render import look
 from build_scripts.render.environment import Renderer
 from build_scripts.render.explorer_rows import rows_file
 from build_scripts.render.pages.authors import author_pages
+from build_scripts.render.pages.chains import chain_pages
 from build_scripts.render.pages.data import data_page
 from build_scripts.render.pages.design import design_page
+from build_scripts.render.pages.evidence_map import map_pages
 from build_scripts.render.pages.findings import finding_pages
 from build_scripts.render.pages.gaps import gaps_page
 from build_scripts.render.pages.gone import gone_pages
@@ -80,6 +82,8 @@ def _pages(
     yield from finding_pages(renderer, items, explored.get(addresses.FINDINGS))
     yield from quote_pages(renderer, items, explored.get(addresses.QUOTES))
     yield from recommendation_pages(renderer, items, explored.get(addresses.RECOMMENDATIONS))
+    yield from map_pages(renderer, items)
+    yield from chain_pages(renderer, items)
     yield data_page(renderer, items)
     yield from reference_pages(renderer, items)
     if review := items.corpus.review:

@@ -51,6 +51,8 @@ class Joined:
     """Finding to the study's recommendations (global ids) that rest on it."""
     review_finding_recommendations: Links
     """Review finding or finding to the review team's recommendations that rest on it."""
+    finding_models: Links
+    """Finding to the models with a part that rests on it."""
 
     theme_findings: Links
     theme_quotes: Links
@@ -146,6 +148,13 @@ def join(corpus: Corpus) -> Joined:
             for id_, item in corpus.recommendations.items()
             for target in item.rests_on
             if target in findings or target in review_findings
+        ),
+        finding_models=_links(
+            (finding, id_)
+            for id_, model in corpus.models.items()
+            for node in model.nodes
+            for finding in node.findings
+            if finding in findings
         ),
         theme_findings=theme_findings,
         theme_quotes=theme_quotes,

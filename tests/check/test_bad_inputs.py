@@ -164,7 +164,7 @@ CASES = [
         "",
         b"# None.\n",
         "EV801",
-        27,
+        31,
         1,
         ("#cost-percent was published", "may link to it", "`formerly`", "`withdrawn`"),
         at=LEDGER,

@@ -28,6 +28,10 @@ KINDS = (
     "glossary/",
     "models/listening-cycle/",
     "data/",
+    "map/",
+    "chains/",
+    "chains/recommendations/say-how-long-it-takes/",
+    "chains/studies/okafor-2021/",
 )
 
 

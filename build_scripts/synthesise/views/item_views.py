@@ -148,6 +148,8 @@ class AdviceView:
     number: str
     audiences: str
     rests_on: tuple[Link, ...]
+    chain: str
+    """Where it can be followed down to the printed words; empty where it rests on nothing."""
     study: StudyLine | None
     locator: str
     versions: tuple[str, ...]

@@ -93,6 +93,7 @@ class Items:
         """Advice that a study prints."""
         item: StudyRecommendation = self.joined.study_recommendations[id_]
         study = split_global(id_)[0]
+        rests_on = self.targets(global_id(study, target) for target in item.rests_on)
         return AdviceView(
             id=item.id,
             address=addresses.study_item(id_),
@@ -100,7 +101,8 @@ class Items:
             statement=item.statement,
             number=item.number_as_printed or "",
             audiences=words.listed(self.site.audience_names(item.audiences)),
-            rests_on=self.targets(global_id(study, target) for target in item.rests_on),
+            rests_on=rests_on,
+            chain=addresses.study_advice_chain(id_) if rests_on else "",
             study=self.study(study),
             locator=item.locator.reading(),
             versions=tuple(
@@ -123,6 +125,7 @@ class Items:
             number="",
             audiences=words.listed(self.site.audience_names(item.audiences)),
             rests_on=self.targets(item.rests_on),
+            chain=addresses.recommendation_chain(id_),
             study=None,
             locator="",
             versions=(),

@@ -10,6 +10,7 @@ from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import AdviceView, FindingView, ReviewFindingLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link, history
+from build_scripts.synthesise.views.related import Related, related_to_review_finding
 
 COUNTED_FROM = 10
 """From so many studies on a page says how many there are; below, it only names them."""
@@ -60,6 +61,7 @@ class ReviewFindingView:
     cited_by: tuple[Link, ...]
     """Themes whose answer or messages rest on it."""
     themes: tuple[Link, ...]
+    related: tuple[Related, ...]
     history: tuple[str, ...]
     changed: str
     formerly: tuple[str, ...]
@@ -106,6 +108,7 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
             for theme in items.joined.cited_by_messages.get(id_, ())
         ),
         themes=items.themes((finding.theme, *finding.also_in)),
+        related=related_to_review_finding(items, id_),
         history=history(finding.history),
         changed=words.date(max(one.date for one in finding.history)) if finding.history else "",
         formerly=finding.formerly,

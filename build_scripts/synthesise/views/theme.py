@@ -19,6 +19,7 @@ from build_scripts.synthesise.views.item_views import (
 )
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link, Notice, history
+from build_scripts.synthesise.views.related import Related, related_to_theme
 from build_scripts.synthesise.views.sides import SideView, sides
 
 QUOTES_SHOWN = 6
@@ -100,6 +101,7 @@ class ThemeView:
     parent: Link | None
     children: tuple[Link, ...]
     related: tuple[Link, ...]
+    read_on: tuple[Related, ...]
     history: tuple[str, ...]
     changed: str
     formerly: tuple[str, ...]
@@ -168,6 +170,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         parent=next(iter(items.themes([theme.parent])), None) if theme.parent else None,
         children=items.themes(joined.theme_children.get(id_, ())),
         related=items.themes(theme.related),
+        read_on=related_to_theme(items, id_),
         history=history(theme.history),
         changed=_changed(theme),
         formerly=theme.formerly,

@@ -1,0 +1,152 @@
+"""The evidence map and the chains on the real site: on a desk, in a hand, without scripts, and by the keyboard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+Open = Callable[..., BrowserContext]
+DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 740}
+NARROW = {"width": 320, "height": 640}
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ENDS = ("Quotation", "Printed number", "Number printed with the finding", "Nothing printed shows it")
+CHAIN = "chains/themes/barriers/"
+
+
+def shown(page: Page) -> list[str]:
+    """What stands in the cells, in order, as far as it is visible."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.ev-map__cell :is(.ev-map__statement, .ev-level, .ev-map__said, .ev-map__more)')]
+          .filter(one => one.offsetParent).map(one => one.innerText.replace(/\\s+/g, ' ').trim())"""
+    )
+
+
+def test_every_chain_ends_in_printed_words_a_number_or_says_that_there_is_none(site_folder: Path) -> None:
+    pages = sorted((site_folder / "chains").glob("*/*/index.html"))
+    assert len(pages) > 20
+    for path in pages:
+        findings = path.read_text(encoding="utf-8").split('<li class="ev-chain__finding">')[1:]
+        assert findings, path
+        for finding in findings:
+            kinds = re.findall(r'ev-step__kind ev-verbatim"><span>(.*?)</span>', finding)
+            assert kinds[0] == "Finding"
+            assert any(kind.startswith(ENDS) for kind in kinds), path
+            assert "Place in the source" in kinds, path
+
+
+def test_from_a_theme_one_gets_down_to_the_printed_words_by_the_keyboard(
+    site: str, open_context: Open
+) -> None:
+    """Path length: chain 1, fold 2, quotation at its place 3."""
+    page = open_context(viewport=PHONE).new_page()
+    page.goto(site + "themes/barriers/")
+    page.locator("a[href$='chains/themes/barriers/']").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(site + CHAIN)
+    page.locator(".ev-chain__fold > summary").first.focus()
+    page.keyboard.press("Enter")
+    page.locator(".ev-step__words a:visible").first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("studies/.*#"))
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_a_link_to_one_recommendation_of_a_study_shows_it(
+    site: str, site_folder: Path, open_context: Open
+) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + "studies/finding-a-relationship/")
+    link = page.locator("a.ev-follow").last
+    address = link.evaluate("one => one.href")
+    page.goto(address)
+    expect(page.locator(f"[id='{address.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_filters_stand_in_the_address_are_announced_and_go_back(site: str, open_context: Open) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + "map/")
+    everything = shown(page)
+    page.get_by_label("Theme", exact=True).select_option("barriers")
+    expect(page).to_have_url(re.compile(r"\?theme=barriers$"))
+    status = page.locator("[data-map-status]")
+    expect(status).to_have_attribute("role", "status")
+    expect(status).to_contain_text("under 1 theme of")
+    expect(page.locator("tr[data-theme]:visible")).to_have_count(1)
+    page.get_by_label("Confidence").select_option("low")
+    assert all("Low confidence" in one for one in shown(page) if "confidence" in one.split("draft")[0][-12:])
+    page.get_by_label("Perspective").select_option("staff")
+    expect(page).to_have_url(
+        re.compile(r"\?theme=barriers&perspective=staff&confidence=low|confidence=low&perspective=staff")
+    )
+    expect(page.locator("th[data-column]:visible")).to_have_count(1)
+    assert "theme=barriers" in (page.get_by_role("link", name="By study").get_attribute("href") or "")
+    page.go_back()
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"\?theme=barriers$"))
+    expect(page.get_by_label("Confidence")).to_have_value("")
+    page.get_by_role("button", name="Clear").click()
+    expect(page).to_have_url(site + "map/")
+    assert shown(page) == everything
+
+
+def test_an_address_with_a_filter_opens_filtered_and_a_wrong_one_shows_everything(
+    site: str, open_context: Open
+) -> None:
+    page = open_context(viewport=PHONE).new_page()
+    page.goto(site + "map/studies/?study=finding-a-relationship&confidence=low")
+    assert shown(page)
+    assert {one for one in shown(page) if one.endswith("draft")} == {"Low confidence draft"}
+    expect(page.locator(".ev-map__label:visible").first).to_contain_text("Emery")
+    page.goto(site + "map/?theme=no-such-theme")
+    expect(page.locator("tr[data-theme]:visible")).to_have_count(page.locator("tr[data-theme]").count())
+    page.goto(site + "map/?perspective=carers&confidence=low")
+    expect(page.locator("[data-map-status]")).to_contain_text("No review finding fits all that you chose")
+
+
+@pytest.mark.parametrize("address", ["map/", "map/studies/", "map/settings/"])
+def test_a_phone_lists_what_a_desk_shows_as_a_table_also_without_scripts(
+    address: str, site: str, open_context: Open
+) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + address)
+    table = shown(page)
+    assert len(table) > 40
+    expect(page.locator(".ev-map__label").first).to_be_hidden()
+    page.set_viewport_size(PHONE)
+    assert shown(page) == table
+    expect(page.locator("thead")).to_be_hidden()
+    assert page.locator(".ev-map__label:visible").count() == page.locator(".ev-map__cell").count()
+    plain = open_context(viewport=PHONE, java_script_enabled=False).new_page()
+    plain.goto(site + address)
+    expect(plain.locator(".ev-map__filters")).to_be_hidden()
+    assert plain.locator(".ev-map__statement:visible").count() == page.locator(".ev-map__statement").count()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_map_and_chain_pass_axe_at_every_width(scheme: str, site: str, open_context: Open) -> None:
+    """The page's own part; what stands around it is the same on every page."""
+    page = open_context(viewport=DESK, color_scheme=scheme).new_page()
+    found = []
+    for address in ("map/?theme=stigma", "chains/recommendations/make-the-first-move/"):
+        page.goto(site + address)
+        page.evaluate("document.querySelectorAll('.ev-chain details').forEach(one => { one.open = true; })")
+        page.evaluate(AXE)
+        for size in (DESK, PHONE, NARROW):
+            page.set_viewport_size(size)
+            result = page.evaluate(
+                "rules => axe.run('.ev', {runOnly: rules, resultTypes: ['violations']})", RULES
+            )
+            found += [
+                f"/{address} at {size['width']}: {violation['id']}: {node['target']} {node['failureSummary']}"
+                for violation in result["violations"]
+                for node in violation["nodes"][:3]
+            ]
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], address
+    assert found == []
