@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from build_scripts.model.problems import Problem
 from build_scripts.model.rules import RuleText
 from build_scripts.render import look
 from build_scripts.render.environment import Renderer
+from build_scripts.render.pages.audiences import audience_pages
 from build_scripts.render.pages.authors import author_pages
+from build_scripts.render.pages.briefs import brief_pages
 from build_scripts.render.pages.data import data_page
 from build_scripts.render.pages.findings import finding_pages
 from build_scripts.render.pages.gaps import gaps_page
@@ -26,6 +28,7 @@ from build_scripts.render.pages.search import search_page
 from build_scripts.render.pages.studies import study_pages
 from build_scripts.render.pages.themes import theme_pages
 from build_scripts.render.pages.trust import trust_page
+from build_scripts.render.share_picture import drawn
 from build_scripts.render.site import Page, Site
 from build_scripts.render.terms import Terms
 from build_scripts.synthesise.joins import Joined
@@ -54,7 +57,7 @@ def build_site(
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())
-    made_files = {**dict(_assets(with_charts)), **_downloads(joined)}
+    made_files = {**dict(_assets(with_charts)), **_downloads(joined), **_pictures(made.values())}
     return Site(pages=dict(sorted(made.items())), files=dict(sorted(made_files.items())))
 
 
@@ -72,6 +75,8 @@ def _pages(
     yield from finding_pages(renderer, items)
     yield from quote_pages(renderer, items)
     yield from recommendation_pages(renderer, items)
+    yield from audience_pages(renderer, items)
+    yield from brief_pages(renderer, items)
     yield data_page(renderer, items)
     yield from reference_pages(renderer, items)
     if review := items.corpus.review:
@@ -103,6 +108,10 @@ def _downloads(joined: Joined) -> Mapping[str, bytes]:
     from build_scripts.synthesise.frames import frames
 
     return downloads(joined, frames(joined))
+
+
+def _pictures(pages: Iterable[Page]) -> Mapping[str, bytes]:
+    return {page.picture.path: drawn(page.picture) for page in pages if page.picture}
 
 
 def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:

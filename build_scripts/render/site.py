@@ -13,6 +13,8 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
+from build_scripts.render.share_picture import Picture
+
 _ID = re.compile(r' id="([^"]*)"')
 _HREF = re.compile(r' href="([^"]*)"')
 _HEADING = re.compile(r"<h2 id=\"(_[^\"]*)\">(.*?)</h2>", re.DOTALL)
@@ -43,6 +45,10 @@ class Page:
     toc: tuple[Heading, ...]
     hide: tuple[str, ...] = ("navigation",)
     """Parts of the host's layout that this page does without."""
+    picture: Picture | None = None
+    """What is shown where the page is shared."""
+    structured: tuple[Mapping[str, Any], ...] = ()
+    """The page's linked data, each a JSON-LD document."""
 
     @property
     def source_uri(self) -> str:
@@ -52,7 +58,14 @@ class Page:
     @property
     def front_matter(self) -> dict[str, Any]:
         """What the host must know, as HTML: its theme puts these texts into its pages as they are."""
-        return {"title": escape(self.title), "description": escape(self.description), "hide": list(self.hide)}
+        front: dict[str, Any] = {
+            "title": escape(self.title),
+            "description": escape(self.description),
+            "hide": list(self.hide),
+        }
+        if self.picture:
+            front["picture"] = {"path": self.picture.path, "alt": escape(self.picture.alt)}
+        return {**front, "structured": list(self.structured)}
 
     def toc_tokens(self) -> list[Any]:
         """The headings in the form of Python-Markdown's table of contents."""
@@ -85,7 +98,13 @@ class BrokenLink:
 
 
 def page_of(
-    address: str, title: str, description: str, html: str, hide: tuple[str, ...] = ("navigation",)
+    address: str,
+    title: str,
+    description: str,
+    html: str,
+    hide: tuple[str, ...] = ("navigation",),
+    picture: Picture | None = None,
+    structured: tuple[Mapping[str, Any], ...] = (),
 ) -> Page:
     """A page whose ids, links and headings are taken from its HTML.
 
@@ -102,6 +121,8 @@ def page_of(
         links=tuple(unescape(link) for link in dict.fromkeys(_HREF.findall(html))),
         toc=tuple(Heading(id_, _TAG.sub("", text).strip()) for id_, text in _HEADING.findall(html)),
         hide=hide,
+        picture=picture,
+        structured=structured,
     )
 
 
@@ -131,6 +152,7 @@ def faults(site: Site, hand_written: Collection[str] = ()) -> tuple[str, ...]:
 
 def _leads_somewhere(site: Site, page: Page, link: str, hand_written: Collection[str]) -> bool:
     target, _, fragment = link.partition("#")
+    target = target.partition("?")[0]
     address = page.address if not target else _absolute(page.address, target)
     found = site.pages.get(address)
     if found is not None:

@@ -17,6 +17,8 @@ LISTS = (
     addresses.FINDINGS,
     addresses.RECOMMENDATIONS,
     addresses.QUOTES,
+    addresses.AUDIENCES,
+    addresses.BRIEFS,
     addresses.DATA,
     addresses.METHODS,
     addresses.GLOSSARY,
@@ -29,6 +31,7 @@ FOLDERS = {
     addresses.REVIEW_FINDINGS: "review_findings",
     addresses.recommendation(""): "recommendations",
     addresses.model("x").removesuffix("x/"): "models",
+    addresses.BRIEFS: "themes",
 }
 """The folder with the file behind an address that begins so."""
 
@@ -54,17 +57,19 @@ def published(corpus: Corpus) -> tuple[str, ...]:
     parts = {
         f"{addresses.model(id_)}#{node.id}" for id_, model in corpus.models.items() for node in model.nodes
     }
-    return tuple(sorted({*LISTS, *parts, *(one for one in items if one is not None)}))
+    further = (address for address, _ in _further_pages(corpus))
+    return tuple(sorted({*LISTS, *parts, *further, *(one for one in items if one is not None)}))
 
 
 def former(corpus: Corpus) -> dict[str, str]:
     """From each address that an item had before to the one it has now."""
-    return {
+    moved = {
         old: new
         for item in _items(corpus)
         for name in item.formerly
         if (old := address(item, name)) is not None and (new := address(item)) is not None
     }
+    return moved | {old: new for new, before in _further_pages(corpus) for old in before}
 
 
 def standing(corpus: Corpus) -> Standing:
@@ -90,6 +95,8 @@ def file_behind(lost: str) -> str:
         return f"{STUDIES}/{lost.removeprefix(addresses.STUDIES).partition('/')[0]}/"
     if lost.startswith(addresses.term("")):
         return f"{EVIDENCE}/glossary.yaml"
+    if lost.startswith(addresses.AUDIENCES):
+        return f"{EVIDENCE}/site.yaml"
     for start, folder in FOLDERS.items():
         if lost.startswith(start):
             return f"{EVIDENCE}/{folder}/{lost.removeprefix(start).partition('#')[0].rstrip('/')}.yaml"
@@ -102,6 +109,14 @@ def may_be_unread(lost: str, corpus: Corpus) -> bool:
     return f"{EVIDENCE}/site.yaml" in corpus.unread or any(
         path == behind or (behind.endswith("/") and path.startswith(behind)) for path in corpus.unread
     )
+
+
+def _further_pages(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Address and former addresses of each page that is not the place of an item: briefs and audiences."""
+    for id_, theme in corpus.themes.items():
+        yield addresses.brief(id_), tuple(addresses.brief(old) for old in theme.formerly)
+    for one in corpus.site.audiences if corpus.site else ():
+        yield addresses.audience(one.id), tuple(addresses.audience(old) for old in one.formerly)
 
 
 def _items(corpus: Corpus) -> Iterator[Item]:

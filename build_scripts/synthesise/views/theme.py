@@ -136,7 +136,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     joined = items.joined
     findings = [items.finding(one) for one in joined.theme_findings.get(id_, ())]
     speaking = [items.study(one) for one in joined.theme_studies.get(id_, ())]
-    ribbon, ribbon_note = _ribbon(speaking)
+    ribbon, ribbon_note = study_ribbon(speaking)
     charts = _charts(items, id_)
     quotes = _varied([items.quote(one) for one in joined.theme_quotes.get(id_, ())])
     return ThemeView(
@@ -174,7 +174,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     )
 
 
-def _ribbon(studies: Sequence[StudyLine]) -> tuple[str, str]:
+def study_ribbon(studies: Sequence[StudyLine]) -> tuple[str, str]:
     """What kind of page this is."""
     if len(studies) == 1:
         return "One study so far", f"Only {studies[0].name} speaks about this question yet."
