@@ -5,7 +5,7 @@ Absolute addresses need the site's own, so where it has none they are left out a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,12 +79,12 @@ class LinkedData:
             for one in quotes
         )
 
-    def dataset(self, name: str, description: str, files: Mapping[str, str], address: str) -> Data:
-        """The files of the page at `address`: names to what kind each is."""
+    def dataset(self, description: str, files: Iterable[str], address: str) -> Data:
+        """The files of the page at `address`."""
         return {
             "@context": _CONTEXT,
             "@type": "Dataset",
-            "name": f"{self.site.title}. {name}",
+            "name": self.site.title,
             "description": description,
             **({"license": self.site.licence} if self.site.licence else {}),
             **(
@@ -97,10 +97,10 @@ class LinkedData:
                 {
                     "@type": "DataDownload",
                     "name": file,
-                    "encodingFormat": kind,
+                    "encodingFormat": file.rpartition(".")[2],
                     **({"contentUrl": f"{self.site.url}{address}{file}"} if self.site.url else {}),
                 }
-                for file, kind in files.items()
+                for file in files
             ],
         }
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
-from unicodedata import name as name_of
-from unicodedata import normalize
+from unicodedata import category, name, normalize
 
 from build_scripts.model import addresses
 from build_scripts.render.look import palette
@@ -48,6 +47,11 @@ _SPELLED = str.maketrans(
 _DRAWN = frozenset("“”‘’…™")
 """What the typeface has beside ASCII."""
 
+_GREEK = {
+    "ETA": "i", "THETA": "th", "XI": "x", "UPSILON": "y", "PHI": "ph", "CHI": "ch", "PSI": "ps", "OMEGA": "o",
+}  # fmt: skip
+"""Names of Greek letters that are not written with their first."""
+
 _MOST_LOST = 0.1
 """A text of which more than this share cannot be written is left out whole."""
 
@@ -78,38 +82,32 @@ def picture(address: str, title: str, kind: str, text: str, note: str = "") -> P
 
 def written(text: str) -> str:
     """A text in the letters that the typeface has; empty if too much of it would be lost."""
-    letters: list[str] = []
-    lost = 0
-    for letter in normalize("NFKC", text).translate(_SPELLED):
-        parts = [part for part in normalize("NFKD", letter).translate(_SPELLED)]
-        for part in parts:
-            known = _letter(part)
-            lost += known is None
-            letters.append("?" if known is None else known)
-    made = " ".join(re.sub(r"\?{2,}", "?", "".join(letters)).split())
-    return made if lost <= _MOST_LOST * len(text) else ""
+    letters = [_letter(part) for letter in text for part in _parts(letter)]
+    made = "".join("?" if letter is None else letter for letter in letters)
+    made = " ".join(re.sub(r"\?{2,}", "?", made).split())
+    return made if letters.count(None) <= _MOST_LOST * len(text) else ""
+
+
+def _parts(letter: str) -> str:
+    """A letter spelled with others, its accents apart; itself if it is drawn as it is."""
+    if letter.isascii() or letter in _DRAWN:
+        return letter
+    return normalize("NFKD", letter.translate(_SPELLED)).translate(_SPELLED)
 
 
 def _letter(letter: str) -> str | None:
-    """A letter as it is, or in Latin; empty for an accent, None for what has no equal."""
-    if letter.isascii():
-        return letter if letter.isprintable() else " "
-    if letter in _DRAWN:
+    """A letter as it is, or in Latin; empty for what has no ink of its own, None for what has no equal."""
+    if letter in _DRAWN or (letter.isascii() and letter.isprintable()):
         return letter
-    if normalize("NFKC", f"a{letter}") != f"a{letter}" or "COMBINING" in name_of(letter, ""):
-        return ""
     if letter.isspace():
         return " "
-    greek = re.fullmatch(r"GREEK (SMALL|CAPITAL) LETTER (?:FINAL )?(\w+)", name_of(letter, ""))
+    if category(letter)[0] in "MC":
+        return ""
+    greek = re.fullmatch(r"GREEK (SMALL|CAPITAL) LETTER (?:FINAL )?(\w+)", name(letter, ""))
     if not greek:
         return None
     latin = _GREEK.get(greek[2], greek[2][0].lower())
     return latin if greek[1] == "SMALL" else latin.capitalize()
-
-
-_GREEK = {
-    "ETA": "i", "THETA": "th", "XI": "x", "UPSILON": "y", "PHI": "ph", "CHI": "ch", "PSI": "ps", "OMEGA": "o",
-}  # fmt: skip
 
 
 def drawn(one: Picture) -> bytes:
@@ -139,13 +137,12 @@ def drawn(one: Picture) -> bytes:
 def _palette() -> list[int]:
     """The ground, then each ink from the ground it stands on up to itself, in steps that smooth its edges."""
     colours = {
-        name: tuple(int(value[at : at + 2], 16) for at in (1, 3, 5))
-        for name, value in palette("light").items()
+        ink: tuple(int(value[at : at + 2], 16) for at in (1, 3, 5)) for ink, value in palette("light").items()
     }
     levels = [colours["paper"]]
-    for name, ground in _INKS.items():
+    for ink, ground in _INKS.items():
         for step in range(1, _STEPS + 1):
-            pairs = zip(colours[ground], colours[name], strict=True)
+            pairs = zip(colours[ground], colours[ink], strict=True)
             levels.append(tuple(first + (last - first) * step // _STEPS for first, last in pairs))
     return [value for level in levels for value in level]
 

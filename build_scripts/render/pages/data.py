@@ -21,9 +21,8 @@ def data_page(renderer: Renderer, items: Items) -> Page:
         "Everything on this site as files, with what each holds and on what terms.",
         structured=(
             renderer.linked_data.dataset(
-                "Data",
                 "Everything on this site as files.",
-                {**{one["path"]: "CSV" for one in package["resources"]}, "evidence.json": "JSON"},
+                [*(one["path"] for one in package["resources"]), "evidence.json"],
                 addresses.DATA,
             ),
         ),

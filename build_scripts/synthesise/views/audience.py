@@ -34,6 +34,11 @@ class AskView:
     advice: AdviceView
     findings: tuple[FindingView, ...]
 
+    @property
+    def is_borne(self) -> bool:
+        """True if the study has data for it, and does not only assert or cite what it rests on."""
+        return any(one.is_evidence for one in self.findings)
+
 
 @dataclass(frozen=True)
 class AskGroup:
@@ -73,9 +78,9 @@ class AudienceView:
     title: str
     points: tuple[PointView, ...]
     asks: tuple[AskGroup, ...]
-    """Advice that rests on a finding of its study."""
+    """Advice that rests on something that its study found."""
     unborne: tuple[AdviceView, ...]
-    """Advice that its source ties to no finding."""
+    """Advice that its source ties to no finding, or to none with data of its own."""
     unborne_holds: str
     themes: tuple[ThemeOfAudience, ...]
     has_gaps: bool
@@ -106,13 +111,13 @@ def audience_view(items: Items, id_: str) -> AudienceView:
     line = audience_line(items, id_)
     points = tuple(_points(items, id_))
     asks = tuple(_asks(items, id_))
-    unborne = tuple(one.advice for one in asks if not one.findings)
+    unborne = tuple(one.advice for one in asks if not one.is_borne)
     themes = tuple(_themes(items, id_))
     return AudienceView(
         line=line,
         title=f"What this means for {words.within(line.name)}",
         points=points,
-        asks=_by_origin([one for one in asks if one.findings]),
+        asks=_by_origin([one for one in asks if one.is_borne]),
         unborne=unborne,
         unborne_holds=words.counted(len(unborne), "piece of advice", "pieces of advice"),
         themes=themes,
@@ -178,24 +183,35 @@ def _themes(items: Items, id_: str) -> Iterable[ThemeOfAudience]:
 
 
 def _answer(name: str, points: Sequence[PointView], asks: Sequence[AskView]) -> str:
-    """What there is for an audience, in one sentence or two."""
+    """What there is for an audience, in a sentence on each side."""
     who = words.within(name)
-    borne = sum(1 for one in asks if one.findings)
     if not points and not asks:
         return f"Nothing here is addressed to {who} yet."
-    ours = f"The review team gives {who} {words.counted(len(points), 'point', 'points')} to consider"
-    if points:
-        ours += f", each with what it rests on{_how_sure(points)}"
-    theirs = (
-        f"The studies print {words.counted(len(asks), 'piece of advice', 'pieces of advice')} to them, "
-        f"of which {borne or 'none'} {'rests' if borne == 1 else 'rest'} on something that the study found"
-        if len(asks) > 1
-        else f"The studies print one piece of advice to them, which rests on {'something' if borne else 'nothing'} "
-        "that the study found"
-        if asks
-        else "The studies print no advice to them"
+    return f"{_ours(who, points)} {_theirs(asks)}"
+
+
+def _ours(who: str, points: Sequence[PointView]) -> str:
+    if not points:
+        return f"The review team has written no point to consider for {who} yet."
+    what = (
+        "one point to consider, and"
+        if len(points) == 1
+        else f"{len(points)} points to consider, and for each"
     )
-    return f"{ours}. {theirs}."
+    return f"The review team gives {who} {what} what it rests on{_how_sure(points)}."
+
+
+def _theirs(asks: Sequence[AskView]) -> str:
+    borne = sum(one.is_borne for one in asks)
+    if not asks:
+        return "The studies print no advice to them."
+    if len(asks) == 1:
+        rests = "rests" if borne else "does not rest"
+        return (
+            f"The studies print one piece of advice to them, which {rests} on something that the study found."
+        )
+    rest = "all rest" if borne == len(asks) else "one rests" if borne == 1 else f"{borne or 'none'} rest"
+    return f"The studies print {len(asks)} pieces of advice to them, of which {rest} on something that the study found."
 
 
 def _how_sure(points: Sequence[PointView]) -> str:
@@ -210,6 +226,9 @@ def _how_sure(points: Sequence[PointView]) -> str:
     parts = [f"{words.listed(named, 'or')} confidence"] if named else []
     if "not_assessed" in levels:
         parts.append("confidence that was not assessed")
+    sure = words.listed(parts, "or of")
     drafts = sum(one.is_draft for one in behind.values())
+    if len(behind) == 1:
+        return f": a review finding of {sure}{', a draft' if drafts else ''}"
     draft = "" if not drafts else ", all of them drafts" if drafts == len(behind) else ", some of them drafts"
-    return f": review findings of {words.listed(parts, 'or of')}{draft}" if parts else ""
+    return f": review findings of {sure}{draft}" if parts else ""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from build_scripts.model import addresses
 from build_scripts.model.base import ContentNote
 from build_scripts.model.finding import EVIDENCE_BASES
+from build_scripts.model.site import HelpLine
 from build_scripts.model.theme import Theme
 from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import AdviceView, FindingView, ReviewFindingLine, StudyLine
@@ -40,7 +41,8 @@ POINTS_SHOWN, GAPS_SHOWN, SOURCES_SHOWN, HELP_SHOWN = 4, 4, 8, 2
 FOUND_ROOM = 260
 """Letters for the studies beside the answer; those that stand there are not the only ones among the sources."""
 
-LONGEST_NAME, LONGEST_SENTENCE = 90, 240
+LONGEST_NAME, LONGEST_HELP, LONGEST_SENTENCE = 90, 180, 240
+"""Whatever is longer stands on other pages alone."""
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
@@ -98,6 +100,8 @@ class BriefView:
     more_messages: int
     review_findings: tuple[BriefFinding, ...]
     more_review_findings: int
+    sure: str
+    """How sure one can be, where no review finding has room; empty otherwise."""
     sides: tuple[BriefSide, ...]
     """One finding of each group that says something, or none at all: never one side alone for want of room."""
     has_more_sides: bool
@@ -109,6 +113,7 @@ class BriefView:
     more_sources: int
     made: str
     """How the documents came in: the first sentence of what the review says of it, as Markdown."""
+    licence: str
     date: str
     full_page: str
     """The theme's address as it can be typed from paper, or its path where the site has no address yet."""
@@ -129,6 +134,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
         preprints = "some of what it rests on"
     found = _found(items.studies_behind(theme.answer.rests_on))
     made = _made(items)
+    licence = site.licence if len(site.licence) <= LONGEST_NAME else ""
     full_page = f"{site.url}{addresses.theme(id_)}"
     date = _date(items, id_, theme)
 
@@ -147,9 +153,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
             answer_style.height(theme.answer.text, WIDTH - 14),
             SMALL.height(found),
             _height_of(candidates),
-            SMALL.height(
-                f"{made} {ribbon_note} Full page: {full_page} {site.title} Our own words {site.licence}"
-            ),
+            SMALL.height(f"{made} {ribbon_note} Full page: {full_page} {site.title} Our own words {licence}"),
             2 * SMALL.line,
         )
     )
@@ -171,7 +175,8 @@ def brief_view(items: Items, id_: str) -> BriefView:
 
     points = [_point(items, one) for one in joined.theme_recommendations.get(id_, ())]
     gaps = [(words.GAP[gap.kind], gap.text) for gap in theme.gaps]
-    sources = [_source(one) for one in speaking]
+    # A name too long for the column does not keep the others out.
+    sources = sorted((_source(one) for one in speaking), key=lambda one: len(one.study.name) > LONGEST_NAME)
     side.take(3 * HEADING + 5 * SMALL.line)
     n_points, n_gaps, n_sources = shared(
         side,
@@ -201,6 +206,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
         more_messages=len(theme.key_messages) - n_messages,
         review_findings=tuple(shown),
         more_review_findings=len(review_findings) - len(shown),
+        sure="" if shown or not review_findings else words.sentence(_levels(review_findings)),
         sides=shown_sides,
         has_more_sides=bool(sides) and not has_sides,
         points=tuple(points[:n_points]),
@@ -210,6 +216,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
         sources=tuple(sources[:n_sources]),
         more_sources=len(sources) - n_sources,
         made=made,
+        licence=licence,
         date=date,
         full_page=full_page,
     )
@@ -263,13 +270,20 @@ def _notice(
         notes += items.corpus.review_findings[id_].content_notes
     notes += [note for side in sides for note in side.notes]
     notice = items.site.notice(notes)
-    return Notice(notice.text, notice.help_lines[:HELP_SHOWN]) if notice else None
+    if notice is None:
+        return None
+    short = [one for one in notice.help_lines if len(_help(one)) <= LONGEST_HELP]
+    return Notice(notice.text, tuple(short[:HELP_SHOWN]))
+
+
+def _help(line: HelpLine) -> str:
+    return f"{line.name} ({line.country}): {line.contact}"
 
 
 def _height_of(notice: Notice | None) -> float:
     if notice is None:
         return 0
-    lines = [f"{one.name} ({one.country}): {one.contact}" for one in notice.help_lines]
+    lines = [_help(one) for one in notice.help_lines]
     return sum(
         SMALL.height(text, WIDTH - 20)
         for text in (f"Content note: this page speaks of {notice.text}.", *lines)
@@ -304,19 +318,18 @@ def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[Brie
 def _point(items: Items, id_: str) -> BriefPoint:
     item = items.corpus.recommendations[id_]
     behind = [items.review_finding(one) for one in item.rests_on if one in items.corpus.review_findings]
-    levels = dict.fromkeys(
-        f"{one.confidence.words.lower()}{', draft' if one.is_draft else ''}" for one in behind
-    )
-    what = (
-        "a review finding"
-        if len(behind) == 1
-        else "review findings"
-        if behind
-        else "findings of single studies"
-    )
     return BriefPoint(
-        items.advice(id_), f"Rests on {what}{f': {words.listed(list(levels))}' if levels else ''}."
+        items.advice(id_), f"Rests on {_levels(behind) if behind else 'findings of single studies.'}"
     )
+
+
+def _levels(lines: Sequence[ReviewFindingLine]) -> str:
+    """`review findings: moderate confidence, draft and low confidence, draft.`"""
+    levels = dict.fromkeys(
+        f"{one.confidence.words.lower()}{', draft' if one.is_draft else ''}" for one in lines
+    )
+    what = "a review finding" if len(lines) == 1 else "review findings"
+    return f"{what}: {words.listed(list(levels), '; and')}."
 
 
 def _source(study: StudyLine) -> BriefSource:

@@ -45,8 +45,7 @@ def lines(text: str, width: float) -> int:
         elif needed <= width:
             count, used = count + 1, needed
         else:
-            broken = ceil(needed / (width - 1))
-            count, used = count + broken, width
+            count, used = count + ceil(needed / (width - 1)) - (not used), width
     return count
 
 

@@ -72,6 +72,8 @@ class ThemeView:
 
     id: str
     address: str
+    brief: str
+    """Address of its brief of one page."""
     name: str
     question: str
     ribbon: str
@@ -142,6 +144,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     return ThemeView(
         id=id_,
         address=addresses.theme(id_),
+        brief=addresses.brief(id_),
         name=theme.name,
         question=theme.question,
         ribbon=ribbon,
