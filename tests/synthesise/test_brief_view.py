@@ -101,7 +101,7 @@ def test_a_preprint_is_named(view_of: Callable[..., BriefView]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "width", "expected"),
-    [("", 10, 1), ("one two", 100, 1), ("one two three", 3, 3), ("W" * 40, 11, 4), ("\u4e2d" * 40, 11, 4)],
+    [("", 10, 1), ("one two", 100, 1), ("one two three", 3, 3), ("W" * 40, 11, 5), ("\u4e2d" * 40, 11, 5)],
 )
 def test_lines_are_reckoned_word_by_word(text: str, width: float, expected: int) -> None:
     assert lines(text, width) == expected

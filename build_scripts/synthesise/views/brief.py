@@ -158,8 +158,9 @@ def brief_view(items: Items, id_: str) -> BriefView:
         )
     )
 
-    main, side = Room(left), Room(left)
-    main.take(2 * HEADING + 3 * SMALL.line)
+    # Headings, and a line below each list that says how many more there are.
+    main = Room(left - 2 * HEADING - 4 * SMALL.line)
+    side = Room(left - 3 * HEADING - 6 * SMALL.line)
     said = [TEXT.height(one.text, MAIN) for one in theme.key_messages]
     sure = [_height_of_finding(one) for one in review_findings]
     first = shared(main, said[:1], sure[:1])
@@ -177,7 +178,6 @@ def brief_view(items: Items, id_: str) -> BriefView:
     gaps = [(words.GAP[gap.kind], gap.text) for gap in theme.gaps]
     # A name too long for the column does not keep the others out.
     sources = sorted((_source(one) for one in speaking), key=lambda one: len(one.study.name) > LONGEST_NAME)
-    side.take(3 * HEADING + 5 * SMALL.line)
     n_points, n_gaps, n_sources = shared(
         side,
         [

@@ -53,7 +53,7 @@ def _width(letter: str) -> float:
     if letter in _NARROW:
         return 0.38
     if letter in _WIDE or east_asian_width(letter) in "WF":
-        return 1.0
+        return 1.05
     return 0.6 if letter.isascii() and not letter.isupper() else 0.8
 
 
