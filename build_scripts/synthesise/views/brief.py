@@ -176,8 +176,12 @@ def brief_view(items: Items, id_: str) -> BriefView:
 
     points = [_point(items, one) for one in joined.theme_recommendations.get(id_, ())]
     gaps = [(words.GAP[gap.kind], gap.text) for gap in theme.gaps]
-    # A name too long for the column does not keep the others out.
-    sources = sorted((_source(one) for one in speaking), key=lambda one: len(one.study.name) > LONGEST_NAME)
+    # What the answer comes from first; a name too long for the column does not keep the others out.
+    answering = {one.id for one in items.studies_behind(theme.answer.rests_on)}
+    sources = sorted(
+        (_source(one) for one in speaking),
+        key=lambda one: (len(one.study.name) > LONGEST_NAME, one.study.id not in answering),
+    )
     n_points, n_gaps, n_sources = shared(
         side,
         [
@@ -324,12 +328,12 @@ def _point(items: Items, id_: str) -> BriefPoint:
 
 
 def _levels(lines: Sequence[ReviewFindingLine]) -> str:
-    """`review findings: moderate confidence, draft and low confidence, draft.`"""
+    """`review findings: moderate confidence, draft; low confidence, draft.`"""
     levels = dict.fromkeys(
         f"{one.confidence.words.lower()}{', draft' if one.is_draft else ''}" for one in lines
     )
     what = "a review finding" if len(lines) == 1 else "review findings"
-    return f"{what}: {words.listed(list(levels), '; and')}."
+    return f"{what}: {'; '.join(levels)}."
 
 
 def _source(study: StudyLine) -> BriefSource:
