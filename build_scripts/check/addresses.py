@@ -19,7 +19,13 @@ MOST_NAMED = 4
 
 EVERY = """\
 # evidence/permalinks.lock
+audiences/
+audiences/managers/
+briefs/
+briefs/waiting/
 chains/
+chains/recommendations/say-how-long-it-takes/
+chains/themes/waiting/
 data/
 findings/
 glossary/
@@ -149,7 +155,7 @@ def _cause(corpus: Corpus, behind: str) -> str:
     scope="corpus",
     why="New addresses are recorded when they are published, so that a later change cannot lose them.",
     bad=EVERY.replace("glossary/#thematic-analysis\n", "").replace(
-        "\nchains/", "\n# Published.  # <- here\nchains/"
+        "\naudiences/\n", "\n# Published.  # <- here\naudiences/\n"
     ),
     good=EVERY,
 )

@@ -116,6 +116,16 @@ def findings_where(**chosen: str) -> str:
     return f"{FINDINGS}?{urlencode(chosen)}"
 
 
+def recommendations_for(audience_id: str) -> str:
+    """The list of recommendations, showing those for one audience."""
+    return f"{RECOMMENDATIONS}?audience={audience_id}"
+
+
+def share_picture(address: str) -> str:
+    """The file with the picture of a page that is shared."""
+    return f"assets/share/{address.strip('/') or 'home'}.png"
+
+
 def rule(code: str) -> str:
     """A rule's page."""
     return f"{RULES}{code}/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from build_scripts.model import addresses
@@ -12,7 +12,9 @@ from build_scripts.model.rules import RuleText
 from build_scripts.render import look
 from build_scripts.render.environment import Renderer
 from build_scripts.render.explorer_rows import rows_file
+from build_scripts.render.pages.audiences import audience_pages
 from build_scripts.render.pages.authors import author_pages
+from build_scripts.render.pages.briefs import brief_pages
 from build_scripts.render.pages.chains import chain_pages
 from build_scripts.render.pages.data import data_page
 from build_scripts.render.pages.design import design_page
@@ -31,6 +33,7 @@ from build_scripts.render.pages.search import found_entries, search_page, search
 from build_scripts.render.pages.studies import study_pages
 from build_scripts.render.pages.themes import theme_pages
 from build_scripts.render.pages.trust import trust_page
+from build_scripts.render.share_picture import drawn
 from build_scripts.render.site import Page, Site
 from build_scripts.render.terms import Terms
 from build_scripts.synthesise.joins import Joined
@@ -65,7 +68,13 @@ def build_site(
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())
     rows = {one.rows: rows_file(one) for one in explored.values()}
-    made_files = {**dict(_assets(with_charts)), **_downloads(joined), **rows, **search_words(found)}
+    made_files = {
+        **dict(_assets(with_charts)),
+        **_downloads(joined),
+        **rows,
+        **search_words(found),
+        **_pictures(made.values()),
+    }
     return Site(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
 
 
@@ -84,6 +93,8 @@ def _pages(
     yield from recommendation_pages(renderer, items, explored.get(addresses.RECOMMENDATIONS))
     yield from map_pages(renderer, items)
     yield from chain_pages(renderer, items)
+    yield from audience_pages(renderer, items)
+    yield from brief_pages(renderer, items)
     yield data_page(renderer, items)
     yield from reference_pages(renderer, items)
     if review := items.corpus.review:
@@ -115,6 +126,10 @@ def _downloads(joined: Joined) -> Mapping[str, bytes]:
     from build_scripts.synthesise.frames import frames
 
     return downloads(joined, frames(joined))
+
+
+def _pictures(pages: Iterable[Page]) -> Mapping[str, bytes]:
+    return {page.picture.path: drawn(page.picture) for page in pages if page.picture}
 
 
 def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:

@@ -6,15 +6,18 @@ A contributor's data is only ever a value handed to a template, never a template
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from build_scripts.model import addresses
+from build_scripts.render.crumbs import crumbs
+from build_scripts.render.linked_data import Data, LinkedData
 from build_scripts.render.links import Here
 from build_scripts.render.prose import prose
+from build_scripts.render.share_picture import Picture
 from build_scripts.render.site import Page, page_of
 from build_scripts.render.terms import Terms
 from build_scripts.render.typography import typographic
@@ -61,13 +64,26 @@ class Renderer:
         title: str,
         description: str,
         hide: tuple[str, ...] = ("navigation",),
+        crumb: str = "",
+        picture: Picture | None = None,
+        structured: tuple[Data, ...] = (),
         **values: object,
     ) -> Page:
-        """The page at `address` from a template and the values it prints."""
-        html: str = self.part(template, address, title=title, **values)
+        """The page at `address` from a template and the values it prints.
+
+        `crumb` is its name on the way down to it, where its title is long; `structured` its linked data.
+        """
+        way = crumbs(address, crumb or title)
+        html: str = self.part(template, address, title=title, crumbs=way, **values)
         if not address.startswith(_WITHOUT_TERMS):
             html = self.terms.linked(html, Here(address).to)
-        return page_of(address, title, description, html, hide)
+        data = (*self.linked_data.way(way, address), *structured)
+        return page_of(address, title, description, html, hide, picture, data)
+
+    @cached_property
+    def linked_data(self) -> LinkedData:
+        """Makes the linked data of pages."""
+        return LinkedData(self.site)
 
     def part(self, template: str, address: str, **values: object) -> Markup:
         """A part of the page at `address` from a template."""

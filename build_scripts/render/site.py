@@ -13,6 +13,7 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
+from build_scripts.render.share_picture import Picture
 from build_scripts.synthesise.views.search import SearchEntry
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -45,6 +46,10 @@ class Page:
     toc: tuple[Heading, ...]
     hide: tuple[str, ...] = ("navigation",)
     """Parts of the host's layout that this page does without."""
+    picture: Picture | None = None
+    """What is shown where the page is shared."""
+    structured: tuple[Mapping[str, Any], ...] = ()
+    """The page's linked data, each a JSON-LD document."""
 
     @property
     def source_uri(self) -> str:
@@ -54,7 +59,14 @@ class Page:
     @property
     def front_matter(self) -> dict[str, Any]:
         """What the host must know, as HTML: its theme puts these texts into its pages as they are."""
-        return {"title": escape(self.title), "description": escape(self.description), "hide": list(self.hide)}
+        front: dict[str, Any] = {
+            "title": escape(self.title),
+            "description": escape(self.description),
+            "hide": list(self.hide),
+        }
+        if self.picture:
+            front["picture"] = {"path": self.picture.path, "alt": escape(self.picture.alt)}
+        return {**front, "structured": list(self.structured)}
 
     def toc_tokens(self) -> list[Any]:
         """The headings in the form of Python-Markdown's table of contents."""
@@ -89,7 +101,13 @@ class BrokenLink:
 
 
 def page_of(
-    address: str, title: str, description: str, html: str, hide: tuple[str, ...] = ("navigation",)
+    address: str,
+    title: str,
+    description: str,
+    html: str,
+    hide: tuple[str, ...] = ("navigation",),
+    picture: Picture | None = None,
+    structured: tuple[Mapping[str, Any], ...] = (),
 ) -> Page:
     """A page whose ids, links and headings are taken from its HTML.
 
@@ -106,6 +124,8 @@ def page_of(
         links=tuple(unescape(link) for link in dict.fromkeys(_HREF.findall(html))),
         toc=tuple(Heading(id_, _TAG.sub("", text).strip()) for id_, text in _HEADING.findall(html)),
         hide=hide,
+        picture=picture,
+        structured=structured,
     )
 
 

@@ -21,6 +21,8 @@ LISTS = (
     addresses.MAP_STUDIES,
     addresses.MAP_SETTINGS,
     addresses.CHAINS,
+    addresses.AUDIENCES,
+    addresses.BRIEFS,
     addresses.DATA,
     addresses.METHODS,
     addresses.GLOSSARY,
@@ -33,6 +35,9 @@ FOLDERS = {
     addresses.REVIEW_FINDINGS: "review_findings",
     addresses.recommendation(""): "recommendations",
     addresses.model("x").removesuffix("x/"): "models",
+    addresses.BRIEFS: "themes",
+    addresses.theme_chain("x").removesuffix("x/"): "themes",
+    addresses.recommendation_chain("x").removesuffix("x/"): "recommendations",
 }
 """The folder with the file behind an address that begins so."""
 
@@ -58,17 +63,19 @@ def published(corpus: Corpus) -> tuple[str, ...]:
     parts = {
         f"{addresses.model(id_)}#{node.id}" for id_, model in corpus.models.items() for node in model.nodes
     }
-    return tuple(sorted({*LISTS, *parts, *(one for one in items if one is not None)}))
+    further = (address for address, _ in _further_pages(corpus))
+    return tuple(sorted({*LISTS, *parts, *further, *(one for one in items if one is not None)}))
 
 
 def former(corpus: Corpus) -> dict[str, str]:
     """From each address that an item had before to the one it has now."""
-    return {
+    moved = {
         old: new
         for item in _items(corpus)
         for name in item.formerly
         if (old := address(item, name)) is not None and (new := address(item)) is not None
     }
+    return moved | {old: new for new, before in _further_pages(corpus) for old in before}
 
 
 def standing(corpus: Corpus) -> Standing:
@@ -94,6 +101,8 @@ def file_behind(lost: str) -> str:
         return f"{STUDIES}/{lost.removeprefix(addresses.STUDIES).partition('/')[0]}/"
     if lost.startswith(addresses.term("")):
         return f"{EVIDENCE}/glossary.yaml"
+    if lost.startswith(addresses.AUDIENCES):
+        return f"{EVIDENCE}/site.yaml"
     for start, folder in FOLDERS.items():
         if lost.startswith(start):
             return f"{EVIDENCE}/{folder}/{lost.removeprefix(start).partition('#')[0].rstrip('/')}.yaml"
@@ -106,6 +115,18 @@ def may_be_unread(lost: str, corpus: Corpus) -> bool:
     return f"{EVIDENCE}/site.yaml" in corpus.unread or any(
         path == behind or (behind.endswith("/") and path.startswith(behind)) for path in corpus.unread
     )
+
+
+def _further_pages(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Address and former addresses of each page that is not the place of an item."""
+    for id_, theme in corpus.themes.items():
+        for of_theme in (addresses.brief, addresses.theme_chain):
+            yield of_theme(id_), tuple(of_theme(old) for old in theme.formerly)
+    for id_, point in corpus.recommendations.items():
+        chain = addresses.recommendation_chain
+        yield chain(id_), tuple(chain(old) for old in point.formerly)
+    for one in corpus.site.audiences if corpus.site else ():
+        yield addresses.audience(one.id), tuple(addresses.audience(old) for old in one.formerly)
 
 
 def _items(corpus: Corpus) -> Iterator[Item]:

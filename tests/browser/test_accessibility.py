@@ -13,7 +13,18 @@ AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = {"desktop": (1280, 900), "phone": (320, 740)}
 
-LISTS = ("", "themes/", "review-findings/", "studies/", "findings/", "recommendations/", "quotes/", "data/")
+LISTS = (
+    "",
+    "themes/",
+    "review-findings/",
+    "studies/",
+    "findings/",
+    "recommendations/",
+    "quotes/",
+    "data/",
+    "audiences/",
+    "briefs/",
+)
 REFERENCE = (
     "methods/",
     "glossary/",
@@ -28,7 +39,15 @@ REFERENCE = (
 def one_of_each_kind(folder: Path) -> list[str]:
     """The lists, and the longest page of each kind below them."""
     deep = []
-    for kind in ("themes", "review-findings", "studies", "models", "contributing/rules"):
+    for kind in (
+        "themes",
+        "review-findings",
+        "studies",
+        "models",
+        "audiences",
+        "briefs",
+        "contributing/rules",
+    ):
         pages = [path for path in (folder / kind).glob("*/index.html") if not path.parent.name.isdigit()]
         if pages:
             longest = max(pages, key=lambda path: path.stat().st_size)

@@ -164,7 +164,7 @@ CASES = [
         "",
         b"# None.\n",
         "EV801",
-        31,
+        37,
         1,
         ("#cost-percent was published", "may link to it", "`formerly`", "`withdrawn`"),
         at=LEDGER,

@@ -32,11 +32,20 @@ def test_everything_that_readers_can_link_to_is_published(reading_of):
         "glossary/#thematic-analysis",
         "models/listening-cycle/",
         "models/listening-cycle/#hearing",
+        "audiences/",
+        "audiences/managers/",
+        "briefs/",
+        "briefs/waiting/",
     } <= set(addresses)
 
 
 def test_old_ids_lead_to_the_new_ones(reading_of):
     assert former(reading_of(MODEL).corpus) == {"models/listening/": "models/listening-cycle/"}
+
+
+def test_a_brief_moves_with_its_theme(reading_of):
+    renamed = "# in evidence/themes/waiting.yaml\nformerly: [queueing]\n"
+    assert former(reading_of(renamed).corpus)["briefs/queueing/"] == "briefs/waiting/"
 
 
 def test_what_was_recorded_is_there_or_moved_or_withdrawn_or_lost(reading_of):
@@ -59,6 +68,8 @@ def test_what_was_recorded_is_there_or_moved_or_withdrawn_or_lost(reading_of):
         ("recommendations/#say-how-long", "evidence/recommendations/say-how-long.yaml"),
         ("models/listening-cycle/#hearing", "evidence/models/listening-cycle.yaml"),
         ("glossary/#queue", "evidence/glossary.yaml"),
+        ("briefs/waiting/", "evidence/themes/waiting.yaml"),
+        ("audiences/managers/", "evidence/site.yaml"),
         ("data/", "evidence/"),
     ],
 )

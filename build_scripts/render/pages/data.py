@@ -19,6 +19,13 @@ def data_page(renderer: Renderer, items: Items) -> Page:
         addresses.DATA,
         "Data",
         "Everything on this site as files, with what each holds and on what terms.",
+        structured=(
+            renderer.linked_data.dataset(
+                "Everything on this site as files.",
+                [*(one["path"] for one in package["resources"]), "evidence.json"],
+                addresses.DATA,
+            ),
+        ),
         folder=addresses.DATA,
         resources=package["resources"],
     )

@@ -21,6 +21,9 @@ def quote_pages(renderer: Renderer, items: Items, explorer: Explorer | None) -> 
             titled("Quotations", entries),
             titled("Words of people, exactly as the studies print them", entries) + ".",
             hide=("navigation", "toc"),
+            structured=renderer.linked_data.quotations(
+                one for one in entries.entries if one.is_open and not one.notice
+            ),
             list=entries,
             explorer=explorer,
             groups=by_study(entries.entries),

@@ -8,6 +8,7 @@ from build_scripts.model import addresses
 from build_scripts.model.problems import Problem
 from build_scripts.render.cards import table_cards
 from build_scripts.render.environment import Renderer
+from build_scripts.render.linked_data import Data
 from build_scripts.render.pages.gone import tombstones
 from build_scripts.render.site import Page
 from build_scripts.synthesise.views.explorer import Explorer
@@ -40,7 +41,13 @@ def study_pages(
             view.line.address,
             view.line.name,
             f"{view.line.title}: what it found, how it was done, its numbers and its words.",
+            structured=_linked(renderer, items, id_),
             view=view,
             tables=table_cards(renderer, items, view.tables, view.line.address),
             gone=tombstones(renderer, items, view.line.address),
         )
+
+
+def _linked(renderer: Renderer, items: Items, id_: str) -> tuple[Data, ...]:
+    study = items.corpus.studies[id_].study
+    return (renderer.linked_data.study(study, addresses.study(id_)),) if study else ()

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from build_scripts.model import addresses
 from build_scripts.render.cards import chart_cards
 from build_scripts.render.environment import Renderer
+from build_scripts.render.share_picture import picture
 from build_scripts.render.site import Page
+from build_scripts.render.typography import typographic
 from build_scripts.synthesise.views.items import Items
+from build_scripts.synthesise.views.parts import shared_line
 from build_scripts.synthesise.views.theme import theme_ids, theme_line, theme_view
 
 
@@ -29,7 +32,15 @@ def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
             "theme",
             view.address,
             view.question,
-            view.answer.text,
+            shared_line(view.notice, view.answer.text),
+            crumb=view.name,
+            picture=picture(
+                view.address,
+                items.site.title,
+                view.ribbon,
+                typographic(view.question),
+                view.notice.text if view.notice else "",
+            ),
             view=view,
             charts=chart_cards(renderer, items, view.charts, view.address),
         )

@@ -53,6 +53,8 @@ class QuoteView:
     verification: str
     is_verified: bool
     rights: str
+    is_open: bool
+    """Printed under a licence or permission that lets others take the words away."""
     note: str
     notice: Notice | None
     themes: tuple[Link, ...]

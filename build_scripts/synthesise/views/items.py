@@ -16,6 +16,7 @@ from build_scripts.model.recommendation import Recommendation, StudyRecommendati
 from build_scripts.model.review_finding import ReviewFinding
 from build_scripts.synthesise.counts import CellLine, cell_lines, count_line
 from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.published import is_withheld
 from build_scripts.synthesise.receipts import Verification, verification
 from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.confidence import confidence_view
@@ -205,6 +206,7 @@ class Items:
                 if rights
                 else ""
             ),
+            is_open=not is_withheld(folder, quote),
             note=quote.note or "",
             notice=self.site.notice(quote.sensitivity),
             themes=self.themes(self.joined.quote_themes.get(id_, ())),

@@ -43,6 +43,11 @@ class Notice:
     help_lines: tuple[HelpLine, ...]
 
 
+def shared_line(notice: Notice | None, text: str) -> str:
+    """A page's one line where it is shared, its content note first."""
+    return f"Content note: {notice.text}. {text}" if notice else text
+
+
 @dataclass(frozen=True)
 class SiteWords:
     """What every page may print of `site.yaml`; plain words stand in where the file could not be read."""

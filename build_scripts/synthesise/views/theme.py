@@ -73,6 +73,8 @@ class ThemeView:
 
     id: str
     address: str
+    brief: str
+    """Address of its brief of one page."""
     name: str
     question: str
     ribbon: str
@@ -138,12 +140,13 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     joined = items.joined
     findings = [items.finding(one) for one in joined.theme_findings.get(id_, ())]
     speaking = [items.study(one) for one in joined.theme_studies.get(id_, ())]
-    ribbon, ribbon_note = _ribbon(speaking)
+    ribbon, ribbon_note = study_ribbon(speaking)
     charts = _charts(items, id_)
     quotes = _varied([items.quote(one) for one in joined.theme_quotes.get(id_, ())])
     return ThemeView(
         id=id_,
         address=addresses.theme(id_),
+        brief=addresses.brief(id_),
         name=theme.name,
         question=theme.question,
         ribbon=ribbon,
@@ -177,7 +180,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     )
 
 
-def _ribbon(studies: Sequence[StudyLine]) -> tuple[str, str]:
+def study_ribbon(studies: Sequence[StudyLine]) -> tuple[str, str]:
     """What kind of page this is."""
     if len(studies) == 1:
         return "One study so far", f"Only {studies[0].name} speaks about this question yet."

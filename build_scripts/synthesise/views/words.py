@@ -304,3 +304,8 @@ def stated(text: str) -> str:
 def sentence(text: str) -> str:
     """The text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """A name inside a sentence: its first letter small, unless it begins with letters that stay capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,105 @@
+"""An audience is told what there is for it, and what each point rests on; nothing is made to look better borne."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from build_scripts.read.corpus import Reading
+from build_scripts.synthesise.joins import join
+from build_scripts.synthesise.views.audience import PER_ORIGIN, AudienceView, audience_ids, audience_view
+from build_scripts.synthesise.views.items import Items
+
+ADVICE = "# in evidence/studies/okafor-2021/recommendations.yaml\n"
+
+
+@pytest.fixture(scope="module")
+def view_of(reading_of: Callable[..., Reading]) -> Callable[..., AudienceView]:
+    def make(overlay: str = "", id_: str = "managers") -> AudienceView:
+        return audience_view(Items(join(reading_of(overlay).corpus)), id_)
+
+    return make
+
+
+def advice(id_: str, rests_on: str = "", origin: str = "study_authors", audience: str = "managers") -> str:
+    return (
+        f"- {{id: {id_}, origin: {origin}, statement: Do {id_}., audiences: [{audience}], rests_on: [{rests_on}], "
+        "themes: [waiting], locator: {page: '15'}}\n"
+    )
+
+
+def test_a_point_stands_with_its_review_findings_and_how_sure_they_are(
+    view_of: Callable[..., AudienceView],
+) -> None:
+    view = view_of()
+    (point,) = view.points
+    assert [(one.id, one.confidence.words, one.is_draft) for one in point.review_findings] == [
+        ("not-knowing-weighs", "Low confidence", True)
+    ]
+    assert point.findings == ()
+    assert view.title == "What this means for library managers"
+    assert view.line.answer == (
+        "The review team gives library managers one point to consider, and what it rests on: a review finding of low "
+        "confidence, a draft. The studies print one piece of advice to them, which rests on something that the study "
+        "found."
+    )
+
+
+def test_a_point_may_rest_on_a_finding_of_one_study(view_of: Callable[..., AudienceView]) -> None:
+    overlay = (
+        "# in evidence/recommendations/say-how-long-it-takes.yaml\n"
+        "rests_on: [okafor-2021/waiting-named-most, not-knowing-weighs]\n"
+    )
+    (point,) = view_of(overlay).points
+    assert [one.id for one in point.findings] == ["waiting-named-most"]
+    assert [one.id for one in point.review_findings] == ["not-knowing-weighs"]
+
+
+def test_origins_stand_apart_and_what_rests_on_nothing_stands_apart_from_them(
+    view_of: Callable[..., AudienceView],
+) -> None:
+    view = view_of(
+        ADVICE
+        + advice("theirs", "waiting-named-most", "participants")
+        + advice("bare")
+        + advice("elsewhere", "waiting-named-most", "external")
+    )
+    assert [(group.heading, [one.advice.id for one in group.shown]) for group in view.asks] == [
+        ("People who took part", ["theirs"]),
+        ("Authors of the study", ["say-how-long"]),
+        ("Others, reported by the study", ["elsewhere"]),
+    ]
+    assert [one.id for one in view.unborne] == ["bare"]
+    assert view.unborne_holds == "1 piece of advice"
+    assert "print 4 pieces of advice to them, of which 3 rest on something" in view.line.answer
+
+
+def test_what_a_source_only_asserts_bears_no_advice(view_of: Callable[..., AudienceView]) -> None:
+    asserted = (
+        "# in evidence/studies/okafor-2021/findings.yaml\n"
+        "- {id: said, statement: Signs are cheap., kind: qualitative, basis: asserted, perspective: [visitors], "
+        "credibility: not_assessed, credibility_reason: no_illustration_printed, themes: [waiting], "
+        "locator: {page: '3'}}\n"
+    )
+    view = view_of(asserted + ADVICE + advice("buy-signs", "said"))
+    assert [one.id for one in view.unborne] == ["buy-signs"]
+
+
+def test_advice_to_others_does_not_stand_here(view_of: Callable[..., AudienceView]) -> None:
+    others = "# in evidence/site.yaml\naudiences:\n  - {id: managers, name: Library managers, definition: They run it.}\n"
+    others += "  - {id: nobody, name: NHS boards, definition: Nobody yet.}\n"
+    view = view_of(others, "nobody")
+    assert view.title == "What this means for NHS boards"
+    assert view.line.answer == "Nothing here is addressed to NHS boards yet."
+    assert (view.points, view.asks, view.unborne, view.themes) == ((), (), (), ())
+
+
+def test_much_advice_of_one_origin_unfolds_and_none_is_lost(view_of: Callable[..., AudienceView]) -> None:
+    view = view_of(ADVICE + "".join(advice(f"more-{number}", "waiting-named-most") for number in range(9)))
+    (group,) = view.asks
+    assert (len(group.shown), len(group.unfolding)) == (PER_ORIGIN, 10 - PER_ORIGIN)
+
+
+def test_a_site_that_names_no_audience_has_none(reading_of: Callable[..., Reading]) -> None:
+    assert audience_ids(Items(join(reading_of("# in evidence/site.yaml\naudiences: []\n").corpus))) == ()
