@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from build_scripts.publish.search import index_site
+from build_scripts.publish.finish import finish
 from build_scripts.render import navigation
 from build_scripts.render.host import OVERRIDES, settings
 from build_scripts.render.project import Project, open_project
@@ -33,6 +33,11 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     project: Project
     site: Site
+    is_preview = False
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember what the site is built for."""
+        self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the evidence anew for each build, and take title, address and theme from it."""
@@ -85,8 +90,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return ours.html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Index the finished pages for search."""
-        index_site(Path(config.site_dir))
+        """Give the finished pages their security policy and their search index."""
+        for fault in finish(Path(config.site_dir), is_preview=self.is_preview):
+            log.warning(fault)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.pages.get(page.url.removeprefix("./"))
