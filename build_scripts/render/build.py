@@ -9,6 +9,7 @@ from importlib.resources import files
 from build_scripts.model.problems import Problem
 from build_scripts.model.rules import RuleText
 from build_scripts.render import look
+from build_scripts.render.chart_file import chart_files
 from build_scripts.render.environment import Renderer
 from build_scripts.render.pages.authors import author_pages
 from build_scripts.render.pages.data import data_page
@@ -54,7 +55,7 @@ def build_site(
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())
-    made_files = {**dict(_assets(with_charts)), **_downloads(joined)}
+    made_files = {**dict(_assets(with_charts)), **_downloads(joined), **dict(chart_files(items))}
     return Site(pages=dict(sorted(made.items())), files=dict(sorted(made_files.items())))
 
 
