@@ -14,8 +14,8 @@ help:
 	@echo "make serve   check the evidence, build the site and show it while you edit (PORT=8000)"
 	@echo "make site    build the site into site/"
 	@echo "make test    run every test"
-	@echo "make lighthouse    measure four pages as on a phone, with Lighthouse (needs Node)"
 	@echo "make lock    pin the dependencies again, after a change in pyproject.toml"
+	@echo "make lighthouse    measure four pages as on a phone (needs Node)"
 
 serve: setup
 	@$(EVIDENCE) serve --port $(PORT)

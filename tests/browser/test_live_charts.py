@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page
@@ -94,6 +95,19 @@ def test_percent_changes_the_bars_and_keeps_how_many_of_how_many_in_sight(
     page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
     page.wait_for_timeout(300)
     assert found.locator(".xtitle").text_content() == "Percent of the people in each row"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_drawn_chart_passes_axe(site: str, open_context: Open, scheme: str) -> None:
+    page = open_context(viewport=PHONE, color_scheme=scheme, bypass_csp=True).new_page()
+    page.goto(site + STUDY)
+    found = chart(page)
+    found.get_by_role("button", name="Explore this chart").click()
+    found.locator(".ev-chart__plot .main-svg").first.wait_for()
+    found.get_by_role("button", name="A little", exact=True).click()
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    result = page.evaluate(f"() => axe.run('#{CHART}')")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in result["violations"]] == []
 
 
 def test_a_picture_can_be_saved_as_svg_and_png(site: str, open_context: Open) -> None:

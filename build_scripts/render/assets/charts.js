@@ -215,15 +215,18 @@
 
   /* Only what can be scrolled needs a place in the order of the keyboard. */
   function nameScrollers() {
-    for (const box of document.querySelectorAll(".ev-scroll")) {
-      if (box.scrollWidth > box.clientWidth) {
+    const boxes = [...document.querySelectorAll(".ev-scroll")];
+    // All read before any is written: else each would be laid out anew.
+    const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
+    boxes.forEach((box, place) => {
+      if (scrolls[place]) {
         box.tabIndex = 0;
         box.setAttribute("role", "group");
         box.setAttribute("aria-label", box.dataset.label);
       } else {
         for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       }
-    }
+    });
   }
 
   const near = "IntersectionObserver" in window && new IntersectionObserver((entries) => {
