@@ -8,13 +8,14 @@ PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
 
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lock setup
+.PHONY: help serve site test lock lighthouse setup
 
 help:
 	@echo "make serve   check the evidence, build the site and show it while you edit (PORT=8000)"
 	@echo "make site    build the site into site/"
 	@echo "make test    run every test"
 	@echo "make lock    pin the dependencies again, after a change in pyproject.toml"
+	@echo "make lighthouse    measure four pages as on a phone (needs Node)"
 
 serve: setup
 	@$(EVIDENCE) serve --port $(PORT)
@@ -44,6 +45,14 @@ setup:
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && \
 	cat requirements.lock pyproject.toml > $(VENV)/installed || \
 	{ echo "Setting up did not finish. The lines above say why; run make again once it is mended."; rm -f $(VENV)/installed; exit 1; }
+
+# Lighthouse stays in build/, outside of what is published; it brings no browser of its own.
+lighthouse: site
+	@command -v node >/dev/null && command -v npm >/dev/null || \
+	{ echo "make lighthouse needs Node 20 or later with npm (https://nodejs.org/). Nothing was measured."; exit 1; }
+	@[ -x build/lighthouse/node_modules/.bin/lighthouse ] || PUPPETEER_SKIP_DOWNLOAD=1 \
+	  npm install --prefix build/lighthouse --no-audit --no-fund --silent lighthouse@12.8.2
+	@$(VENV)/bin/python -m benchmarks.lighthouse site build/lighthouse
 
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }

@@ -9,16 +9,15 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
-from build_scripts.publish.search import SearchIndexError, index_site
+from build_scripts.publish.finish import finish
 from build_scripts.render import navigation
 from build_scripts.render.host import OVERRIDES, settings
-from build_scripts.render.pages.search import INDEX, found_page
+from build_scripts.render.pages.search import found_page
 from build_scripts.render.project import Project, open_project
 from build_scripts.render.site import Page, Site, faults
 from build_scripts.synthesise.views.search import SearchEntry
@@ -35,8 +34,12 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     project: Project
     site: Site
-    by_hand: list[SearchEntry]
-    """Hand-written pages, as the search finds them."""
+    by_hand: list[SearchEntry]  # hand-written pages, as the search finds them
+    is_preview = False
+
+    def on_startup(self, *, command: str, **_: object) -> None:
+        """Remember what the site is built for."""
+        self.is_preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the evidence anew for each build, and take title, address and theme from it."""
@@ -53,12 +56,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
         self.site = self.project.site(written)
         for address, page in self.site.pages.items():
-            if address in written:
-                raise PluginError(
-                    f"docs/ and the evidence both have a page {address or 'index'}. Rename yours."
-                )
-            file = File.generated(config, page.source_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(file)
+            if address not in written:
+                unlisted = InclusionLevel.NOT_IN_NAV
+                files.append(File.generated(config, page.source_uri, content="", inclusion=unlisted))
         for path, content in self.site.files.items():
             files.append(File.generated(config, path, content=content))
         for fault in faults(self.site, written):
@@ -90,11 +90,10 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return ours.html
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Index everything for search."""
-        try:
-            index_site((*self.site.search, *self.by_hand), Path(config.site_dir, INDEX))
-        except SearchIndexError as error:
-            raise PluginError(f"The search could not be made. {error}") from error
+        """Give the finished pages their security policy and the site its search index."""
+        found = (*self.site.search, *self.by_hand)
+        for fault in finish(Path(config.site_dir), found, is_preview=self.is_preview):
+            log.warning(fault)
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.pages.get(page.url.removeprefix("./"))

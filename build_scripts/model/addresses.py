@@ -60,6 +60,11 @@ def table_csv(global_id: str) -> str:
     return f"{DATA}tables/{global_id}.csv"
 
 
+def chart_svg(global_id: str) -> str:
+    """The picture of one chart as a file."""
+    return f"{DATA}charts/{global_id}.svg"
+
+
 def review_finding(id_: str) -> str:
     """A review finding's page."""
     return f"{REVIEW_FINDINGS}{id_}/"

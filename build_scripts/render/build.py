@@ -10,6 +10,7 @@ from build_scripts.model import addresses
 from build_scripts.model.problems import Problem
 from build_scripts.model.rules import RuleText
 from build_scripts.render import look
+from build_scripts.render.chart_file import chart_files
 from build_scripts.render.environment import Renderer
 from build_scripts.render.explorer_rows import rows_file
 from build_scripts.render.pages.audiences import audience_pages
@@ -74,6 +75,7 @@ def build_site(
         **rows,
         **search_words(found),
         **_pictures(made.values()),
+        **dict(chart_files(items)),
     }
     return Site(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
 

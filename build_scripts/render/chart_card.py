@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from build_scripts.render.chart_layout import layout_of
 from build_scripts.render.charts import Spec, spec_of
 from build_scripts.render.svg import svg_of
 from build_scripts.render.table_notes import Note, notes_of
+from build_scripts.render.typography import typographic
 from build_scripts.synthesise.counts import CellLine, Reckoned, number_of
 from build_scripts.synthesise.totals import TotalLine, total_lines
 from build_scripts.synthesise.views import words
@@ -85,6 +86,7 @@ class ChartCard:
     locator: str
     table_address: str
     csv: str
+    svg: str
     formerly: tuple[str, ...]
 
 
@@ -132,7 +134,7 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
         title=table.title,
         whose=_whose(items, table),
         numbers=number_table(table, lines, "The numbers as printed", as_printed),
-        notes=notes_of(table, lines, totals, None),
+        notes=_set(notes_of(table, lines, totals, None)),
         study=items.study(split_global(table_id)[0]),
         locator=table.locator.reading(),
         csv=addresses.table_csv(table_id),
@@ -169,23 +171,29 @@ def _card(items: Items, table_id: str, table: Table, chart: Chart, totals: Seque
     notes = notes_of(table, lines, totals, chart.group)
     noted = {(chart.group or note.group, note.row) for note in notes if not note.column}
     drawing = layout_of(table, lines, noted)
+    title, asked = typographic(chart.title), typographic(chart.asked)
     return ChartCard(
         id=chart.id,
         address=addresses.study_item(name),
-        title=chart.title,
-        asked=chart.asked,
+        title=title,
+        asked=asked,
         estimate=_estimate(items, table),
-        picture=svg_of(drawing, name, chart.title, f"{chart.asked} The table below holds the same numbers."),
+        picture=svg_of(drawing, name, title, f"{asked} The table below holds the same numbers."),
         spec=json_in_html(spec_of(drawing)),
         height=drawing.height,
         numbers=number_table(table, lines, "The numbers of this chart", count_in_words),
-        notes=notes,
+        notes=_set(notes),
         study=items.study(study),
         locator=table.locator.reading(),
         table_address=addresses.study_item(table_id),
         csv=addresses.table_csv(table_id),
+        svg=addresses.chart_svg(name),
         formerly=chart.formerly,
     )
+
+
+def _set(notes: Sequence[Note]) -> tuple[Note, ...]:
+    return tuple(replace(note, text=typographic(note.text)) for note in notes)
 
 
 def number_table(

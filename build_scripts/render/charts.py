@@ -12,10 +12,11 @@ from typing import Any
 
 from build_scripts.render import look
 from build_scripts.render.chart_layout import wrapped
-from build_scripts.render.drawing import INDENT, Bar, Drawing, Kind, Segment
+from build_scripts.render.drawing import AXIS, INDENT, Bar, Drawing, Kind, Segment
 
 Spec = dict[str, Any]
-"""`{data, layout}` as Plotly reads it, of plain lists, texts and numbers."""
+"""`{data, layout}` as Plotly reads it, of plain lists, texts and numbers; and beside them, where counts and
+percents both make sense, `percent` with what differs when bars are as long as percents."""
 
 # Half a digit of the axis stands before the first bar, and half a number behind the last.
 _MARGIN_LEFT, _MARGIN_RIGHT = 4, 12
@@ -29,6 +30,7 @@ _TEMPLATE: Spec = {
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
+                "outsidetextfont": {"color": look.token("ink")},
             }
         ]
     },
@@ -36,23 +38,14 @@ _TEMPLATE: Spec = {
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "hovermode": "closest",
+        # The page has a legend of its own, which a keyboard reaches.
+        "showlegend": False,
         "dragmode": False,
         "font": {"family": look.CHART_FACE, "size": look.CHART_TYPE, "color": look.token("ink")},
         "hoverlabel": {
             "bgcolor": look.token("ink"),
             "font": {"family": look.CHART_FACE, "color": look.token("card")},
             "align": "left",
-        },
-        "legend": {
-            "orientation": "h",
-            "traceorder": "normal",
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yref": "container",
-            "yanchor": "top",
-            "itemclick": "toggleothers",
-            "itemdoubleclick": "toggle",
         },
         "xaxis": {
             "tickmode": "array",
@@ -85,7 +78,9 @@ _TEMPLATE: Spec = {
 
 def spec_of(drawing: Drawing) -> Spec:
     """The specification of a chart."""
-    return _SPECS[drawing.kind](drawing)
+    spec = _SPECS[drawing.kind](drawing)
+    share = drawing.in_percent()
+    return {**spec, "percent": _percent(share)} if share else spec
 
 
 def frequency(drawing: Drawing) -> Spec:
@@ -106,7 +101,7 @@ def theme_counts(drawing: Drawing) -> Spec:
 
 
 def rating_matrix(drawing: Drawing) -> Spec:
-    """A bar an item, stacked from its answers; the legend shows one answer alone."""
+    """A bar an item, stacked from its answers."""
     return {
         "data": [_answer(drawing, position, text) for position, text in enumerate(drawing.answers)],
         "layout": _layout(
@@ -122,6 +117,16 @@ _SPECS: Mapping[Kind, Callable[[Drawing], Spec]] = {
     "rating_matrix": rating_matrix,
     "theme_counts": theme_counts,
 }
+
+
+def _percent(share: Drawing) -> Spec:
+    """What differs where bars are as long as percents: lengths and axis, never the words on them."""
+    spec = _SPECS[share.kind](share)
+    return {
+        "counts": share.unit.capitalize(),
+        "x": [[round(length, 2) for length in trace["x"]] for trace in spec["data"]],
+        "xaxis": spec["layout"]["xaxis"],
+    }
 
 
 def plain(text: str) -> str:
@@ -150,7 +155,6 @@ def _track(drawing: Drawing) -> Spec:
         "width": [bar.height for bar in drawing.bars],
         "marker": {"color": look.token("track")},
         "hoverinfo": "skip",
-        "showlegend": False,
     }
 
 
@@ -163,7 +167,6 @@ def _bars(drawing: Drawing, colours: str | list[str]) -> Spec:
         "width": [bar.height for bar in drawing.bars],
         "marker": {"color": colours},
         "customdata": [_hover(segment) for segment in segments],
-        "showlegend": False,
     }
 
 
@@ -192,7 +195,7 @@ def _answer(drawing: Drawing, position: int, text: str) -> Spec:
         "width": [bar.height for bar, _ in found],
         "marker": marker,
         "text": [segment.number if segment.length else "" for _, segment in found],
-        "textfont": {"color": look.token(f"on-step-{step}")},
+        "insidetextfont": {"color": look.token(f"on-step-{step}")},
         "customdata": [_hover(segment) for _, segment in found],
     }
 
@@ -200,13 +203,8 @@ def _answer(drawing: Drawing, position: int, text: str) -> Spec:
 def _layout(drawing: Drawing, **more: object) -> Spec:
     return {
         "template": _TEMPLATE,
-        "height": drawing.height,
-        "margin": {
-            "l": _MARGIN_LEFT,
-            "r": _MARGIN_RIGHT,
-            "t": drawing.legend_height,
-            "b": drawing.height - drawing.legend_height - drawing.plot_height,
-        },
+        "height": drawing.plot_height + AXIS,
+        "margin": {"l": _MARGIN_LEFT, "r": _MARGIN_RIGHT, "t": 0, "b": AXIS},
         "xaxis": {
             "range": [0, drawing.most],
             "tickvals": list(drawing.ticks),
@@ -236,4 +234,5 @@ def _label_text(drawing: Drawing, bar: Bar) -> str:
 
 
 def _bold(text: str) -> str:
-    return f"<b>{plain(text)}</b>"
+    # Plotly writes <b> as a style attribute, which the security policy refuses; charts.css makes this bold.
+    return f"<span>{plain(text)}</span>"

@@ -6,10 +6,10 @@ stand over their bars, so that the whole width is left to the bars on the narrow
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from build_scripts.synthesise.counts import CellLine
+from build_scripts.synthesise.counts import CellLine, number_of
 
 Kind = Literal["frequency", "rating_matrix", "theme_counts"]
 Unit = Literal["people", "answers", "texts", "percent"]
@@ -85,6 +85,21 @@ class Bar:
         """Where the bar ends."""
         return self.bar_top + self.height
 
+    @property
+    def is_countable(self) -> bool:
+        """Whether every number of it is known, and out of how many, all out of the same."""
+        return bool(self.whole) and all(
+            one.length is not None and one.line.reckoned.base == self.whole for one in self.segments
+        )
+
+    def in_percent(self) -> Bar:
+        """The same with lengths out of 100."""
+        share = 100 / (self.whole or 1)
+        segments = (
+            replace(one, start=one.start * share, length=(one.length or 0) * share) for one in self.segments
+        )
+        return replace(self, whole=100, segments=tuple(segments))
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -117,6 +132,8 @@ class Drawing:
     """The end of the axis: the largest base, or a larger count."""
     plot_height: int
     legend: tuple[LegendEntry, ...] = ()
+    percent_of: str = ""
+    """What percents are out of, where lengths are percents of counts."""
 
     @property
     def legend_height(self) -> int:
@@ -131,6 +148,8 @@ class Drawing:
     @property
     def ticks(self) -> tuple[int, ...]:
         """Numbers on the axis, five steps at most."""
+        if self.percent_of:
+            return tuple(range(0, 101, 20))
         size = 1
         while True:
             for step in (size, 2 * size, 5 * size):
@@ -141,6 +160,8 @@ class Drawing:
     @property
     def axis_title(self) -> str:
         """What the axis counts."""
+        if self.percent_of:
+            return f"Percent of {self.percent_of}"
         return {
             "people": "Number of people",
             "answers": "Number of answers",
@@ -151,3 +172,21 @@ class Drawing:
     def step(self, answer: int) -> int:
         """The step, 1 to 5, of an answer: the first answer is the first step and the last the last."""
         return 3 if len(self.answers) < 2 else 1 + round(4 * answer / (len(self.answers) - 1))
+
+    def in_percent(self) -> Drawing | None:
+        """The same with every length out of its bar's own base; None where a count or a base is not known."""
+        if self.unit == "percent" or not all(bar.is_countable for bar in self.bars):
+            return None
+        bars = tuple(bar.in_percent() for bar in self.bars)
+        bases = {bar.whole for bar in self.bars}
+        ends = [one.start + (one.length or 0) for bar in bars for one in bar.segments]
+        return replace(
+            self,
+            bars=bars,
+            most=max(100, *ends),
+            percent_of=(
+                number_of(int(bases.pop() or 0), self.unit)
+                if len(bases) == 1
+                else f"the {self.unit} in each row"
+            ),
+        )

@@ -148,9 +148,14 @@ def repeated_ids(site: Site) -> tuple[tuple[str, str], ...]:
 
 
 def faults(site: Site, hand_written: Collection[str] = ()) -> tuple[str, ...]:
-    """A sentence about every link that leads nowhere and every id that stands twice on a page."""
-    twice = tuple(f"/{address} has the id {id_} twice." for address, id_ in repeated_ids(site))
-    return (*(str(broken) for broken in broken_links(site, hand_written)), *twice)
+    """A sentence about every address taken twice, every link that leads nowhere and every id that stands twice."""
+    taken = (
+        f"docs/ and the evidence both have a page {address or 'index'}. Rename yours."
+        for address in site.pages
+        if address in hand_written
+    )
+    twice = (f"/{address} has the id {id_} twice." for address, id_ in repeated_ids(site))
+    return (*taken, *(str(broken) for broken in broken_links(site, hand_written)), *twice)
 
 
 def _leads_somewhere(site: Site, page: Page, link: str, hand_written: Collection[str]) -> bool:

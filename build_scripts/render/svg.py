@@ -55,7 +55,7 @@ def _legend(drawing: Drawing, name: str) -> Iterator[str]:
         top = entry.line * LEGEND_LINE
         yield (
             f'<rect {_fill(drawing, answer, name)} x="{entry.left}" y="{top + 2}" width="{_SWATCH}" height="{_SWATCH}"/>'
-            f'<text x="{entry.left + _SWATCH + 5}" y="{top + _FOOT}">{escape(entry.text)}</text>'
+            f'<text class="ev-svg__key" x="{entry.left + _SWATCH + 5}" y="{top + _FOOT}">{escape(entry.text)}</text>'
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page
@@ -39,12 +40,89 @@ def test_the_library_loads_only_when_a_chart_comes_near(site: str, open_context:
 def test_a_drawn_chart_has_its_numbers_and_a_name(site: str, open_context: Open) -> None:
     page = open_context(viewport=DESK).new_page()
     page.goto(site + STUDY)
-    live = come_near(page).locator(".ev-chart__live")
+    live = come_near(page).locator(".ev-chart__plot")
     assert live.get_attribute("role") == "img"
     assert "15 of 47" in (live.get_attribute("aria-label") or "")
     texts = live.locator("g.bartext, text.bartext").all_text_contents()
     assert {"22", "14*", "15"} <= set(texts)
     assert live.locator(".modebar").count() == 0
+
+
+def test_a_key_of_the_legend_shows_one_answer_alone_and_again_all(site: str, open_context: Open) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + STUDY)
+    found = come_near(page)
+    bars = found.locator(".barlayer .point path")
+    all_bars = bars.count()
+    key = found.get_by_role("button", name="A great deal", exact=True)
+    box = key.bounding_box()
+    assert box
+    assert box["height"] >= 24
+    key.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        f"all => document.querySelectorAll('#{CHART} .barlayer .point path').length < all", arg=all_bars
+    )
+    assert key.get_attribute("aria-pressed") == "true"
+    assert bars.count() == 9
+    # Every bar's number stands, also beside a bar too short for it.
+    assert len(found.locator("text.bartext").all_text_contents()) == 9
+    assert "Only “A great deal” is shown." in (
+        found.locator(".ev-chart__plot").get_attribute("aria-label") or ""
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        f"all => document.querySelectorAll('#{CHART} .barlayer .point path').length === all",
+        arg=all_bars,
+    )
+    assert key.get_attribute("aria-pressed") == "false"
+
+
+def test_percent_changes_the_bars_and_keeps_how_many_of_how_many_in_sight(
+    site: str, open_context: Open
+) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + STUDY)
+    found = come_near(page)
+    words = found.locator(".annotation-text").all_text_contents()
+    found.get_by_role("radio", name="People").focus()
+    page.keyboard.press("ArrowRight")
+    assert found.get_by_role("radio", name="Percent").is_checked()
+    found.locator(".xtitle", has_text="Percent of the people in each row").wait_for()
+    assert found.locator(".annotation-text").all_text_contents() == words
+    assert "out of 47 people" in " ".join(words)
+    # The choice stands when the colours change.
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    page.wait_for_timeout(300)
+    assert found.locator(".xtitle").text_content() == "Percent of the people in each row"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_drawn_chart_passes_axe(site: str, open_context: Open, scheme: str) -> None:
+    page = open_context(viewport=PHONE, color_scheme=scheme, bypass_csp=True).new_page()
+    page.goto(site + STUDY)
+    found = chart(page)
+    found.get_by_role("button", name="Explore this chart").click()
+    found.locator(".ev-chart__plot .main-svg").first.wait_for()
+    found.get_by_role("button", name="A little", exact=True).click()
+    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+    result = page.evaluate(f"() => axe.run('#{CHART}')")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in result["violations"]] == []
+
+
+def test_a_picture_can_be_saved_as_svg_and_png(site: str, open_context: Open) -> None:
+    page = open_context(viewport=PHONE).new_page()
+    page.goto(site + STUDY)
+    card = page.locator(f"#{CHART}")
+    with page.expect_download() as saved:
+        card.get_by_role("button", name="Picture as PNG").click()
+    assert saved.value.suggested_filename == f"{CHART}.png"
+    content = saved.value.path().read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert int.from_bytes(content[16:20], "big") == 1280
+    with page.expect_download() as saved:
+        card.get_by_role("link", name="Picture as SVG").click()
+    assert "Lack of training" in saved.value.path().read_text(encoding="utf-8")
 
 
 def test_colours_follow_the_scheme(site: str, open_context: Open) -> None:

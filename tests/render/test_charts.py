@@ -166,7 +166,7 @@ def coloured(value: Any, scheme: look.Scheme = "light") -> Any:
 def figure_numbers(spec: dict[str, Any]) -> list[str]:
     """`18 of 38 people (47.4%)` of every number in a specification, from the top down and from the left."""
     found = [
-        (y, position, re.findall(r"<b>(.*?)</b>", text)[0])
+        (y, position, re.findall(r"<span>(.*?)</span>", text)[0])
         for position, trace in enumerate(spec["data"])
         for y, text in zip(trace["y"], trace.get("customdata", ()), strict=False)
     ]
@@ -231,10 +231,70 @@ def test_bars_of_figure_and_picture_are_as_long_as_the_numbers_in_the_file(chart
 def test_every_kind_of_specification_is_one_that_plotly_knows(chart: tuple[Charts, str]) -> None:
     charts, id_ = chart
     spec = json.loads(charts.cards[id_][0].spec)
-    for scheme in ("light", "dark"):
-        figure = go.Figure(coloured(spec, scheme))
-        assert all(trace.type == "bar" for trace in figure.data)
+    for shown in (spec, in_percent(spec)):
+        for scheme in ("light", "dark"):
+            figure = go.Figure({name: coloured(shown[name], scheme) for name in ("data", "layout")})
+            assert all(trace.type == "bar" for trace in figure.data)
     assert "var(" not in json.dumps(coloured(spec))
+
+
+def in_percent(spec: dict[str, Any]) -> dict[str, Any]:
+    """The specification as the page's script changes it where the reader chooses percent."""
+    if "percent" not in spec:
+        return spec
+    lengths = zip(spec["data"], spec["percent"]["x"], strict=True)
+    return {
+        "data": [{**trace, "x": x} for trace, x in lengths],
+        "layout": {**spec["layout"], "xaxis": spec["percent"]["xaxis"]},
+    }
+
+
+def test_in_percent_each_bar_is_out_of_its_own_base_and_its_words_stay(chart: tuple[Charts, str]) -> None:
+    charts, id_ = chart
+    spec = json.loads(charts.cards[id_][0].spec)
+    if "percent" not in spec:
+        return
+    shown = in_percent(spec)
+    assert figure_numbers(shown) == figure_numbers(spec)
+    assert shown["layout"]["annotations"] == spec["layout"]["annotations"]
+    assert shown["layout"]["xaxis"]["title"]["text"].startswith("Percent of ")
+    bars = sorted(
+        (y, place, x)
+        for place, trace in enumerate(shown["data"])
+        if "customdata" in trace
+        for y, x in zip(trace["y"], trace["x"], strict=True)
+    )
+    lines = charts.csv(id_)
+    assert [x for _, _, x in bars] == pytest.approx(
+        [100 * int(line["n"]) / int(line["base"]) for line in lines], abs=0.01
+    )
+
+
+def test_percent_is_offered_only_where_every_count_and_base_is_known(example: Charts, odd: Charts) -> None:
+    offered = {id_: "percent" in json.loads(card.spec) for id_, (card, _, _) in example.cards.items()}
+    assert all(offered[id_] for id_ in EXAMPLE)
+    offered = {id_: "percent" in json.loads(card.spec) for id_, (card, _, _) in odd.cards.items()}
+    assert offered["chart-groups"]
+    assert not offered["chart-percents"]
+    assert not offered["chart-matrix"]
+
+
+def test_the_axis_says_what_percents_are_out_of(example: Charts, odd: Charts) -> None:
+    titles = [
+        json.loads(corpus.cards[id_][0].spec)["percent"]["xaxis"]["title"]["text"]
+        for corpus, id_ in ((example, "chart-gender"), (odd, "chart-groups"))
+    ]
+    assert titles == ["Percent of 38 people", "Percent of the people in each row"]
+
+
+def test_quotation_marks_of_our_own_words_are_set_and_labels_stay_as_printed(reading_of: ReadingOf) -> None:
+    overlay = ODD.replace("title: Both", "title: \"The 'largest'\"").replace(
+        "A note on a group.", "They say 'none'."
+    )
+    charts = Charts(reading_of(overlay.replace("label: Gender", "label: \"Gender 'as asked'\"")))
+    page = html.unescape(charts.html("chart-groups"))
+    assert "The ‘largest’" in page
+    assert "Gender 'as asked':</strong> They say ‘none’." in page
 
 
 def test_all_three_kinds_are_among_these_charts(example: Charts) -> None:

@@ -92,7 +92,8 @@ def test_every_page_says_what_it_is(site: Site) -> None:
 
 def test_a_theme_answers_first_and_says_where_it_was_found(site: Site) -> None:
     html = site.pages["themes/waiting/"].html
-    jump = html[html.index('<nav class="ev-jump"') : html.index("</nav>")]
+    start = html.index('<nav class="ev-jump"')
+    jump = html[start : html.index("</nav>", start)]
     text = text_of(html.replace(jump, ""))
     order = [
         "What does waiting do to people who want to be heard?",
