@@ -292,6 +292,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number or 'no'} {one if number == 1 else many}"
 
 
+def counts(*kinds: tuple[int, str, str]) -> str:
+    """`2 quotations and 1 table`; a kind of which there is none is left out."""
+    return listed([counted(number, one, many) for number, one, many in kinds if number])
+
+
 def stated(text: str) -> str:
     """A field's text in words where the source prints nothing."""
     return {
