@@ -94,23 +94,14 @@ def audience_ids(items: Items) -> tuple[str, ...]:
 
 def audience_line(items: Items, id_: str) -> AudienceLine:
     """An audience as lists show it."""
-    audience = next(one for one in _audiences(items) if one.id == id_)
-    points = tuple(_points(items, id_))
-    asks = tuple(_asks(items, id_))
-    return AudienceLine(
-        id=id_,
-        address=addresses.audience(id_),
-        name=audience.name,
-        definition=audience.definition,
-        answer=_answer(audience.name, points, asks),
-    )
+    return _line(items, id_, tuple(_points(items, id_)), tuple(_asks(items, id_)))
 
 
 def audience_view(items: Items, id_: str) -> AudienceView:
     """Everything on an audience's page."""
-    line = audience_line(items, id_)
     points = tuple(_points(items, id_))
     asks = tuple(_asks(items, id_))
+    line = _line(items, id_, points, asks)
     unborne = tuple(one.advice for one in asks if not one.is_borne)
     themes = tuple(_themes(items, id_))
     return AudienceView(
@@ -130,6 +121,17 @@ def audience_view(items: Items, id_: str) -> AudienceView:
 
 def _audiences(items: Items) -> tuple[Audience, ...]:
     return items.corpus.site.audiences if items.corpus.site else ()
+
+
+def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[AskView]) -> AudienceLine:
+    audience = next(one for one in _audiences(items) if one.id == id_)
+    return AudienceLine(
+        id=id_,
+        address=addresses.audience(id_),
+        name=audience.name,
+        definition=audience.definition,
+        answer=_answer(audience.name, points, asks),
+    )
 
 
 def _points(items: Items, id_: str) -> Iterable[PointView]:
