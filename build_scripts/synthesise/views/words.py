@@ -177,12 +177,13 @@ RELATION = {
 }
 
 ORIGIN = {
-    "study_authors": "Authors of the study",
+    "review_team": "Points to consider, by the review team",
     "participants": "People who took part",
+    "study_authors": "Authors of the study",
     "commentary": "A commentary on the study",
     "external": "Others, reported by the study",
-    "review_team": "Points to consider, by the review team",
 }
+"""Whose advice it is, in the order of lists."""
 
 WEIGHT = {
     "minor": "Minor: no statement changes",
