@@ -97,6 +97,17 @@ def audience_line(items: Items, id_: str) -> AudienceLine:
     return _line(items, id_, tuple(_points(items, id_)), tuple(_asks(items, id_)))
 
 
+def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[AskView]) -> AudienceLine:
+    audience = next(one for one in _audiences(items) if one.id == id_)
+    return AudienceLine(
+        id=id_,
+        address=addresses.audience(id_),
+        name=audience.name,
+        definition=audience.definition,
+        answer=_answer(audience.name, points, asks),
+    )
+
+
 def audience_view(items: Items, id_: str) -> AudienceView:
     """Everything on an audience's page."""
     points = tuple(_points(items, id_))
@@ -121,17 +132,6 @@ def audience_view(items: Items, id_: str) -> AudienceView:
 
 def _audiences(items: Items) -> tuple[Audience, ...]:
     return items.corpus.site.audiences if items.corpus.site else ()
-
-
-def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[AskView]) -> AudienceLine:
-    audience = next(one for one in _audiences(items) if one.id == id_)
-    return AudienceLine(
-        id=id_,
-        address=addresses.audience(id_),
-        name=audience.name,
-        definition=audience.definition,
-        answer=_answer(audience.name, points, asks),
-    )
 
 
 def _points(items: Items, id_: str) -> Iterable[PointView]:

@@ -100,15 +100,53 @@ class Items:
             self._advice[id_] = self._make_study_advice(id_, self.joined.study_recommendations[id_])
         return self._advice[id_]
 
+    def _make_study_advice(self, id_: str, item: StudyRecommendation) -> AdviceView:
+        study = split_global(id_)[0]
+        rests_on = self.targets(global_id(study, target) for target in item.rests_on)
+        return AdviceView(
+            id=item.id,
+            address=addresses.study_item(id_),
+            origin=item.origin,
+            statement=item.statement,
+            number=item.number_as_printed or "",
+            audiences=words.listed(self.site.audience_names(item.audiences)),
+            rests_on=rests_on,
+            chain=addresses.study_advice_chain(id_) if rests_on else "",
+            study=self.study(study),
+            locator=item.locator.reading(),
+            versions=tuple(
+                f"{version.locator.reading()}: {version.difference}" for version in item.printed_versions
+            ),
+            note=item.note or "",
+            what_it_would_take="",
+            themes=self.themes(item.themes),
+            formerly=item.formerly,
+        )
+
     def advice(self, id_: str) -> AdviceView:
         """A point to consider by the review team."""
         if id_ not in self._advice:
             self._advice[id_] = self._make_advice(id_, self.corpus.recommendations[id_])
         return self._advice[id_]
 
-    def review_finding_advice(self, id_: str) -> tuple[AdviceView, ...]:
-        """The review team's points to consider that rest on a review finding."""
-        return tuple(self.advice(one) for one in self.joined.review_finding_recommendations.get(id_, ()))
+    def _make_advice(self, id_: str, item: Recommendation) -> AdviceView:
+        return AdviceView(
+            id=id_,
+            address=addresses.recommendation(id_),
+            origin="review_team",
+            statement=item.statement,
+            number="",
+            audiences=words.listed(self.site.audience_names(item.audiences)),
+            rests_on=self.targets(item.rests_on),
+            chain=addresses.recommendation_chain(id_),
+            study=None,
+            locator="",
+            versions=(),
+            note="",
+            what_it_would_take=item.what_it_would_take,
+            themes=self.themes(item.themes),
+            formerly=item.formerly,
+        )
 
     def themes(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """Links to themes."""
@@ -207,44 +245,6 @@ class Items:
             ),
         )
 
-    def _make_study_advice(self, id_: str, item: StudyRecommendation) -> AdviceView:
-        study = split_global(id_)[0]
-        rests_on = self.targets(global_id(study, target) for target in item.rests_on)
-        return AdviceView(
-            id=item.id,
-            address=addresses.study_item(id_),
-            origin=item.origin,
-            statement=item.statement,
-            number=item.number_as_printed or "",
-            audiences=words.listed(self.site.audience_names(item.audiences)),
-            rests_on=rests_on,
-            chain=addresses.study_advice_chain(id_) if rests_on else "",
-            study=self.study(study),
-            locator=item.locator.reading(),
-            versions=tuple(
-                f"{version.locator.reading()}: {version.difference}" for version in item.printed_versions
-            ),
-            note=item.note or "",
-            what_it_would_take="",
-            themes=self.themes(item.themes),
-            formerly=item.formerly,
-        )
-
-    def _make_advice(self, id_: str, item: Recommendation) -> AdviceView:
-        return AdviceView(
-            id=id_,
-            address=addresses.recommendation(id_),
-            origin="review_team",
-            statement=item.statement,
-            number="",
-            audiences=words.listed(self.site.audience_names(item.audiences)),
-            rests_on=self.targets(item.rests_on),
-            chain=addresses.recommendation_chain(id_),
-            study=None,
-            locator="",
-            versions=(),
-            note="",
-            what_it_would_take=item.what_it_would_take,
-            themes=self.themes(item.themes),
-            formerly=item.formerly,
-        )
+    def review_finding_advice(self, id_: str) -> tuple[AdviceView, ...]:
+        """The review team's points to consider that rest on a review finding."""
+        return tuple(self.advice(one) for one in self.joined.review_finding_recommendations.get(id_, ()))
