@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_scripts.check.doubts import BaseSlip, answered, base_slips
 from build_scripts.check.number_words import cut_to_base, fault_of, other_base, several_above_base
@@ -37,19 +38,30 @@ def number_example(*lines: str, kind: str = "frequency") -> str:
 
 
 def _faults(folder: StudyFolder, *kinds: str) -> Iterator[tuple[int, Table, CellLine, tuple[str, str]]]:
-    """Cells whose number does not fit in one of `kinds` of ways and is not confirmed as printed.
+    """Cells whose number does not fit in one of `kinds` of ways."""
+    for position, table in enumerate(folder.tables):
+        for line, kind, words in _faulty(table):
+            if kind in kinds:
+                yield position, table, line, words
+
+
+@lru_cache(maxsize=8192)
+def _faulty(table: Table) -> tuple[tuple[CellLine, str, tuple[str, str]], ...]:
+    """Cells whose number does not fit and is not confirmed as printed, each with the kind of fault and its words.
 
     Not those that fail for their base alone, which is told once for all of them.
     """
-    for position, table in enumerate(folder.tables):
-        told = {line.order for slip in base_slips(table) for line in slip.lines}
-        sums = answered(table)
-        for line in cell_lines(table):
-            fault = fault_of(line.reckoned, 0 if line.own_count else sums.get(line.path[:-2], 0))
-            if fault is None or fault[0] not in kinds or line.order in told:
-                continue
-            if not line.as_printed or fault[0] == "proportion":
-                yield position, table, line, fault[1]
+    told = {line.order for slip in base_slips(table) for line in slip.lines}
+    sums = answered(table)
+    found = []
+    for line in cell_lines(table):
+        fault = fault_of(line.reckoned, 0 if line.own_count else sums.get(line.path[:-2], 0))
+        if fault is None or line.order in told:
+            continue
+        kind, words = fault
+        if not line.as_printed or kind == "proportion":
+            found.append((line, kind, words))
+    return tuple(found)
 
 
 def _complaint(

@@ -14,6 +14,7 @@ from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.table import Chart, Table
 from build_scripts.render.chart_layout import layout_of
 from build_scripts.render.charts import Spec, spec_of
+from build_scripts.render.drawing import Drawing
 from build_scripts.render.svg import svg_of
 from build_scripts.render.table_notes import Note, notes_of
 from build_scripts.render.typography import typographic
@@ -77,9 +78,7 @@ class ChartCard:
     estimate: str
     """A sentence where the answers are about others than those who gave them; empty otherwise."""
     picture: Markup
-    spec: Markup
-    """The Plotly specification as JSON, safe inside a script element."""
-    height: int
+    drawing: Drawing
     numbers: NumberTable
     notes: tuple[Note, ...]
     study: StudyLine
@@ -88,6 +87,16 @@ class ChartCard:
     csv: str
     svg: str
     formerly: tuple[str, ...]
+
+    @property
+    def spec(self) -> Markup:
+        """The Plotly specification as JSON, safe inside a script element; a picture does without."""
+        return json_in_html(spec_of(self.drawing))
+
+    @property
+    def height(self) -> int:
+        """Of the picture, in pixels."""
+        return self.drawing.height
 
 
 @dataclass(frozen=True)
@@ -179,8 +188,7 @@ def _card(items: Items, table_id: str, table: Table, chart: Chart, totals: Seque
         asked=asked,
         estimate=_estimate(items, table),
         picture=svg_of(drawing, name, title, f"{asked} The table below holds the same numbers."),
-        spec=json_in_html(spec_of(drawing)),
-        height=drawing.height,
+        drawing=drawing,
         numbers=number_table(table, lines, "The numbers of this chart", count_in_words),
         notes=_set(notes),
         study=items.study(study),

@@ -130,7 +130,6 @@ SPACE = (
     Size("space-3", "0.8rem", "Between paragraphs; inside a card on a phone."),
     Size("space-4", "1.2rem", "Inside a card; between cards."),
     Size("space-5", "2rem", "Between parts of a page."),
-    Size("space-6", "3.2rem", "Around the answer."),
     Size("measure", "34rem", "The widest a line of text gets: about 75 characters."),
     Size("radius", "0.2rem", "Corners."),
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_scripts.model.corpus import Corpus, StudyFolder
-from build_scripts.model.finding import CellIllustration, Finding, QuoteIllustration
+from build_scripts.model.finding import Finding, QuoteIllustration
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.quote import Quote
 from build_scripts.model.recommendation import StudyRecommendation
@@ -38,9 +38,6 @@ class Joined:
     """Finding to the quotations that illustrate it."""
     quote_findings: Links
     """Quotation to the findings it illustrates."""
-    finding_tables: Links
-    """Finding to the tables whose cells illustrate it."""
-    table_findings: Links
     quote_themes: Links
     """Quotation to its own themes and those of its findings."""
     finding_review_findings: Links
@@ -91,8 +88,7 @@ def join(corpus: Corpus) -> Joined:
     advice = {global_id(folder.id, item.id): item for folder in folders for item in folder.recommendations}
     review_findings = corpus.review_findings
 
-    finding_quotes = _links(_illustrations(findings, quotes, QuoteIllustration))
-    finding_tables = _links(_illustrations(findings, tables, CellIllustration))
+    finding_quotes = _links(_quoted(findings, quotes))
     quote_findings = _reverse(finding_quotes)
     quote_themes = _links(
         (quote_id, theme)
@@ -120,8 +116,6 @@ def join(corpus: Corpus) -> Joined:
         study_recommendations=advice,
         finding_quotes=finding_quotes,
         quote_findings=quote_findings,
-        finding_tables=finding_tables,
-        table_findings=_reverse(finding_tables),
         quote_themes=quote_themes,
         finding_review_findings=_links(
             (link.finding, id_)
@@ -208,18 +202,12 @@ def _by_theme(corpus: Corpus, tagged: Iterable[tuple[str, Ids]]) -> Links:
     return _links((theme, id_) for id_, themes in tagged for theme in themes if theme in corpus.themes)
 
 
-def _illustrations(
-    findings: Mapping[str, Finding],
-    targets: Mapping[str, Quote] | Mapping[str, Table],
-    kind: type[QuoteIllustration] | type[CellIllustration],
-) -> Iterable[tuple[str, str]]:
-    """`(finding, quotation or table)` for every illustration of one kind that exists."""
+def _quoted(findings: Mapping[str, Finding], quotes: Mapping[str, Quote]) -> Iterable[tuple[str, str]]:
+    """`(finding, quotation)` for every illustration by a quotation that exists."""
     for id_, finding in findings.items():
         study = split_global(id_)[0]
         for illustration in finding.illustrations:
-            if isinstance(illustration, kind):
-                name = (
-                    illustration.quote if isinstance(illustration, QuoteIllustration) else illustration.table
-                )
-                if global_id(study, name) in targets:
-                    yield id_, global_id(study, name)
+            if isinstance(illustration, QuoteIllustration):
+                quote = global_id(study, illustration.quote)
+                if quote in quotes:
+                    yield id_, quote

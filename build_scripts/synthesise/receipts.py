@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal
 
@@ -50,6 +51,8 @@ _FOUND = {
 }
 
 
+# Each rule, page and download asks anew what is known of a quotation.
+@lru_cache(maxsize=65536)
 def quote_hash(text: str) -> str:
     """The hash of a quotation: of its normalised text on one line, case, punctuation and brackets included."""
     # A joint counts as white space in Python: it must not get lost when lines are joined.

@@ -98,11 +98,14 @@ def test_nothing_of_an_attack_runs(
         # Two scripts of the theme stand in every page; none of ours carries text of a contributor as code.
         assert "49" not in page.title()
     study = address + "studies/okafor-2021/"
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(study, wait_until="load")
     assert "window.ran=1" in page.inner_text("article")
-    for place in page.locator("[data-chart]").all()[:4]:
-        place.scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)
+    charts = page.locator(".ev-chart").all()
+    assert charts
+    for chart in charts:
+        chart.scroll_into_view_if_needed()
+        chart.locator(".ev-chart__live .main-svg").first.wait_for()
     assert page.evaluate("window.ran") is None
     for rows in sorted(folder.rglob("rows.json")):
         kind = rows.parent.relative_to(folder).as_posix()

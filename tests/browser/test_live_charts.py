@@ -92,8 +92,10 @@ def test_percent_changes_the_bars_and_keeps_how_many_of_how_many_in_sight(
     assert found.locator(".annotation-text").all_text_contents() == words
     assert "out of 47 people" in " ".join(words)
     # The choice stands when the colours change.
+    ink = "getComputedStyle(document.querySelector('.ev-chart__live .xtitle')).fill"
+    light = page.evaluate(ink)
     page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
-    page.wait_for_timeout(300)
+    page.wait_for_function(f"light => {ink} !== light", arg=light)
     assert found.locator(".xtitle").text_content() == "Percent of the people in each row"
 
 

@@ -91,6 +91,6 @@ def test_no_page_kind_writes_an_error_to_the_console(
     for address in ("", "themes/barriers/", "studies/complex-emotional-needs/", "data/", "trust/", "search/"):
         page.goto(site + address, wait_until="load")
         page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
     assert said == []
     assert page.evaluate("Object.keys(localStorage).filter(key => !key.includes('palette'))") == []

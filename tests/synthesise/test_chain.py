@@ -8,13 +8,8 @@ import pytest
 
 from build_scripts.read.corpus import Reading
 from build_scripts.synthesise.joins import join
-from build_scripts.synthesise.views.chain import (
-    QUOTE_WORDS,
-    first_words,
-    recommendation_chain,
-    study_chain,
-    theme_chain,
-)
+from build_scripts.synthesise.views.chain import recommendation_chain, study_chain, theme_chain
+from build_scripts.synthesise.views.chain_steps import QUOTE_WORDS, first_words
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.related import related_to_review_finding, related_to_theme
 

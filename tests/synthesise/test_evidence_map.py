@@ -9,9 +9,10 @@ import pytest
 from build_scripts.read.corpus import Reading
 from build_scripts.synthesise.joins import join
 from build_scripts.synthesise.views import evidence_map
-from build_scripts.synthesise.views.evidence_map import By, Cell, EvidenceMap
+from build_scripts.synthesise.views.evidence_map import EvidenceMap
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.map_columns import short
+from build_scripts.synthesise.views.map_cells import Cell
+from build_scripts.synthesise.views.map_columns import By, short
 
 MapOf = Callable[..., EvidenceMap]
 
@@ -56,7 +57,7 @@ def map_of(reading_of: Callable[..., Reading]) -> MapOf:
 
 
 def cell(made: EvidenceMap, column: str, theme: str = "waiting") -> Cell:
-    return made.cell(theme, made.columns[column])
+    return made.cells.at(theme, column)
 
 
 def test_a_cell_lists_its_review_findings_with_confidence_and_how_they_are_borne(map_of: MapOf) -> None:

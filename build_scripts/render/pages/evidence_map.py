@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from build_scripts.render.environment import Renderer
 from build_scripts.render.site import Page
-from build_scripts.synthesise.views.evidence_map import TITLES, Cell, EvidenceMap, tabs
+from build_scripts.synthesise.views.evidence_map import TITLES, EvidenceMap, ThemeList, tabs
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import list_pages, titled
 
@@ -22,6 +22,7 @@ def map_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     """The three views; of a list, each theme's pages too."""
     for by, (address, title, _) in TITLES.items():
         shown = EvidenceMap(items, by)
+        lists = () if shown.is_table else shown.lists()
         yield renderer.page(
             "map",
             address,
@@ -31,15 +32,14 @@ def map_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
             by=by,
             tabs=tabs(),
             view=shown.view() if shown.is_table else None,
-            lists=() if shown.is_table else shown.lists(),
+            lists=lists,
         )
-        if not shown.is_table:
-            yield from _theme_pages(renderer, shown)
+        yield from _theme_pages(renderer, shown, lists)
 
 
-def _theme_pages(renderer: Renderer, shown: EvidenceMap) -> Iterator[Page]:
-    for one in shown.lists():
-        cells = partial(_cell, shown, one.row.id)
+def _theme_pages(renderer: Renderer, shown: EvidenceMap, lists: Sequence[ThemeList]) -> Iterator[Page]:
+    for one in lists:
+        cells = partial(shown.cells.at, one.row.id)
         for entries in list_pages(one.address, one.columns, cells):
             title = f"{one.row.theme.text}: {TITLES[shown.by][1].lower()}"
             yield renderer.page(
@@ -52,7 +52,3 @@ def _theme_pages(renderer: Renderer, shown: EvidenceMap) -> Iterator[Page]:
                 one=one,
                 list=entries,
             )
-
-
-def _cell(shown: EvidenceMap, theme: str, column: str) -> Cell:
-    return shown.cell(theme, shown.columns[column])

@@ -94,9 +94,11 @@ def audience_ids(items: Items) -> tuple[str, ...]:
 
 def audience_line(items: Items, id_: str) -> AudienceLine:
     """An audience as lists show it."""
+    return _line(items, id_, tuple(_points(items, id_)), tuple(_asks(items, id_)))
+
+
+def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[AskView]) -> AudienceLine:
     audience = next(one for one in _audiences(items) if one.id == id_)
-    points = tuple(_points(items, id_))
-    asks = tuple(_asks(items, id_))
     return AudienceLine(
         id=id_,
         address=addresses.audience(id_),
@@ -108,9 +110,9 @@ def audience_line(items: Items, id_: str) -> AudienceLine:
 
 def audience_view(items: Items, id_: str) -> AudienceView:
     """Everything on an audience's page."""
-    line = audience_line(items, id_)
     points = tuple(_points(items, id_))
     asks = tuple(_asks(items, id_))
+    line = _line(items, id_, points, asks)
     unborne = tuple(one.advice for one in asks if not one.is_borne)
     themes = tuple(_themes(items, id_))
     return AudienceView(

@@ -100,7 +100,7 @@ def quote_explorer(of: Choices) -> Explorer:
             "style": tuple("own" if view.is_participant else "other" for view in views),
             "notice": notices(view.notice for view in views),
             "text": tuple(view.text for view in views),
-            "who": tuple(f"{view.voice} ({view.said_by}); {view.speaker}" for view in views),
+            "who": tuple(view.who for view in views),
             "answer": tuple(view.answer_group for view in views),
             "locator": tuple(view.locator for view in views),
             "checked": tuple("" if view.is_verified else "not" for view in views),

@@ -15,8 +15,6 @@ from build_scripts.synthesise.views.explorer_choices import (
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.theme import theme_ids
 
-ORIGINS = ("review_team", "participants", "study_authors", "commentary", "external")
-
 
 def recommendation_explorer(of: Choices) -> Explorer:
     """Points to consider first, then what the studies advise, by whose advice it is."""
@@ -25,7 +23,8 @@ def recommendation_explorer(of: Choices) -> Explorer:
         **{id_: of.items.advice(id_) for id_ in own},
         **{id_: of.items.study_advice(id_) for id_ in others},
     }
-    ids = tuple(sorted(views, key=lambda id_: ORIGINS.index(views[id_].origin)))
+    order = list(words.ORIGIN)
+    ids = tuple(sorted(views, key=lambda id_: order.index(views[id_].origin)))
     shown = [views[id_] for id_ in ids]
     records = [own.get(id_) or others[id_] for id_ in ids]
     origins = [(view.origin,) for view in shown]
@@ -39,7 +38,7 @@ def recommendation_explorer(of: Choices) -> Explorer:
             facet(
                 "origin",
                 "Who advises",
-                used({one: words.ORIGIN[one] for one in ORIGINS}, origins),
+                used(words.ORIGIN, origins),
                 origins,
             ),
             of.themes([record.themes for record in records]),

@@ -61,6 +61,16 @@ class QuoteView:
     findings: tuple[Link, ...]
     formerly: tuple[str, ...]
 
+    @property
+    def whose(self) -> str:
+        """`Participant (visitors)`: the kind of words and the perspective."""
+        return f"{self.voice} ({self.said_by})"
+
+    @property
+    def who(self) -> str:
+        """The same with the speaker as printed."""
+        return f"{self.whose}; {self.speaker}"
+
 
 @dataclass(frozen=True)
 class CellNumber:

@@ -11,35 +11,22 @@ from functools import cached_property
 from build_scripts.model import addresses
 from build_scripts.model.finding import EVIDENCE_BASES, CellIllustration, Finding
 from build_scripts.model.ids import global_id, split_global
-from build_scripts.model.quote import Quote
 from build_scripts.model.recommendation import Recommendation, StudyRecommendation
-from build_scripts.model.review_finding import ReviewFinding
 from build_scripts.synthesise.counts import CellLine, cell_lines, count_line
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.published import is_withheld
-from build_scripts.synthesise.receipts import Verification, verification
 from build_scripts.synthesise.views import words
-from build_scripts.synthesise.views.confidence import confidence_view
+from build_scripts.synthesise.views.cell_view import cell_view
 from build_scripts.synthesise.views.item_views import (
     AdviceView,
-    CellNumber,
-    CellView,
     FindingView,
     QuoteView,
     ReviewFindingLine,
     StudyLine,
 )
 from build_scripts.synthesise.views.parts import Link, SiteWords, count_in_words, history, site_words
+from build_scripts.synthesise.views.quote_view import quote_view
+from build_scripts.synthesise.views.review_finding_line import review_finding_line
 from build_scripts.synthesise.views.study_line import study_line
-
-_VERIFIED = {
-    Verification.EXACT: "Compared with the source: exactly as printed",
-    Verification.NORMALISED: "Compared with the source: the same words; punctuation or line breaks differ",
-    Verification.WITH_OMISSIONS: "Compared with the source: the same words in the same order, omissions and insertions shown",
-    Verification.NOT_FOUND: "Looked for in the source, and not found",
-    Verification.CHANGED: "Changed since it was compared with the source",
-    Verification.NOT_VERIFIED: "Not yet compared with the source",
-}
 
 
 class Items:
@@ -53,6 +40,7 @@ class Items:
         self._findings: dict[str, FindingView] = {}
         self._quotes: dict[str, QuoteView] = {}
         self._review_findings: dict[str, ReviewFindingLine] = {}
+        self._advice: dict[str, AdviceView] = {}
         self._cells: dict[str, tuple[CellLine, ...]] = {}
 
     @cached_property
@@ -75,7 +63,15 @@ class Items:
     def quote(self, id_: str) -> QuoteView:
         """A quotation."""
         if id_ not in self._quotes:
-            self._quotes[id_] = self._make_quote(id_, self.joined.quotes[id_])
+            folder = self.joined.folder_of(id_)
+            self._quotes[id_] = quote_view(
+                folder,
+                self.joined.quotes[id_],
+                self.site,
+                self.study(folder.id),
+                themes=self.themes(self.joined.quote_themes.get(id_, ())),
+                findings=self.targets(self.joined.quote_findings.get(id_, ())),
+            )
         return self._quotes[id_]
 
     def finding(self, id_: str) -> FindingView:
@@ -87,12 +83,24 @@ class Items:
     def review_finding(self, id_: str) -> ReviewFindingLine:
         """A review finding in short."""
         if id_ not in self._review_findings:
-            self._review_findings[id_] = self._make_review_finding(id_, self.corpus.review_findings[id_])
+            record = self.corpus.review_findings[id_]
+            self._review_findings[id_] = review_finding_line(
+                id_,
+                record,
+                self.site,
+                self.studies_behind([id_]),
+                theme=next(iter(self.themes([record.theme])), None),
+                known=self.joined.findings,
+            )
         return self._review_findings[id_]
 
     def study_advice(self, id_: str) -> AdviceView:
         """Advice that a study prints."""
-        item: StudyRecommendation = self.joined.study_recommendations[id_]
+        if id_ not in self._advice:
+            self._advice[id_] = self._make_study_advice(id_, self.joined.study_recommendations[id_])
+        return self._advice[id_]
+
+    def _make_study_advice(self, id_: str, item: StudyRecommendation) -> AdviceView:
         study = split_global(id_)[0]
         rests_on = self.targets(global_id(study, target) for target in item.rests_on)
         return AdviceView(
@@ -117,7 +125,11 @@ class Items:
 
     def advice(self, id_: str) -> AdviceView:
         """A point to consider by the review team."""
-        item: Recommendation = self.corpus.recommendations[id_]
+        if id_ not in self._advice:
+            self._advice[id_] = self._make_advice(id_, self.corpus.recommendations[id_])
+        return self._advice[id_]
+
+    def _make_advice(self, id_: str, item: Recommendation) -> AdviceView:
         return AdviceView(
             id=id_,
             address=addresses.recommendation(id_),
@@ -166,54 +178,6 @@ class Items:
                         studies[split_global(link.finding)[0]] = None
         return tuple(self.study(id_) for id_ in studies)
 
-    def _make_quote(self, id_: str, quote: Quote) -> QuoteView:
-        folder = self.joined.folder_of(id_)
-        known = verification(quote, folder.receipt)
-        rights = quote.rights or (folder.study.rights.quotations if folder.study else None)
-        voice = words.VOICE[quote.voice]
-        return QuoteView(
-            id=quote.id,
-            address=addresses.study_item(id_),
-            study=self.study(folder.id),
-            text=quote.text,
-            is_participant=quote.voice == "participant",
-            tone=self.site.tone(quote.perspective[0]),
-            speaker=(
-                "speaker not stated"
-                if quote.speaker == "not_stated"
-                else f"speaker as printed: {quote.speaker}"
-            ),
-            voice=f"{voice}, quoting somebody else" if quote.reported_speech else voice,
-            said_by=words.listed(self.site.perspective_names(quote.perspective)),
-            answer_group=quote.answer_group or "",
-            locator=quote.locator.reading(),
-            also_at=tuple(
-                "; ".join(
-                    part
-                    for part in (
-                        place.locator.reading(),
-                        f"speaker as printed there: {place.speaker}" if place.speaker else "",
-                        place.note or "",
-                    )
-                    if part
-                )
-                for place in quote.also_printed_at
-            ),
-            verification=_VERIFIED[known],
-            is_verified=known.is_verified,
-            rights=(
-                f"{words.RIGHTS[rights.basis]}{f' ({rights.licence})' if rights.licence else ''}"
-                if rights
-                else ""
-            ),
-            is_open=not is_withheld(folder, quote),
-            note=quote.note or "",
-            notice=self.site.notice(quote.sensitivity),
-            themes=self.themes(self.joined.quote_themes.get(id_, ())),
-            findings=self.targets(self.joined.quote_findings.get(id_, ())),
-            formerly=quote.formerly,
-        )
-
     def _make_finding(self, id_: str, finding: Finding) -> FindingView:
         folder = self.joined.folder_of(id_)
         reckoned = count_line(finding.count) if finding.count else None
@@ -222,9 +186,10 @@ class Items:
         reason = finding.credibility_reason
         quotes = tuple(self.quote(one) for one in self.joined.finding_quotes.get(id_, ()))
         cells = tuple(
-            self._cell(global_id(folder.id, one.table), one)
+            cell_view(table_id, table, self.cells(table_id), one)
             for one in finding.illustrations
-            if isinstance(one, CellIllustration) and global_id(folder.id, one.table) in self.joined.tables
+            if isinstance(one, CellIllustration)
+            if (table := self.joined.tables.get(table_id := global_id(folder.id, one.table)))
         )
         return FindingView(
             id=finding.id,
@@ -249,7 +214,10 @@ class Items:
             source_path=finding.source_path,
             quotes=quotes,
             cells=cells,
-            shown_by=_shown_by(len(quotes), sum(len(cell.numbers) for cell in cells)),
+            shown_by=words.counts(
+                (len(quotes), "quotation", "quotations"),
+                (sum(len(cell.numbers) for cell in cells), "printed number", "printed numbers"),
+            ),
             bare=(
                 ""
                 if quotes or cells or finding.count
@@ -277,71 +245,6 @@ class Items:
             ),
         )
 
-    def _cell(self, table_id: str, named: CellIllustration) -> CellView:
-        table = self.joined.tables[table_id]
-        lines = [
-            line
-            for line in self.cells(table_id)
-            if (named.group is None or line.group == named.group)
-            and (named.row is None or line.row == named.row)
-            and (named.column is None or line.column == named.column)
-        ]
-        if named.row is None and any(line.own_count for line in lines):
-            lines = [line for line in lines if line.own_count]
-        place = ", ".join(part for part in (named.group, named.row, named.column) if part)
-        return CellView(
-            address=addresses.study_item(table_id),
-            table=table.title,
-            locator=table.locator.model_copy(update={"row": place or None}).reading(),
-            numbers=tuple(
-                CellNumber(
-                    label=line.column or line.row or line.group,
-                    count=count_in_words(line.reckoned),
-                    note=line.note,
-                )
-                for line in lines
-            ),
-        )
-
-    def _make_review_finding(self, id_: str, finding: ReviewFinding) -> ReviewFindingLine:
-        studies = self.studies_behind([id_])
-        against = {
-            link.relation
-            for link in finding.evidence
-            if link.finding in self.joined.findings and link.relation != "supports"
-        }
-        disagreement = {
-            frozenset({"qualifies"}): "Some findings limit it.",
-            frozenset({"contradicts"}): "Some findings contradict it.",
-            frozenset({"qualifies", "contradicts"}): "Some findings limit it, and some contradict it.",
-        }.get(frozenset(against), "")
-        return ReviewFindingLine(
-            id=id_,
-            address=addresses.review_finding(id_),
-            statement=finding.statement,
-            confidence=confidence_view(finding.confidence),
-            is_draft=finding.is_draft(),
-            studies=studies,
-            is_single_study=len(studies) == 1,
-            theme=next(iter(self.themes([finding.theme])), None),
-            notice=self.site.notice(finding.content_notes),
-            disagreement=disagreement,
-        )
-
     def review_finding_advice(self, id_: str) -> tuple[AdviceView, ...]:
         """The review team's points to consider that rest on a review finding."""
         return tuple(self.advice(one) for one in self.joined.review_finding_recommendations.get(id_, ()))
-
-
-def _shown_by(quotes: int, numbers: int) -> str:
-    """`2 quotations and 1 printed number`."""
-    return words.listed(
-        [
-            words.counted(number, one, many)
-            for number, one, many in (
-                (quotes, "quotation", "quotations"),
-                (numbers, "printed number", "printed numbers"),
-            )
-            if number
-        ]
-    )

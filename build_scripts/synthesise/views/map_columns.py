@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from build_scripts.model import addresses
 from build_scripts.model.finding import Finding
@@ -13,6 +14,9 @@ from build_scripts.model.ids import split_global
 from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import StudyLine
 from build_scripts.synthesise.views.items import Items
+
+By = Literal["perspective", "study", "setting"]
+"""What a view of the map has in its columns."""
 
 SHORT = 48
 """Characters of a setting at the head of a column; the whole stands below the map."""
@@ -41,7 +45,7 @@ class Column:
     """Its findings, as the list of findings is asked for them."""
 
 
-def columns(items: Items, by: str) -> tuple[Mapping[str, Column], KeysOf]:
+def columns(items: Items, by: By) -> tuple[Mapping[str, Column], KeysOf]:
     """The columns of one view, in order, and how a finding finds its own."""
     return {"perspective": _perspectives, "study": _studies, "setting": _settings}[by](items)
 

@@ -26,13 +26,12 @@ class Link:
 
 @dataclass(frozen=True)
 class Fact:
-    """A labelled line; behind the text stand words of the source, then `links`; `outside` leads away."""
+    """A labelled line; behind the text stand words of the source, then `links`."""
 
     label: str
     text: str
     printed: str = ""
     links: tuple[Link, ...] = ()
-    outside: str = ""
 
 
 @dataclass(frozen=True)

@@ -175,7 +175,7 @@ def _quotations(items: Items) -> Iterator[SearchEntry]:
             "",
             quote.text,
             study=quote.study.name,
-            beside=f"{quote.voice} ({quote.said_by})",
+            beside=quote.whose,
             status=_caution(quote.study),
             note=_note(quote.notice),
             tone=quote.tone if quote.is_participant else 0,

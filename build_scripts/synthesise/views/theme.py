@@ -230,10 +230,9 @@ def _advice(items: Items, id_: str) -> tuple[tuple[str, tuple[AdviceView, ...]],
 
 def by_origin(advice: Sequence[AdviceView]) -> tuple[tuple[str, tuple[AdviceView, ...]], ...]:
     """Advice under a heading for whose it is; the review team's first."""
-    order = ("review_team", "participants", "study_authors", "commentary", "external")
     return tuple(
-        (words.ORIGIN[origin], chosen)
-        for origin in order
+        (heading, chosen)
+        for origin, heading in words.ORIGIN.items()
         if (chosen := tuple(one for one in advice if one.origin == origin))
     )
 

@@ -177,12 +177,13 @@ RELATION = {
 }
 
 ORIGIN = {
-    "study_authors": "Authors of the study",
+    "review_team": "Points to consider, by the review team",
     "participants": "People who took part",
+    "study_authors": "Authors of the study",
     "commentary": "A commentary on the study",
     "external": "Others, reported by the study",
-    "review_team": "Points to consider, by the review team",
 }
+"""Whose advice it is, in the order of lists."""
 
 WEIGHT = {
     "minor": "Minor: no statement changes",
@@ -290,6 +291,11 @@ def listed(parts: Sequence[str], word: str = "and") -> str:
 def counted(number: int, one: str, many: str) -> str:
     """`1 study`, `3 studies`, `no studies`."""
     return f"{number or 'no'} {one if number == 1 else many}"
+
+
+def counts(*kinds: tuple[int, str, str]) -> str:
+    """`2 quotations and 1 table`; a kind of which there is none is left out."""
+    return listed([counted(number, one, many) for number, one, many in kinds if number])
 
 
 def stated(text: str) -> str:
