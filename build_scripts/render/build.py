@@ -44,6 +44,7 @@ from build_scripts.synthesise.views.items import Items
 
 STUDIES = "evidence/studies/"
 PLOTLY = "assets/plotly.min.js"
+STYLES_OF_EVERY_PAGE = ("site.css", "crumbs.css")
 
 
 def build_site(
@@ -135,17 +136,17 @@ def _pictures(pages: Iterable[Page]) -> Mapping[str, bytes]:
 
 
 def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:
-    """One style sheet, the tokens of the look at its head, and the scripts."""
-    assets = sorted((files("build_scripts.render") / "assets").iterdir(), key=lambda asset: asset.name)
-    # site.css first: the others say what differs from it.
-    sheets = sorted(
-        (one for one in assets if one.name.endswith(".css")), key=lambda one: one.name != "site.css"
-    )
-    styles = [sheet.read_text(encoding="utf-8") for sheet in sheets]
-    yield "assets/site.css", "\n".join([look.css_variables(), *styles]).encode()
-    for asset in assets:
-        if asset.name.endswith(".js"):
-            yield f"assets/{asset.name}", asset.read_bytes()
+    """Styles and scripts: the sheet of every page, the tokens of the look at its head, and those of some pages."""
+    assets = {
+        asset.name: asset.read_bytes()
+        for asset in sorted(
+            (files("build_scripts.render") / "assets").iterdir(), key=lambda asset: asset.name
+        )
+    }
+    everywhere = [look.css_variables().encode(), *(assets.pop(name) for name in STYLES_OF_EVERY_PAGE)]
+    yield "assets/site.css", b"\n".join(everywhere)
+    for name, content in assets.items():
+        yield f"assets/{name}", content
     if with_charts:
         # Read as a file: importing plotly for it would take longer than writing every page.
         yield PLOTLY, (files("plotly") / "package_data" / "plotly.min.js").read_bytes()

@@ -11,7 +11,7 @@ from build_scripts.model.site import Site as SiteRecord
 
 OVERRIDES = files("build_scripts.render") / "overrides"
 STYLES = ("assets/site.css",)
-SCRIPTS = ("assets/site.js", "assets/charts.js")
+SCRIPTS = ("assets/site.js",)
 
 
 def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -316,10 +316,8 @@ def test_nothing_is_loaded_before_the_first_touch(site: str, open_context: Open)
     page.on("request", lambda request: asked.append(request.url))
     page.goto(site + "findings/", wait_until="networkidle")
     assert not [url for url in asked if "rows" in url]
-    page.get_by_label("Words in the text").focus()
-    page.wait_for_function(
-        "performance.getEntriesByType('resource').some(one => one.name.endsWith('rows.json'))"
-    )
+    with page.expect_request("**/*rows.json"):
+        page.get_by_label("Words in the text").focus()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -49,16 +49,15 @@ def use(page: Page) -> None:
         chart.locator(".hovertext").wait_for()
         for control in (*chart.get_by_role("radio").all()[1:2], *chart.locator(".ev-chart__key").all()[:1]):
             control.click()
-    page.evaluate(
-        """() => {
-          scrollTo(0, document.body.scrollHeight);
-          scrollTo(0, 0);
-          const labels = [...document.querySelectorAll('[data-md-component=palette] label')];
-          for (const one of ['[data-copy], [data-copy-page]', 'label[for=__drawer]', '.md-overlay'])
-            document.querySelector(one)?.click();
-          labels.find((label) => !label.hidden).click();
-        }"""
-    )
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.evaluate("scrollTo(0, 0)")
+    for first in ("[data-copy], [data-copy-page]", ".ev-copy-code"):
+        page.evaluate("first => document.querySelector(first)?.click()", first)
+    menu = page.locator("button[popovertarget=_menu]")
+    if menu.first.is_visible():
+        menu.first.click()
+        menu.last.click()
+    page.locator("[data-md-component=palette] label:visible").click()
     if page.locator("[data-search-results]").count():
         page.locator("input[type=search]").first.fill("training")
         page.locator("[data-search-results] li").first.wait_for()

@@ -175,13 +175,6 @@ def test_results_pass_axe(site: str, open_context: Open, scheme: str) -> None:
     assert (scheme == "dark") == (sum(map(int, re.findall(r"\d+", background)[:3])) < 200)
 
 
-def test_the_switch_of_colours_works_on_the_light_page_too(site: str, open_context: Open) -> None:
-    page = opened(open_context, site + "search/", viewport={"width": 1280, "height": 900})
-    page.locator(".md-header").hover()
-    page.locator("label[title='Switch to dark']").click()
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-
-
 def compressed(folder: Path, url: str) -> int:
     """Bytes of a file as a server sends it; the index is compressed already."""
     path = folder / urlsplit(url).path.lstrip("/")

@@ -109,12 +109,19 @@ class Reader(HTMLParser):
         self.comments.append(data)
 
 
-def is_ours(attributes: dict[str, str | None]) -> bool:
-    """A script of the site's own folder, named by a template."""
+def is_ours(tag: str, attributes: dict[str, str | None]) -> bool:
+    """A script or a style sheet of the site's own folder, named by a template."""
+    if tag == "script":
+        return attributes.keys() == {"src", "defer"} and is_asset(attributes["src"], "js")
     return (
-        attributes.keys() == {"src", "defer"}
-        and re.fullmatch(r"(\.\./)*assets/[a-z-]+\.js", attributes["src"] or "") is not None
+        attributes.keys() == {"rel", "href"}
+        and attributes["rel"] == "stylesheet"
+        and is_asset(attributes["href"], "css")
     )
+
+
+def is_asset(address: str | None, ending: str) -> bool:
+    return re.fullmatch(rf"(\.\./)*assets/[a-z-]+\.{ending}", address or "") is not None
 
 
 @pytest.fixture(scope="module")
@@ -142,8 +149,9 @@ def test_hostile_text_stays_text(attacked: Site) -> None:
         reader.feed(page.html)
         assert reader.comments == [], at
         for tag, attributes in reader.tags:
-            assert tag not in ("img", "iframe", "object", "embed", "style", "link", "base"), at
-            assert tag != "script" or attributes == {"type": "application/json"} or is_ours(attributes), at
+            assert tag not in ("img", "iframe", "object", "embed", "style", "base"), at
+            if tag == "link" or (tag == "script" and attributes != {"type": "application/json"}):
+                assert is_ours(tag, attributes), at
             assert not [name for name in attributes if name.startswith("on")], at
             assert attributes.get("id") != "planted", at
             href = attributes.get("href") or ""

@@ -213,22 +213,6 @@
       || matchMedia("(prefers-reduced-data: reduce)").matches;
   }
 
-  /* Only what can be scrolled needs a place in the order of the keyboard. */
-  function nameScrollers() {
-    const boxes = [...document.querySelectorAll(".ev-scroll")];
-    // All read before any is written: else each would be laid out anew.
-    const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
-    boxes.forEach((box, place) => {
-      if (scrolls[place]) {
-        box.tabIndex = 0;
-        box.setAttribute("role", "group");
-        box.setAttribute("aria-label", box.dataset.label);
-      } else {
-        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
-      }
-    });
-  }
-
   const near = "IntersectionObserver" in window && new IntersectionObserver((entries) => {
     for (const entry of entries.filter((one) => one.isIntersecting)) {
       near.unobserve(entry.target);
@@ -237,7 +221,6 @@
   }, { rootMargin: "200px 0px" });
 
   function start() {
-    nameScrollers();
     for (const offered of document.querySelectorAll("[data-png]")) offered.hidden = false;
     for (const chart of document.querySelectorAll(".ev-chart:not([data-seen])")) {
       chart.dataset.seen = "";
@@ -252,11 +235,5 @@
   });
   new MutationObserver(redraw).observe(document.body, { attributes: true, attributeFilter: ["data-md-color-scheme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-  window.addEventListener("resize", nameScrollers);
-  /* A table has no width until its fold is open. */
-  document.addEventListener("toggle", nameScrollers, true);
-  /* The host may swap pages without loading this script again. */
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  start();
 })();

@@ -11,7 +11,7 @@
       voice.dataset.said = "";
       voice.className = "ev-said";
       voice.setAttribute("role", "status");
-      document.querySelector(".ev")?.append(voice);
+      document.querySelector("main").append(voice);
     }
     voice.textContent = "";
     setTimeout(() => { voice.textContent = sentence; }, 50);
@@ -122,41 +122,94 @@
   };
   window.addEventListener("hashchange", mark);
 
-  // The theme adds a bar with the same name to each block of code; names of landmarks must differ.
-  let codeTools;
-  const nameCodeTools = () => {
-    const name = () => {
-      document.querySelectorAll(".md-code__nav").forEach((bar, place) => {
-        const label = `Code block ${place + 1}`;
-        if (bar.getAttribute("aria-label") !== label) bar.setAttribute("aria-label", label);
-      });
-    };
-    codeTools?.disconnect();
-    if (!document.querySelector(".md-content pre > code")) return;
-    codeTools = new MutationObserver(name);
-    codeTools.observe(document.querySelector(".md-content") || document.body, { childList: true, subtree: true });
-    name();
+  const copyCode = async (button, code) => {
+    try {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+    } catch {
+      getSelection().selectAllChildren(code);
+      button.textContent = "Selected";
+    }
+    say(button.textContent);
+    setTimeout(() => { button.textContent = "Copy"; }, 2000);
   };
+
+  const offerCopies = () => {
+    for (const code of document.querySelectorAll(".md-content pre > code")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "ev-copy-code";
+      button.textContent = "Copy";
+      button.addEventListener("click", () => copyCode(button, code));
+      code.before(button);
+    }
+  };
+
+  // Tables of hand-written pages get a box to scroll in, as the theme's styles want it.
+  const boxTables = () => {
+    document.querySelectorAll(".md-content table:not([class])").forEach((table, place) => {
+      const box = document.createElement("div");
+      box.className = "md-typeset__scrollwrap";
+      box.dataset.label = `Table ${place + 1}, scrolls sideways`;
+      const inner = document.createElement("div");
+      inner.className = "md-typeset__table";
+      table.before(box);
+      inner.append(table);
+      box.append(inner);
+    });
+  };
+
+  // Only what can be scrolled needs a place in the order of the keyboard.
+  const nameScrollers = () => {
+    const boxes = [...document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap)")];
+    // All read before any is written: else each would be laid out anew.
+    const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
+    boxes.forEach((box, place) => {
+      if (scrolls[place]) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "group");
+        box.setAttribute("aria-label", box.dataset.label);
+      } else {
+        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+      }
+    });
+  };
+  window.addEventListener("resize", nameScrollers);
+  // A table has no width until its fold is open.
+  document.addEventListener("toggle", nameScrollers, true);
+
+  // Beside the page the part being read is marked, and the way back up shows once a reader turns round.
+  const parts = [...document.querySelectorAll(".md-nav--secondary a")].map((link) => {
+    return { link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) };
+  }).filter((part) => part.heading);
+  const up = document.querySelector(".md-top");
+  let last = 0;
+  const follow = () => {
+    const reading = parts.findLast((part) => part.heading.getBoundingClientRect().top < innerHeight / 3);
+    for (const part of parts) part.link.classList.toggle("md-nav__link--active", part === reading);
+    if (up) up.hidden = scrollY < innerHeight || scrollY >= last;
+    last = scrollY;
+  };
+  let waits = false;
+  window.addEventListener("scroll", () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => { waits = false; follow(); });
+  }, { passive: true });
+  up?.addEventListener("click", () => {
+    scrollTo({ top: 0 });
+    document.querySelector(".ev-wordmark").focus({ preventScroll: true });
+  });
 
   const ready = () => {
     for (const button of document.querySelectorAll("[data-copy-page], [data-print], [data-unfold]")) button.hidden = false;
-    document.querySelectorAll(".md-typeset__scrollwrap").forEach((box, place) => {
-      if (box.scrollWidth <= box.clientWidth) return;
-      box.tabIndex = 0;
-      box.setAttribute("role", "region");
-      box.setAttribute("aria-label", `Table ${place + 1}, scrolls sideways`);
-    });
-    nameCodeTools();
     const moved = document.querySelector("a[data-moved]");
     if (moved) location.replace(absolute(moved).split("#")[0] + location.search + location.hash);
+    offerCopies();
+    boxTables();
     unfold();
     mark();
+    nameScrollers();
   };
-  if (window.document$) {
-    window.document$.subscribe(ready);
-  } else if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", ready);
-  } else {
-    ready();
-  }
+  ready();
 })();
