@@ -29,5 +29,10 @@ class Appraisal(Record):
         description="What this means for readers, in words, without a score.",
         examples=["It cannot be appraised."],
     )
+    in_short: Line | None = Field(
+        None,
+        description="The same in one sentence, what weighs most against it included: the first thing readers see of it.",
+        examples=["It shows what kinds of views there were, not how common they are."],
+    )
     assessed_on: Day = Field(description="The day.", examples=["2026-11-21"])
     assessed_by: Line = Field(description="A role, never a name.", examples=["first assessor"])

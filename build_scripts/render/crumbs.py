@@ -25,8 +25,8 @@ _ABOVE: dict[str, Crumb] = {
             (addresses.FINDINGS, "All findings"),
             (addresses.QUOTES, "Quotations"),
             (addresses.RECOMMENDATIONS, "Recommendations"),
-            (addresses.AUDIENCES, "Who it is for"),
-            (addresses.BRIEFS, "Briefs"),
+            (addresses.AUDIENCES, "For your role"),
+            (addresses.BRIEFS, "One-page briefs"),
             (addresses.METHODS, "Methods"),
             (addresses.RULES, "Rules"),
         )

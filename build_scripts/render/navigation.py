@@ -28,8 +28,8 @@ SECTIONS: tuple[Section, ...] = (
         "Advice",
         (
             ("Recommendations", addresses.RECOMMENDATIONS),
-            ("For whom", addresses.AUDIENCES),
-            ("Briefs of one page", addresses.BRIEFS),
+            ("For your role", addresses.AUDIENCES),
+            ("One-page briefs", addresses.BRIEFS),
             ("From advice to evidence", "chains/"),
         ),
     ),

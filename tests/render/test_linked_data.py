@@ -137,7 +137,7 @@ def test_the_way_down_stands_above_the_page_and_leads_back_up(site: Site) -> Non
         ("models/cycle/", ["Home", "Studies", "X"]),
         ("contributing/rules/EV311/", ["Home", "Contributing", "Rules", "X"]),
         ("methods/reporting/", ["Home", "Methods", "X"]),
-        ("briefs/waiting/", ["Home", "Briefs", "X"]),
+        ("briefs/waiting/", ["Home", "One-page briefs", "X"]),
     ],
 )
 def test_the_way_follows_the_address(address: str, way: list[str]) -> None:

@@ -16,6 +16,7 @@ from build_scripts.synthesise.views.lists import PER_PAGE, list_pages
 from build_scripts.synthesise.views.parts import count_in_words
 from build_scripts.synthesise.views.review_finding import review_finding_view
 from build_scripts.synthesise.views.study import study_view
+from build_scripts.synthesise.views.study_facts import study_facts
 from build_scripts.synthesise.views.theme import theme_view
 
 
@@ -100,6 +101,24 @@ def test_a_study_groups_its_findings_by_its_own_themes(items: Items) -> None:
     ]
     assert view.findings[1].holds == "1 finding"
     assert all(group.is_open for group in view.findings)
+
+
+def test_what_a_study_does_not_state_is_said_at_a_glance(items: Items) -> None:
+    study = items.corpus.studies["okafor-2021"].study
+    assert study
+    context = study.context.model_copy(update={"place": "not_stated", "country": "not_stated"})
+    silent = study.model_copy(
+        update={"review_status": "preprint", "fieldwork": "not_stated", "context": context}
+    )
+    peer_reviewed, where, when = (fact.text for fact in study_facts(items, silent).glance)
+    assert peer_reviewed.startswith("No. It is a preprint")
+    assert where == study.context.setting
+    assert when == "Fieldwork dates not stated; it came out in 2021"
+
+
+def test_home_leads_straight_to_what_is_there(items: Items) -> None:
+    view = home_view(items, (), present={"briefs/", "findings/"})
+    assert [way.address for way in view.ways] == ["briefs/", "findings/"]
 
 
 def test_what_weighs_most_comes_first_and_stands_open(items: Items) -> None:

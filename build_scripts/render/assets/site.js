@@ -17,22 +17,22 @@
     setTimeout(() => { voice.textContent = sentence; }, 50);
   };
 
-  const copy = async (element, text) => {
+  const copy = async (element, text, what = "Link") => {
     element.dataset.label ??= element.textContent;
     try {
       await navigator.clipboard.writeText(text);
-      element.textContent = "Link copied";
-      say(`Link copied: ${text}`);
+      element.textContent = `${what} copied`;
+      say(`${what} copied: ${text}`);
     } catch {
       element.textContent = text;
-      say(`Here is the link: ${text}`);
+      say(`${what}: ${text}`);
       return;
     }
     setTimeout(() => { element.textContent = element.dataset.label; }, 2000);
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-copy-page], [data-print], [data-unfold], a[data-copy]");
+    const button = event.target.closest?.("[data-copy-page], [data-copy-citation], [data-print], [data-unfold], a[data-copy]");
     if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (button.matches("[data-print]")) {
       window.print();
@@ -43,6 +43,9 @@
       button.textContent = open ? "Hide all" : "Show all";
     } else if (button.matches("[data-copy-page]")) {
       copy(button, location.href.split("#")[0]);
+    } else if (button.matches("[data-copy-citation]")) {
+      const words = button.closest("details, section").querySelector(".ev-cite").textContent;
+      copy(button, words.replace(/\s+/g, " ").trim(), "Citation");
     } else {
       // The address bar shows what was copied, too, without a jump.
       event.preventDefault();
@@ -202,7 +205,8 @@
   });
 
   const ready = () => {
-    for (const button of document.querySelectorAll("[data-copy-page], [data-print], [data-unfold]")) button.hidden = false;
+    for (const button of document.querySelectorAll("[data-copy-page], [data-copy-citation], [data-print], [data-unfold]")) button.hidden = false;
+    for (const link of document.querySelectorAll("a[data-address]")) link.textContent = absolute(link);
     const moved = document.querySelector("a[data-moved]");
     if (moved) location.replace(absolute(moved).split("#")[0] + location.search + location.hash);
     offerCopies();

@@ -17,7 +17,7 @@ def audience_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     yield renderer.page(
         "audiences",
         addresses.AUDIENCES,
-        "Who it is for",
+        "For your role",
         "What the evidence means for each group of people who can act on it.",
         hide=("navigation", "toc"),
         audiences=[audience_line(items, id_) for id_ in ids],

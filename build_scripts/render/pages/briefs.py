@@ -17,7 +17,7 @@ def brief_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     yield renderer.page(
         "briefs",
         addresses.BRIEFS,
-        "Briefs",
+        "One-page briefs",
         "Each question on one printed page, to take into a meeting.",
         hide=("navigation", "toc"),
         briefs=brief_lines(items),

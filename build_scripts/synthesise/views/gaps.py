@@ -79,5 +79,7 @@ def _of_theme(items: Items, id_: str) -> ThemeGaps:
         theme=Link(addresses.theme(id_), theme.name),
         unheard=tuple(one.name for one in (site.perspectives if site else ()) if one.id not in heard),
         no_peer_reviewed=not any(study and study.review_status == "peer_reviewed" for study in studies),
-        gaps=tuple((GAP_WORDS[gap.kind], gap.text) for gap in theme.gaps),
+        gaps=tuple(
+            (name, gap.text) for kind, name in GAP_WORDS.items() for gap in theme.gaps if gap.kind == kind
+        ),
     )

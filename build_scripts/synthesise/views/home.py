@@ -43,6 +43,8 @@ class AudienceView:
 class HomeView:
     """Everything on the home page."""
 
+    ways: tuple[Link, ...]
+    """Straight to what readers come for, where the site has it."""
     themes: tuple[ThemeLine, ...]
     has_map: bool
     news: tuple[NewsView, ...]
@@ -72,6 +74,7 @@ def home_view(items: Items, problems: Sequence[Problem], present: Collection[str
         words.counted(len(corpus.review_findings), "review finding", "review findings"),
     ]
     return HomeView(
+        ways=tuple(_ways(items, present)),
         themes=tuple(theme_line(items, id_) for id_ in theme_ids(items)),
         has_map=addresses.MAP in present,
         news=tuple(_news(items)),
@@ -81,6 +84,21 @@ def home_view(items: Items, problems: Sequence[Problem], present: Collection[str
         holds=words.sentence(words.listed(counts)),
         problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
     )
+
+
+def _ways(items: Items, present: Collection[str]) -> Iterator[Link]:
+    """For those who come for a thing and not with a question."""
+    corpus, joined = items.corpus, items.joined
+    for holds, address, name in (
+        (corpus.site and corpus.site.audiences, addresses.AUDIENCES, "For your role"),
+        (corpus.themes, addresses.BRIEFS, "One-page briefs"),
+        (corpus.themes, addresses.GAPS, "What is not known"),
+        (joined.quotes, addresses.QUOTES, "Quotations"),
+        (corpus.studies, addresses.STUDIES, "The studies"),
+        (joined.findings, addresses.FINDINGS, "Findings as a file"),
+    ):
+        if holds and address in present:
+            yield Link(address, name)
 
 
 def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]:

@@ -87,6 +87,7 @@ class StudyView:
     summary: str
     aim: str
     notice: Notice | None
+    glance: tuple[Fact, ...]
     facts: tuple[Fact, ...]
     further_facts: tuple[Fact, ...]
     equity: tuple[Fact, ...]
@@ -125,6 +126,7 @@ def study_view(items: Items, id_: str, problems: Sequence[Problem]) -> StudyView
         summary=study.summary if study else "",
         aim=study.aim if study else "",
         notice=items.site.notice(study.content_notes) if study else None,
+        glance=facts.glance if facts else (),
         facts=facts.facts if facts else (),
         further_facts=facts.further if facts else (),
         equity=facts.equity if facts else (),

@@ -62,6 +62,8 @@ class AppraisalView:
     answers: tuple[tuple[str, str, str], ...]
     """Item in words, answer, reason."""
     overall: str
+    in_short: str
+    """The same in a sentence, or as it is where nobody has put it in one."""
     assessed: str
 
 
@@ -152,5 +154,6 @@ def appraisal(folder: StudyFolder) -> AppraisalView | None:
             for one in made.answers
         ),
         overall=made.overall,
+        in_short=made.in_short or made.overall,
         assessed=f"{words.sentence(made.assessed_by)}, {words.date(made.assessed_on)}",
     )

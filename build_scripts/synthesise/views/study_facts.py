@@ -14,8 +14,10 @@ from build_scripts.synthesise.views.parts import Fact
 class StudyFacts:
     """Facts of a study, and what it reports of its participants."""
 
+    glance: tuple[Fact, ...]
+    """What readers ask before they read on: was it checked, where and when was it done."""
     facts: tuple[Fact, ...]
-    """What readers ask first."""
+    """What readers ask next."""
     further: tuple[Fact, ...]
     """How it was done, paid for and permitted."""
     equity: tuple[Fact, ...]
@@ -31,6 +33,7 @@ def study_facts(items: Items, study: Study) -> StudyFacts:
     }
     missing = [label.lower() for label in words.EQUITY.values() if label not in reported]
     return StudyFacts(
+        glance=_glance(study),
         facts=tuple(fact for fact in _facts(items, study) if fact.text),
         further=tuple(fact for fact in _further(study) if fact.text),
         equity=tuple(Fact(label, text) for label, text in reported.items()),
@@ -38,17 +41,26 @@ def study_facts(items: Items, study: Study) -> StudyFacts:
     )
 
 
+def _glance(study: Study) -> tuple[Fact, ...]:
+    done = words.fieldwork(study.fieldwork)
+    out = f"; it came out in {words.date(study.issued)}" if study.issued != "not_stated" else ""
+    return (
+        Fact("Peer reviewed?", words.PEER_REVIEW[study.review_status]),
+        Fact("Where", words.sentence(_place(study, study.context.setting))),
+        Fact("When", words.sentence(done) if done else f"Fieldwork dates not stated{out}"),
+    )
+
+
 def _facts(items: Items, study: Study) -> tuple[Fact, ...]:
     stated = words.stated
     context = study.context
-    place = ", ".join(part for part in (context.place, context.country) if part != "not_stated")
     return (
         Fact("Aim", study.aim),
         _design(study),
         Fact("Whose views", words.sentence(words.listed(items.site.perspective_names(study.perspectives)))),
         Fact("Who took part", _sample(study)),
         Fact("Setting", stated(context.setting)),
-        Fact("Place", place or "not stated"),
+        Fact("Place", _place(study)),
         Fact("Fieldwork", _fieldwork(study)),
         Fact("Limitations the authors state", " ".join(study.limitations) or "none stated"),
     )
@@ -68,6 +80,12 @@ def _further(study: Study) -> tuple[Fact, ...]:
         Fact("Licence", _licence(study)),
         Fact("Retraction", _retraction(study)),
     )
+
+
+def _place(study: Study, otherwise: str = "not_stated") -> str:
+    context = study.context
+    place = ", ".join(one for one in (context.place, context.country) if one != "not_stated")
+    return place or words.stated(otherwise)
 
 
 def _design(study: Study) -> Fact:

@@ -93,6 +93,8 @@ class ThemeView:
     quotes: tuple[QuoteView, ...]
     further_quotes: tuple[QuoteView, ...]
     quotes_beyond: int
+    voices: tuple[Link, ...]
+    """Its part of the list of quotations, by who speaks."""
     advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
     gaps: tuple[tuple[str, str], ...]
     sources: tuple[SourceView, ...]
@@ -163,6 +165,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         quotes=quotes[:QUOTES_SHOWN],
         further_quotes=quotes[QUOTES_SHOWN : QUOTES_SHOWN + QUOTES_UNFOLDING],
         quotes_beyond=max(0, len(quotes) - QUOTES_SHOWN - QUOTES_UNFOLDING),
+        voices=_voices(items, id_),
         advice=_advice(items, id_),
         gaps=tuple((words.GAP[gap.kind], gap.text) for gap in theme.gaps),
         sources=_sources(items, id_, speaking[:SOURCES_SHOWN]),
@@ -217,6 +220,16 @@ def _varied(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
         of_study = turns[quote.study.id] = turns.get(quote.study.id, -1) + 1
         ranked.append((len(quote.text.split()) < SHORT, of_finding, of_study, quote))
     return tuple(quote for *_, quote in sorted(ranked, key=lambda one: one[:3]))
+
+
+def _voices(items: Items, theme: str) -> tuple[Link, ...]:
+    quotes = (items.joined.quotes[one] for one in items.joined.theme_quotes.get(theme, ()))
+    speaking = {id_ for quote in quotes for id_ in quote.perspective}
+    return tuple(
+        Link(f"{addresses.QUOTES}?theme={theme}&perspective={one.id}", one.name)
+        for one in items.site.perspectives
+        if one.id in speaking
+    )
 
 
 def _advice(items: Items, id_: str) -> tuple[tuple[str, tuple[AdviceView, ...]], ...]:

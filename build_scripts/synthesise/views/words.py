@@ -30,6 +30,14 @@ REVIEW_STATUS = {
     "not_stated": "Review status not stated",
 }
 
+PEER_REVIEW = {
+    "preprint": "No. It is a preprint: nobody outside the team checked it before it came out",
+    "peer_reviewed": "Yes",
+    "report": "Not stated. It is a report",
+    "brief": "Not stated. It is a brief",
+    "not_stated": "Not stated",
+}
+
 CATEGORY = {
     "qualitative": "Qualitative",
     "quantitative_rct": "Randomised controlled trial",
