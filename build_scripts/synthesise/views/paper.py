@@ -14,10 +14,11 @@ from unicodedata import east_asian_width
 WIDTH = 500.0
 """Of the text on A4, which is narrower than US Letter."""
 
-HEIGHT = 702.0
+HEIGHT = 712.0
 """Of the text on US Letter, which is lower than A4, less what a heading or a mark may take beyond its line."""
 
-_NARROW = frozenset(" .,;:'’‘|!iljtfrI()[]-/")
+_THIN = frozenset(" .,;:'’‘|!iljI")
+_NARROW = frozenset("tfr()[]-/")
 _WIDE = frozenset("mwMW@%&—–…")
 
 
@@ -50,8 +51,10 @@ def lines(text: str, width: float) -> int:
 
 
 def _width(letter: str) -> float:
+    if letter in _THIN:
+        return 0.34
     if letter in _NARROW:
-        return 0.38
+        return 0.42
     if letter in _WIDE or east_asian_width(letter) in "WF":
         return 1.05
     return 0.6 if letter.isascii() and not letter.isupper() else 0.8
