@@ -27,6 +27,8 @@ _ABOVE: dict[str, Crumb] = {
             (addresses.RECOMMENDATIONS, "Recommendations"),
             (addresses.AUDIENCES, "Who it is for"),
             (addresses.BRIEFS, "Briefs"),
+            (addresses.MAP, "Evidence map"),
+            (addresses.CHAINS, "Down to the printed words"),
             (addresses.METHODS, "Methods"),
             (addresses.RULES, "Rules"),
         )

@@ -51,6 +51,10 @@ class Cell:
     column: Column
     kind: CellKind
     entries: tuple[Entry, ...]
+    holds: str
+    """How many review findings there are, where they unfold; empty where they stand open."""
+    levels: tuple[ConfidenceView, ...]
+    """How sure one can be of them, the highest first: each level once, however many there are of it."""
     said: str
     reason: str
     findings: Link | None
@@ -131,7 +135,6 @@ class EvidenceMap:
             for theme in theme_ids(self.items)
         )
         lines = [entry.line for row in rows for cell in row.cells for entry in cell.entries]
-        present = {line.confidence.key for line in lines}
         return MapView(
             by=self.by,
             address=address,
@@ -139,7 +142,7 @@ class EvidenceMap:
             columns=tuple(self.columns.values()),
             rows=rows,
             is_wide=len(self.columns) > COLUMNS_IN_SIGHT,
-            levels=tuple(level for level in levels() if level.key in present),
+            levels=_levels(lines),
             has_single_study=any(line.is_single_study for line in lines),
         )
 
@@ -176,10 +179,13 @@ class EvidenceMap:
             kind, said, reason = "review_findings", "", ""
         elif number:
             kind, said, reason = "findings", "No review finding yet", ""
+        entries = tuple(self._entry(id_, how) for id_, how in relations.items())
         return Cell(
             column=column,
             kind=kind,
-            entries=tuple(self._entry(id_, how) for id_, how in relations.items()),
+            entries=entries,
+            holds=_held([one.line for one in entries]),
+            levels=_levels([one.line for one in entries]),
             said=said,
             reason=reason,
             findings=self._link(theme, column, number, bool(relations)),
@@ -238,7 +244,11 @@ class EvidenceMap:
             else f"{addresses.theme(theme)}#_sides"
         )
         of = "of this study" if self.by == "study" else "of single studies"
-        text = "All findings here" if beside else f"{words.counted(number, 'finding', 'findings')} {of}"
+        text = (
+            "Findings of single studies here"
+            if beside
+            else f"{words.counted(number, 'finding', 'findings')} {of}"
+        )
         return Link(address, text)
 
     def _empty(self, theme: str, column: Column) -> tuple[CellKind, str, str]:
@@ -271,6 +281,20 @@ class EvidenceMap:
 def tabs() -> Mapping[By, Link]:
     """The three views."""
     return {by: Link(address, text) for by, (address, _, text) in TITLES.items()}
+
+
+def _held(lines: Sequence[ReviewFindingLine]) -> str:
+    """`3 review findings, all drafts`; one alone stands open, since a fold would cost more than it saves."""
+    if len(lines) < 2:
+        return ""
+    drafts = sum(line.is_draft for line in lines)
+    draft = "" if not drafts else ", all drafts" if drafts == len(lines) else ", some drafts"
+    return f"{len(lines)} review findings{draft}"
+
+
+def _levels(lines: Sequence[ReviewFindingLine]) -> tuple[ConfidenceView, ...]:
+    present = {line.confidence.key for line in lines}
+    return tuple(level for level in levels() if level.key in present)
 
 
 def _named(studies: Sequence[StudyLine]) -> str:

@@ -101,7 +101,7 @@ RIGHTS = {
 KIND = {"qualitative": "Qualitative", "quantitative": "Quantitative", "mixed": "Mixed"}
 
 BASIS = {
-    "own_data": "Shown by the study's own data",
+    "own_data": "Shown by the study’s own data",
     "author_interpretation": "The authors' interpretation of their data",
     "cited": "Cited from elsewhere, not found by this study",
     "asserted": "Asserted, no data shown",
