@@ -19,7 +19,7 @@ _ABOVE: dict[str, Crumb] = {
     **{
         address: Crumb(name, address)
         for address, name in (
-            (addresses.THEMES, "Themes"),
+            (addresses.THEMES, "Questions"),
             (addresses.REVIEW_FINDINGS, "Review findings"),
             (addresses.STUDIES, "Studies"),
             (addresses.FINDINGS, "All findings"),

@@ -89,10 +89,11 @@ def home_view(items: Items, problems: Sequence[Problem], present: Collection[str
 def _promise(questions: int, studies: str) -> str:
     if not questions:
         return ""
-    answers = (
-        "A short answer to one question" if questions == 1 else f"Short answers to {questions} questions"
-    )
-    return f"{answers}, from {studies}. Each says how sure one can be, and leads down to its place in the source."
+    if questions == 1:
+        answers, each = "A short answer to one question", "It"
+    else:
+        answers, each = f"Short answers to {questions} questions", "Each"
+    return f"{answers}, from {studies}. {each} says how sure one can be, and leads down to its place in the source."
 
 
 def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]:

@@ -102,7 +102,7 @@ KIND = {"qualitative": "Qualitative", "quantitative": "Quantitative", "mixed": "
 
 BASIS = {
     "own_data": "Shown by the study’s own data",
-    "author_interpretation": "The authors' interpretation of their data",
+    "author_interpretation": "The authors’ interpretation of their data",
     "cited": "Cited from elsewhere, not found by this study",
     "asserted": "Asserted, no data shown",
 }
@@ -121,7 +121,7 @@ CREDIBILITY_REASON = {
 
 VOICE = {
     "participant": "Words of a participant",
-    "observation": "From the researchers' notes of what they saw",
+    "observation": "From the researchers’ notes of what they saw",
     "author_interpretation": "Words of the authors",
 }
 
