@@ -19,7 +19,8 @@ HEIGHT = 712.0
 
 _THIN = frozenset(" .,;:'’‘|!iljI")
 _NARROW = frozenset("tfr()[]-/")
-_WIDE = frozenset("mwMW@%&—–…")
+_BROAD = frozenset("wABCDEFGHJKLNOPQRSTUVXYZ")
+_WIDE = frozenset("mMW@%&—–…")
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,11 @@ def _width(letter: str) -> float:
         return 0.34
     if letter in _NARROW:
         return 0.42
+    if letter in _BROAD:
+        return 0.78
     if letter in _WIDE or east_asian_width(letter) in "WF":
         return 1.05
-    return 0.6 if letter.isascii() and not letter.isupper() else 0.8
+    return 0.6 if letter.isascii() else 0.8
 
 
 class Room:
