@@ -19,7 +19,7 @@ _ABOVE: dict[str, Crumb] = {
     **{
         address: Crumb(name, address)
         for address, name in (
-            (addresses.THEMES, "Themes"),
+            (addresses.THEMES, "Questions"),
             (addresses.REVIEW_FINDINGS, "Review findings"),
             (addresses.STUDIES, "Studies"),
             (addresses.FINDINGS, "All findings"),
@@ -27,6 +27,8 @@ _ABOVE: dict[str, Crumb] = {
             (addresses.RECOMMENDATIONS, "Recommendations"),
             (addresses.AUDIENCES, "For your role"),
             (addresses.BRIEFS, "One-page briefs"),
+            (addresses.MAP, "Evidence map"),
+            (addresses.CHAINS, "Down to the printed words"),
             (addresses.METHODS, "Methods"),
             (addresses.RULES, "Rules"),
         )

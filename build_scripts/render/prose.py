@@ -12,8 +12,10 @@ import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
-_QUOTE_IN_TEXT = re.compile(r'"(?=[^<>]*(?:<|$))')
-"""nh3 leaves quotation marks in text as they are; escaped, they cannot be taken for those of an attribute."""
+from build_scripts.render.typography import typographic
+
+_TEXT = re.compile(r"(?:(?<=>)|^)[^<>]+")
+"""What stands between tags: there quotation marks are set as a printer would."""
 
 TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
 _NOT_OURS = {
@@ -37,7 +39,7 @@ def prose(text: str) -> Markup:
         link_rel=None,
         strip_comments=True,
     )
-    return Markup(_QUOTE_IN_TEXT.sub("&#34;", html))
+    return Markup(_TEXT.sub(lambda text: typographic(text[0]), html))
 
 
 def _only_absolute_links(_tag: str, _attribute: str, value: str) -> str | None:

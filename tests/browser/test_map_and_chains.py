@@ -20,11 +20,15 @@ ENDS = ("Quotation", "Printed number", "Number printed with the finding", "Nothi
 CHAIN = "chains/themes/barriers/"
 
 
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('.ev-map__fold').forEach(one => { one.open = true; })")
+
+
 def shown(page: Page) -> list[str]:
     """What stands in the cells, in order, as far as it is visible."""
     return page.evaluate(
         """() => [...document.querySelectorAll('.ev-map__cell :is(.ev-map__statement, .ev-level, .ev-map__said, .ev-map__more)')]
-          .filter(one => one.offsetParent).map(one => one.innerText.replace(/\\s+/g, ' ').trim())"""
+          .filter(one => one.checkVisibility() && !one.closest('summary')).map(one => one.innerText.replace(/\\s+/g, ' ').trim())"""
     )
 
 
@@ -116,6 +120,9 @@ def test_a_phone_lists_what_a_desk_shows_as_a_table_also_without_scripts(
 ) -> None:
     page = open_context(viewport=DESK).new_page()
     page.goto(site + address)
+    folds = page.locator(".ev-map__fold")
+    assert folds.count() > 10
+    unfold(page)
     table = shown(page)
     assert len(table) > 40
     expect(page.locator(".ev-map__label").first).to_be_hidden()
@@ -126,7 +133,11 @@ def test_a_phone_lists_what_a_desk_shows_as_a_table_also_without_scripts(
     plain = open_context(viewport=PHONE, java_script_enabled=False).new_page()
     plain.goto(site + address)
     expect(plain.locator(".ev-map__filters")).to_be_hidden()
-    assert plain.locator(".ev-map__statement:visible").count() == page.locator(".ev-map__statement").count()
+    assert plain.locator(".ev-map__statement").count() == page.locator(".ev-map__statement").count()
+    inside = plain.locator(".ev-map__fold .ev-map__statement")
+    expect(inside.first).to_be_hidden()
+    plain.locator(".ev-map__fold > summary").first.click()
+    expect(inside.first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

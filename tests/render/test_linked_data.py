@@ -120,7 +120,7 @@ def test_quotations_without_an_open_licence_or_with_a_note_stay_on_their_page(
 def test_the_way_down_stands_above_the_page_and_leads_back_up(site: Site) -> None:
     page = site.pages["themes/waiting/"]
     nav = page.html.split("<nav", 1)[1].split("</nav>")[0]
-    assert text_of(f"<nav{nav}") == "Home Themes Waiting"
+    assert text_of(f"<nav{nav}") == "Home Questions Waiting"
     assert re.findall(r'href="([^"]*)"', nav) == ["../../", "../../themes/"]
     assert "ev-crumbs" not in site.pages[""].html
     assert [

@@ -86,7 +86,7 @@ def test_no_paragraph_holds_a_block(site: Site) -> None:
 def test_every_page_says_what_it_is(site: Site) -> None:
     assert "One study so far" in text_of(site.pages["themes/waiting/"].html)
     assert "One study so far" in text_of(site.pages["review-findings/not-knowing-weighs/"].html)
-    assert "One study Report Study : Okafor and Lee 2021" in text_of(site.pages[STUDY].html)
+    assert "Okafor and Lee 2021 One study Report Waiting to be heard" in text_of(site.pages[STUDY].html)
     assert "Recommendation Advice, not evidence" in text_of(site.pages["recommendations/"].html)
 
 

@@ -39,10 +39,10 @@ def test_a_point_stands_with_its_review_findings_and_how_sure_they_are(
     ]
     assert point.findings == ()
     assert view.title == "What this means for library managers"
-    assert view.line.answer == (
-        "The review team gives library managers one point to consider, and what it rests on: a review finding of low "
-        "confidence, a draft. The studies print one piece of advice to them, which rests on something that the study "
-        "found."
+    assert view.line.answer == "Consider telling visitors how long they will wait."
+    assert view.line.holds == (
+        "1 point to consider by the review team, which rests on a review finding of low confidence, a draft. The "
+        "studies print one piece of advice to them; it rests on something that the same study found."
     )
 
 
@@ -72,7 +72,7 @@ def test_origins_stand_apart_and_what_rests_on_nothing_stands_apart_from_them(
     ]
     assert [one.id for one in view.unborne] == ["bare"]
     assert view.unborne_holds == "1 piece of advice"
-    assert "print 4 pieces of advice to them, of which 3 rest on something" in view.line.answer
+    assert "print 4 pieces of advice to them; 3 rest on something" in view.line.holds
 
 
 def test_what_a_source_only_asserts_bears_no_advice(view_of: Callable[..., AudienceView]) -> None:
@@ -91,7 +91,7 @@ def test_advice_to_others_does_not_stand_here(view_of: Callable[..., AudienceVie
     others += "  - {id: nobody, name: NHS boards, definition: Nobody yet.}\n"
     view = view_of(others, "nobody")
     assert view.title == "What this means for NHS boards"
-    assert view.line.answer == "Nothing here is addressed to NHS boards yet."
+    assert (view.line.answer, view.line.holds) == ("Nothing here is addressed to NHS boards yet.", "")
     assert (view.points, view.asks, view.unborne, view.themes) == ((), (), (), ())
 
 

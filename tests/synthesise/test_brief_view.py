@@ -80,6 +80,25 @@ def test_the_evidence_behind_the_answer_comes_first(reading_of: Callable[..., Re
     assert view.date == "24 December 2026"
 
 
+def test_three_review_findings_stand_before_any_reason_and_few_sources_all_stand(
+    reading_of: Callable[..., Reading],
+) -> None:
+    long = LONG[:280].strip()
+    files = "".join(
+        f"# evidence/review_findings/{name}.yaml\nstatement: {long} {name}.\ntheme: waiting\n"
+        "evidence: [{finding: okafor-2021/waiting-named-most, relation: supports, note: They said so.}]\n"
+        f"confidence: {{level: not_assessed, not_assessed_reason: not_yet, explanation: {LONG.strip()}}}\n"
+        'assessments: [{role: first assessor, independent: false, date: "2026-11-21", level: not_assessed}]\n'
+        'history: [{date: "2026-12-24", change: First version.}]\n'
+        for name in ("aaa", "bbb", "ccc", "ddd")
+    )
+    view = brief_view(Items(join(reading_of(files).corpus)), "waiting")
+    assert len(view.review_findings) >= 3
+    assert [one.reason for one in view.review_findings].count("") > 0
+    assert len(view.review_findings) + view.more_review_findings == 5
+    assert (len(view.sources), view.more_sources) == (1, 0)
+
+
 def test_the_note_names_what_the_page_shows(view_of: Callable[..., BriefView]) -> None:
     view = view_of("# in evidence/review_findings/not-knowing-weighs.yaml\ncontent_notes: [loss]\n")
     assert view.notice

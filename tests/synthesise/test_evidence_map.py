@@ -71,6 +71,20 @@ def test_a_cell_lists_its_review_findings_with_confidence_and_how_they_are_borne
     assert found.findings.address == "findings/?theme=waiting&perspective=visitors"
 
 
+def test_several_review_findings_unfold_and_one_alone_stands_open(map_of: MapOf) -> None:
+    assert cell(map_of(), "visitors").holds == ""
+    more = (
+        "# evidence/review_findings/another.yaml\nstatement: Visitors said so.\ntheme: waiting\n"
+        "evidence: [{finding: okafor-2021/waiting-named-most, relation: supports, note: They said so.}]\n"
+        "confidence: {level: not_assessed, not_assessed_reason: not_yet, explanation: Not yet.}\n"
+        'assessments: [{role: first assessor, independent: false, date: "2026-11-21", level: not_assessed}]\n'
+        'history: [{date: "2026-11-21", change: First version.}]\n'
+    )
+    found = cell(map_of(more), "visitors")
+    assert found.holds == "2 review findings, all drafts"
+    assert [level.key for level in found.levels] == ["low", "not_assessed"]
+
+
 def test_where_no_study_asked_nothing_was_looked_for(map_of: MapOf) -> None:
     found = cell(map_of(), "librarians")
     assert (found.kind, found.said) == ("not_looked_for", "Not looked for")

@@ -13,6 +13,8 @@
     const rows = [...document.querySelectorAll("tr[data-theme]")];
     const heads = [...document.querySelectorAll("th[data-column]")];
 
+    let unfolded = false;
+
     const chosen = () => Object.fromEntries(fields.filter((one) => one.value).map((one) => [one.name, one.value]));
 
     // A value that the map does not have is left out.
@@ -37,6 +39,7 @@
       const want = chosen();
       const column = want[form.dataset.map];
       const byFinding = Boolean(want.confidence || want.single);
+      const unfolds = byFinding || Boolean(want.theme);
       const found = new Set();
       let themes = 0;
       for (const head of heads) head.hidden = Boolean(column) && head.dataset.column !== column;
@@ -50,6 +53,12 @@
             entry.hidden = !fits;
             here += fits;
           }
+          const fold = cell.querySelector(".ev-map__fold");
+          if (fold) {
+            if (unfolds || unfolded) fold.open = unfolds;
+            // What is chosen stands below; how many there are without a choice would no longer be true.
+            fold.firstElementChild.hidden = byFinding;
+          }
           for (const other of cell.querySelectorAll(".ev-map__said, .ev-map__more")) other.hidden = byFinding;
           if (!cell.hidden) matches += here;
           // In a list, a name with nothing under it would say that nothing was found.
@@ -60,6 +69,7 @@
         themes += 1;
         for (const entry of row.querySelectorAll("td:not([hidden]) [data-finding]:not([hidden])")) found.add(entry.dataset.finding);
       }
+      unfolded = unfolds;
       status.textContent = Object.keys(want).length ? told(found.size, themes) : "";
       for (const tab of document.querySelectorAll("[data-view]")) {
         const address = new URL(tab.getAttribute("href"), location.href);

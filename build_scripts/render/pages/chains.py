@@ -43,6 +43,7 @@ def chain_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
             f"What {study.study.text} recommends, down to the printed words",
             f"Each recommendation of {study.study.text}, and what it rests on.",
             hide=HIDE,
+            crumb=study.study.text,
             view=study,
         )
 
@@ -54,5 +55,6 @@ def _page(renderer: Renderer, view: ChainView) -> Page:
         f"{view.top.text.rstrip('.')}: down to the printed words",
         f"{view.kind}, down to quotations and printed numbers: {view.statement}",
         hide=HIDE,
+        crumb=view.top.text,
         view=view,
     )

@@ -67,7 +67,9 @@ class AudienceLine:
     name: str
     definition: str
     answer: str
-    """What there is for it, in a sentence."""
+    """Its first point to consider, or that there is none."""
+    holds: str
+    """What there is for it: how much, and what it rests on."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class AudienceView:
     title: str
     points: tuple[PointView, ...]
     asks: tuple[AskGroup, ...]
-    """Advice that rests on something that its study found."""
+    """Advice that rests on something that the same study found."""
     unborne: tuple[AdviceView, ...]
     """Advice that its source ties to no finding, or to none with data of its own."""
     unborne_holds: str
@@ -105,6 +107,7 @@ def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[As
         name=audience.name,
         definition=audience.definition,
         answer=_answer(audience.name, points, asks),
+        holds=_holds(points, asks),
     )
 
 
@@ -185,39 +188,45 @@ def _themes(items: Items, id_: str) -> Iterable[ThemeOfAudience]:
 
 
 def _answer(name: str, points: Sequence[PointView], asks: Sequence[AskView]) -> str:
-    """What there is for an audience, in a sentence on each side."""
+    """The first point, and how many more there are; what there is instead where there is no point."""
     who = words.within(name)
     if not points and not asks:
         return f"Nothing here is addressed to {who} yet."
-    return f"{_ours(who, points)} {_theirs(asks)}"
-
-
-def _ours(who: str, points: Sequence[PointView]) -> str:
     if not points:
         return f"The review team has written no point to consider for {who} yet."
-    what = (
-        "one point to consider, and"
-        if len(points) == 1
-        else f"{len(points)} points to consider, and for each"
-    )
-    return f"The review team gives {who} {what} what it rests on{_how_sure(points)}."
+    more = words.counted(len(points) - 1, "more point", "more points")
+    return f"{points[0].advice.statement}{f' And {more} to consider.' if len(points) > 1 else ''}"
+
+
+def _holds(points: Sequence[PointView], asks: Sequence[AskView]) -> str:
+    """How many points and pieces of advice there are, and what they rest on."""
+    return " ".join(one for one in (_ours(points), _theirs(asks) if points or asks else "") if one)
+
+
+def _ours(points: Sequence[PointView]) -> str:
+    if not points:
+        return ""
+    counted = words.counted(len(points), "point to consider", "points to consider")
+    behind = _how_sure(points)
+    verb = "rests" if len(points) == 1 else "rest"
+    return f"{words.sentence(counted)} by the review team{f', which {verb} on {behind}' if behind else ''}."
 
 
 def _theirs(asks: Sequence[AskView]) -> str:
-    borne = sum(one.is_borne for one in asks)
     if not asks:
         return "The studies print no advice to them."
+    borne = sum(one.is_borne for one in asks)
     if len(asks) == 1:
-        rests = "rests" if borne else "does not rest"
+        rests = "it rests" if borne else "it does not rest"
         return (
-            f"The studies print one piece of advice to them, which {rests} on something that the study found."
+            f"The studies print one piece of advice to them; {rests} on something that the same study found."
         )
     rest = "all rest" if borne == len(asks) else "one rests" if borne == 1 else f"{borne or 'none'} rest"
-    return f"The studies print {len(asks)} pieces of advice to them, of which {rest} on something that the study found."
+    return f"The studies print {len(asks)} pieces of advice to them; {rest} on something that the same study found."
 
 
 def _how_sure(points: Sequence[PointView]) -> str:
-    """`: review findings of moderate or low confidence, all of them drafts`; levels are named, never averaged."""
+    """`review findings of moderate or low confidence, all of them drafts`; levels are named, never averaged."""
     behind = {one.id: one for point in points for one in point.review_findings}
     levels = {one.confidence.key for one in behind.values()}
     named = [
@@ -231,6 +240,6 @@ def _how_sure(points: Sequence[PointView]) -> str:
     sure = words.listed(parts, "or of")
     drafts = sum(one.is_draft for one in behind.values())
     if len(behind) == 1:
-        return f": a review finding of {sure}{', a draft' if drafts else ''}"
+        return f"a review finding of {sure}{', a draft' if drafts else ''}"
     draft = "" if not drafts else ", all of them drafts" if drafts == len(behind) else ", some of them drafts"
-    return f": review findings of {sure}{draft}" if parts else ""
+    return f"review findings of {sure}{draft}" if parts else ""

@@ -7,8 +7,11 @@ are on the theme's page. Both columns are reckoned for the smaller of A4 and US 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from typing import TypeVar
 
 from build_scripts.model import addresses
 from build_scripts.model.base import ContentNote
@@ -22,27 +25,41 @@ from build_scripts.synthesise.views.paper import HEIGHT, WIDTH, Room, Style, sha
 from build_scripts.synthesise.views.parts import Link, Notice
 from build_scripts.synthesise.views.theme import study_ribbon, theme_ids
 
-TITLE, LONG_TITLE = Style(19, 20, 10), Style(12.5, 13, 8)
-"""Their letters are taken for two points larger than they are, because they are bold."""
+TITLE, LONG_TITLE = Style(18.5, 20, 10), Style(12.5, 13, 8)
+"""Their letters are taken for a point and a half larger than they are, because they are bold."""
 ANSWER, LONG_ANSWER = Style(12, 15.5, 5), Style(10, 12.5, 4)
 TEXT = Style(9.5, 12.4, 4)
-SMALL = Style(9, 11.6, 4)
+SMALL = Style(9, 11.6, 3)
+STATEMENT, BELOW_IT = Style(9.5, 12.4, 1), Style(9, 11.6, 1)
+"""A review finding, and what stands below its statement."""
+
+APART_FINDINGS = 3.0
+"""Between one review finding and the next."""
+
 HEADING = 21.0
 """What a heading takes with the gaps around it."""
 
 LONG = 160
 """Titles and answers of more letters are set smaller."""
 
-MAIN, APART, SIDE = 270.0, 188.0, 202.0
+MAIN, BESIDE_RULE, APART, SIDE = 271.0, 275.0, 190.0, 205.0
 """Widths of the columns, less their indents; points to consider stand apart and narrower."""
 
 POINTS_SHOWN, GAPS_SHOWN, SOURCES_SHOWN, HELP_SHOWN = 4, 4, 8, 2
+
+FINDINGS_WANTED = 3
+"""Review findings that stand before anything else is told of any of them."""
+
+FEW_SOURCES = 5
+"""So many are all named, before a second point to consider or gap."""
 
 FOUND_ROOM = 260
 """Letters for the studies beside the answer; those that stand there are not the only ones among the sources."""
 
 LONGEST_NAME, LONGEST_HELP, LONGEST_SENTENCE = 90, 180, 240
 """Whatever is longer stands on other pages alone."""
+
+Filled = TypeVar("Filled")
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
@@ -154,25 +171,21 @@ def brief_view(items: Items, id_: str) -> BriefView:
             SMALL.height(found),
             _height_of(candidates),
             SMALL.height(f"{made} {ribbon_note} Full page: {full_page} {site.title} Our own words {licence}"),
-            2 * SMALL.line,
+            SMALL.line,
         )
     )
 
-    # Headings, and a line below each list that says how many more there are.
-    main = Room(left - 2 * HEADING - 4 * SMALL.line)
-    side = Room(left - 3 * HEADING - 6 * SMALL.line)
-    said = [TEXT.height(one.text, MAIN) for one in theme.key_messages]
-    sure = [_height_of_finding(one) for one in review_findings]
-    first = shared(main, said[:1], sure[:1])
-    n_messages = first[0] + (shared(main, said[1:])[0] if first[0] else 0)
-    n_findings = first[1] + (shared(main, sure[1:2])[0] if first[1] else 0)
-    has_sides = bool(sides) and main.take(HEADING + sum(map(_height_of_side, sides)))
-    n_findings += shared(main, sure[2:])[0] if n_findings == 2 else 0
-    shown = [BriefFinding(one, one.confidence.explanation) for one in review_findings[:n_findings]]
-    if n_findings < len(review_findings) and main.take(
-        _height_of_finding(review_findings[n_findings], with_reason=False)
-    ):
-        shown.append(BriefFinding(review_findings[n_findings], ""))
+    messages = [TEXT.height(one.text, MAIN) for one in theme.key_messages]
+    bare = [_height_of_finding(one) for one in review_findings]
+    reasons = [_height_of_reason(one) for one in review_findings]
+    height_of_sides = HEADING + sum(map(_height_of_side, sides)) if sides else 0
+    n_messages, n_findings, explained, has_sides = _with_lines_below(
+        left - 2 * HEADING, partial(_fill_main, messages, bare, reasons, height_of_sides)
+    )
+    shown = [
+        BriefFinding(one, one.confidence.explanation if place in explained else "")
+        for place, one in enumerate(review_findings[:n_findings])
+    ]
 
     points = [_point(items, one) for one in joined.theme_recommendations.get(id_, ())]
     gaps = [(words.GAP[gap.kind], gap.text) for gap in theme.gaps]
@@ -182,15 +195,14 @@ def brief_view(items: Items, id_: str) -> BriefView:
         (_source(one) for one in speaking),
         key=lambda one: (len(one.study.name) > LONGEST_NAME, one.study.id not in answering),
     )
-    n_points, n_gaps, n_sources = shared(
-        side,
-        [
-            TEXT.height(one.advice.statement, APART)
-            + SMALL.height(f"For {one.advice.audiences}. {one.rests_on}", APART)
-            for one in points[:POINTS_SHOWN]
-        ],
-        [SMALL.height(f"{kind}. {text}", SIDE) for kind, text in gaps[:GAPS_SHOWN]],
-        [SMALL.height(f"{one.study.name}. {one.text}", SIDE) for one in sources[:SOURCES_SHOWN]],
+    n_points, n_gaps, n_sources = _with_lines_below(
+        left - 3 * HEADING - SMALL.line - SMALL.gap,
+        partial(
+            _fill_side,
+            [_height_of_point(one) for one in points],
+            [SMALL.height(f"{kind}. {text}", SIDE) for kind, text in gaps],
+            [SMALL.height(f"{one.study.name}. {one.text}", SIDE) for one in sources],
+        ),
     )
     shown_sides = sides if has_sides else ()
     return BriefView(
@@ -301,9 +313,60 @@ def _height_of_side(one: BriefSide) -> float:
     )
 
 
-def _height_of_finding(line: ReviewFindingLine, *, with_reason: bool = True) -> float:
-    reason = SMALL.height(f"{line.confidence.explanation} {line.disagreement}", MAIN) if with_reason else 0
-    return TEXT.height(line.statement, MAIN) + SMALL.height(line.confidence.words, MAIN) + reason
+def _height_of_finding(line: ReviewFindingLine) -> float:
+    how_sure = BELOW_IT.height(f"{line.confidence.words} draft     ", BESIDE_RULE)
+    return STATEMENT.height(line.statement, BESIDE_RULE) + how_sure + APART_FINDINGS
+
+
+def _height_of_reason(line: ReviewFindingLine) -> float:
+    return BELOW_IT.height(f"{line.confidence.explanation} {line.disagreement}", BESIDE_RULE)
+
+
+def _height_of_point(one: BriefPoint) -> float:
+    for_whom = f"For {one.advice.audiences}. {one.rests_on}"
+    return TEXT.height(one.advice.statement, APART) + SMALL.height(for_whom, APART)
+
+
+def _with_lines_below(height: float, fill: Callable[[Room], tuple[int, Filled]]) -> Filled:
+    """Fill a column, with room for as many lines of what is left out as it turns out to need."""
+    for reserved in count():
+        needed, filled = fill(Room(height - reserved * (SMALL.line + SMALL.gap)))
+        if needed <= reserved:
+            break
+    return filled
+
+
+def _fill_main(
+    messages: Sequence[float], bare: Sequence[float], reasons: Sequence[float], sides: float, room: Room
+) -> tuple[int, tuple[int, int, frozenset[int], bool]]:
+    """How many messages and review findings there are, which have their reason, and whether sides stand there.
+
+    Each list has its first, then the messages are complete, then there are some review findings with no more than
+    how sure one can be; the reasons come next, then the sides, then further review findings.
+    """
+    first = shared(room, messages[:1], bare[:1])
+    n_messages = first[0] + (shared(room, messages[1:])[0] if first[0] else 0)
+    n_findings = first[1] + (shared(room, bare[1:FINDINGS_WANTED])[0] if first[1] else 0)
+    explained = frozenset(place for place, one in enumerate(reasons[:n_findings]) if room.take(one))
+    has_sides = sides > 0 and room.take(sides)
+    if n_findings == FINDINGS_WANTED:
+        n_findings += shared(room, bare[FINDINGS_WANTED:])[0]
+    below = (n_messages < len(messages)) + (n_findings < len(bare)) + (sides > 0 and not has_sides)
+    return below, (n_messages, n_findings, explained, has_sides)
+
+
+def _fill_side(
+    points: Sequence[float], gaps: Sequence[float], sources: Sequence[float], room: Room
+) -> tuple[int, tuple[int, int, int]]:
+    """How many points, gaps and sources there are: the first of each, then few sources all, then by turns."""
+    lists = (points[:POINTS_SHOWN], gaps[:GAPS_SHOWN], sources[:SOURCES_SHOWN])
+    first = shared(room, *(one[:1] for one in lists))
+    few = shared(room, sources[1:] if first[2] and len(sources) <= FEW_SOURCES else ())[0]
+    begun = (*first[:2], first[2] + few)
+    rest = shared(room, *(one[start:] if start else () for one, start in zip(lists, begun, strict=True)))
+    n_points, n_gaps, n_sources = (sum(both) for both in zip(begun, rest, strict=True))
+    below = (n_points < len(points)) + (n_gaps < len(gaps)) + (n_sources < len(sources))
+    return below, (n_points, n_gaps, n_sources)
 
 
 def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[BriefSide, ...]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from build_scripts.model import addresses
 from build_scripts.synthesise.views import words
-from build_scripts.synthesise.views.confidence import ConfidenceView, levels
+from build_scripts.synthesise.views.confidence import ConfidenceView
 from build_scripts.synthesise.views.gaps import GAP_WORDS
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.map_cells import Cell, Cells
+from build_scripts.synthesise.views.map_cells import Cell, Cells, levels_of
 from build_scripts.synthesise.views.map_columns import By, Column
 from build_scripts.synthesise.views.parts import Link, Notice
 from build_scripts.synthesise.views.theme import theme_ids
@@ -92,7 +92,6 @@ class EvidenceMap:
             for theme in theme_ids(self.items)
         )
         lines = [entry.line for row in rows for cell in row.cells for entry in cell.entries]
-        present = {line.confidence.key for line in lines}
         return MapView(
             by=self.by,
             address=address,
@@ -100,7 +99,7 @@ class EvidenceMap:
             columns=tuple(self.columns.values()),
             rows=rows,
             is_wide=len(self.columns) > COLUMNS_IN_SIGHT,
-            levels=tuple(level for level in levels() if level.key in present),
+            levels=levels_of(lines),
             has_single_study=any(line.is_single_study for line in lines),
         )
 

@@ -53,6 +53,8 @@ class HomeView:
     studies: tuple[StudyLine, ...]
     """The first few; the list of studies has all."""
     has_more_studies: bool
+    promise: str
+    """What a reader gets here, in two short sentences; empty where there is no question yet."""
     holds: str
     """What the site holds, in a sentence."""
     problems: tuple[ProblemView, ...]
@@ -81,6 +83,7 @@ def home_view(items: Items, problems: Sequence[Problem], present: Collection[str
         audiences=tuple(_audiences(items, present)),
         studies=tuple(items.study(id_) for id_ in studies[:STUDIES_SHOWN]),
         has_more_studies=len(studies) > STUDIES_SHOWN,
+        promise=_promise(len(corpus.themes), counts[0]),
         holds=words.sentence(words.listed(counts)),
         problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
     )
@@ -101,6 +104,16 @@ def _ways(items: Items, present: Collection[str]) -> Iterator[Link]:
             yield Link(address, name)
 
 
+def _promise(questions: int, studies: str) -> str:
+    if not questions:
+        return ""
+    if questions == 1:
+        answers, each = "A short answer to one question", "It"
+    else:
+        answers, each = f"Short answers to {questions} questions", "Each"
+    return f"{answers}, from {studies}. {each} says how sure one can be, and leads down to its place in the source."
+
+
 def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]:
     record = items.corpus.site
     for one in record.audiences if record else ():
@@ -109,7 +122,7 @@ def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]
 
 
 def _news(items: Items) -> Iterator[NewsView]:
-    """The latest dated changes; of one day, studies come before what was made of them."""
+    """Each record with its latest dated change; of one day, studies come before what was made of them."""
     corpus = items.corpus
     histories: list[tuple[int, str, Link, str, Sequence[Change]]] = [
         *(
@@ -133,9 +146,10 @@ def _news(items: Items) -> Iterator[NewsView]:
         ),
     ]
     changes = [
-        (change, place == 0, rank, kind, link, title)
+        (latest, min(one.date for one in history) == latest.date, rank, kind, link, title)
         for rank, kind, link, title, history in histories
-        for place, change in enumerate(sorted(history, key=lambda change: change.date))
+        if history
+        for latest in (max(history, key=lambda change: change.date),)
     ]
     changes.sort(key=lambda one: (one[0].date, -one[2]), reverse=True)
     for change, is_first, _, kind, link, title in islice(changes, NEWS_SHOWN):

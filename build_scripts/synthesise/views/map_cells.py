@@ -13,6 +13,7 @@ from typing import Literal
 from build_scripts.model import addresses
 from build_scripts.model.finding import EVIDENCE_BASES
 from build_scripts.synthesise.views import words
+from build_scripts.synthesise.views.confidence import ConfidenceView, levels
 from build_scripts.synthesise.views.item_views import ReviewFindingLine, StudyLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.map_columns import By, Column, columns
@@ -42,6 +43,10 @@ class Cell:
     column: Column
     kind: CellKind
     entries: tuple[Entry, ...]
+    holds: str
+    """How many review findings there are, where they unfold; empty where they stand open."""
+    levels: tuple[ConfidenceView, ...]
+    """How sure one can be of them, the highest first: each level once, however many there are of it."""
     said: str
     reason: str
     findings: Link | None
@@ -77,10 +82,14 @@ class Cells:
             kind, said, reason = "review_findings", "", ""
         elif number:
             kind, said, reason = "findings", "No review finding yet", ""
+        entries = tuple(self._entry(id_, how) for id_, how in relations.items())
+        lines = [one.line for one in entries]
         return Cell(
             column=column,
             kind=kind,
-            entries=tuple(self._entry(id_, how) for id_, how in relations.items()),
+            entries=entries,
+            holds=_held(lines),
+            levels=levels_of(lines),
             said=said,
             reason=reason,
             findings=self._link(theme, column, number, bool(relations)),
@@ -124,7 +133,11 @@ class Cells:
             else f"{addresses.theme(theme)}#_sides"
         )
         of = "of this study" if self.by == "study" else "of single studies"
-        text = "All findings here" if beside else f"{words.counted(number, 'finding', 'findings')} {of}"
+        text = (
+            "Findings of single studies here"
+            if beside
+            else f"{words.counted(number, 'finding', 'findings')} {of}"
+        )
         return Link(address, text)
 
     def _empty(self, theme: str, column: Column) -> tuple[CellKind, str, str]:
@@ -152,6 +165,21 @@ class Cells:
             "Not looked for",
             f"No study in this review gathered the views of {column.name}.",
         )
+
+
+def levels_of(lines: Sequence[ReviewFindingLine]) -> tuple[ConfidenceView, ...]:
+    """The levels of confidence of review findings, each once, the highest first."""
+    present = {line.confidence.key for line in lines}
+    return tuple(level for level in levels() if level.key in present)
+
+
+def _held(lines: Sequence[ReviewFindingLine]) -> str:
+    """`3 review findings, all drafts`; one alone stands open, since a fold would cost more than it saves."""
+    if len(lines) < 2:
+        return ""
+    drafts = sum(line.is_draft for line in lines)
+    draft = "" if not drafts else ", all drafts" if drafts == len(lines) else ", some drafts"
+    return f"{len(lines)} review findings{draft}"
 
 
 def _named(studies: Sequence[StudyLine]) -> str:

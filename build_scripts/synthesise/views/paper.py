@@ -14,11 +14,13 @@ from unicodedata import east_asian_width
 WIDTH = 500.0
 """Of the text on A4, which is narrower than US Letter."""
 
-HEIGHT = 702.0
+HEIGHT = 712.0
 """Of the text on US Letter, which is lower than A4, less what a heading or a mark may take beyond its line."""
 
-_NARROW = frozenset(" .,;:'’‘|!iljtfrI()[]-/")
-_WIDE = frozenset("mwMW@%&—–…")
+_THIN = frozenset(" .,;:'’‘|!iljI")
+_NARROW = frozenset("tfr()[]-/")
+_BROAD = frozenset("wABCDEFGHJKLNOPQRSTUVXYZ")
+_WIDE = frozenset("mMW@%&—–…")
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,15 @@ def lines(text: str, width: float) -> int:
 
 
 def _width(letter: str) -> float:
+    if letter in _THIN:
+        return 0.34
     if letter in _NARROW:
-        return 0.38
+        return 0.42
+    if letter in _BROAD:
+        return 0.78
     if letter in _WIDE or east_asian_width(letter) in "WF":
         return 1.05
-    return 0.6 if letter.isascii() and not letter.isupper() else 0.8
+    return 0.6 if letter.isascii() else 0.8
 
 
 class Room:

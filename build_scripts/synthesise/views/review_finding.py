@@ -81,8 +81,6 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         ribbon_note=(
             f"Only {line.studies[0].name} bears on this statement yet."
             if single
-            else f"It brings together {words.listed([study.name for study in line.studies])}."
-            if len(line.studies) < COUNTED_FROM
             else f"It brings together {len(line.studies)} studies."
         ),
         draft_notice=(

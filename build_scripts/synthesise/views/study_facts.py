@@ -92,7 +92,7 @@ def _design(study: Study) -> Fact:
     category = words.CATEGORY[study.category]
     method = study.methodology
     if method.as_stated != "not_stated":
-        return Fact("Design", f"{category}; in the authors' words:", printed=method.as_stated)
+        return Fact("Design", f"{category}; in the authors’ words:", printed=method.as_stated)
     known = method.value != "not_stated"
     return Fact("Design", f"{category}; {words.METHODOLOGY[method.value]}" if known else category)
 

@@ -109,8 +109,8 @@ RIGHTS = {
 KIND = {"qualitative": "Qualitative", "quantitative": "Quantitative", "mixed": "Mixed"}
 
 BASIS = {
-    "own_data": "Shown by the study's own data",
-    "author_interpretation": "The authors' interpretation of their data",
+    "own_data": "Shown by the study’s own data",
+    "author_interpretation": "The authors’ interpretation of their data",
     "cited": "Cited from elsewhere, not found by this study",
     "asserted": "Asserted, no data shown",
 }
@@ -129,7 +129,7 @@ CREDIBILITY_REASON = {
 
 VOICE = {
     "participant": "Words of a participant",
-    "observation": "From the researchers' notes of what they saw",
+    "observation": "From the researchers’ notes of what they saw",
     "author_interpretation": "Words of the authors",
 }
 
