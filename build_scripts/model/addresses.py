@@ -39,6 +39,11 @@ RULES = "contributing/rules/"
 DESIGN = "contributing/design/"
 
 
+def home(url: str) -> str:
+    """The published home page: a site's `url` with the slash behind which every other address stands."""
+    return f"{url.rstrip('/')}/"
+
+
 def theme(id_: str) -> str:
     """A theme's page."""
     return f"{THEMES}{id_}/"

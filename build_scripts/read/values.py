@@ -59,7 +59,7 @@ def read_choice(schema: Schema, value: Any, path: Path) -> AsRead:
         message = f"{name} is one word, and here stands {kind_of(value)}."
         return value, [Miss("EV036", path, message, only, fits=False)]
     near = nearest(str(value), [str(word) for word in allowed])
-    message = f'"{shorten(value)}" is not a value of {name}.'
+    message = f'"{shorten(value)}" is not a value of {name[0].lower()}{name[1:]}.'
     hint = f'Did you mean "{near}"? {only}' if near and len(allowed) > 1 else only
     put = written(next(word for word in allowed if str(word) == near)) if near else None
     return value, [Miss("EV036", path, message, hint, put=put)]

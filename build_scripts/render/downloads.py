@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 def downloads(joined: Joined, frames: Frames) -> Mapping[str, bytes]:
     """Paths in the site to the bytes of every file under `data/`."""
     record = joined.corpus.site
-    base = (record.url or "").rstrip("/") + "/" if record and record.url else ""
+    base = addresses.home(record.url) if record and record.url else ""
     made = {
         f"{addresses.DATA}{field.name}.csv": _of_frame(getattr(frames, field.name), base)
         for field in fields(frames)

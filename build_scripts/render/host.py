@@ -7,6 +7,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any
 
+from build_scripts.model import addresses
 from build_scripts.model.site import Site as SiteRecord
 
 OVERRIDES = files("build_scripts.render") / "overrides"
@@ -27,7 +28,7 @@ def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, A
         else {}
     )
     if record and record.url:
-        from_record["site_url"] = record.url
+        from_record["site_url"] = addresses.home(record.url)
     return {
         **from_record,
         "extra_css": [*STYLES, *(given.get("extra_css") or ())],

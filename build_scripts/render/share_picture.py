@@ -73,8 +73,13 @@ class Picture:
         return " ".join(part if part[-1] in ".?!" else f"{part}." for part in said if part)
 
 
-def picture(address: str, title: str, kind: str, text: str, note: str = "") -> Picture:
-    """The picture of the page at `address`; `note` is what its content note names."""
+def picture(address: str, title: str, kind: str, text: str, note: str = "") -> Picture | None:
+    """The picture of the page at `address`; `note` is what its content note names.
+
+    There is none for a text that the typeface cannot write: an empty picture says less than no picture.
+    """
+    if not written(text):
+        return None
     return Picture(
         addresses.share_picture(address), title, kind, text, f"Content note: {note}" if note else ""
     )

@@ -36,16 +36,21 @@ def test_home_themes_and_review_findings_have_their_own(site: Site) -> None:
 
 def test_the_same_words_give_the_same_bytes_and_others_give_others() -> None:
     one = picture("themes/waiting/", "Being Heard", "Synthesis", "What does waiting do?")
+    other = picture("themes/waiting/", "Being Heard", "Synthesis", "What does waiting not do?")
+    assert one
+    assert other
     assert drawn(one) == drawn(one)
-    assert drawn(one) != drawn(
-        picture("themes/waiting/", "Being Heard", "Synthesis", "What does waiting not do?")
-    )
+    assert drawn(one) != drawn(other)
+
+
+def test_a_text_that_the_typeface_cannot_write_has_no_picture() -> None:
+    assert picture("themes/waiting/", "Being Heard", "Synthesis", "有些访客觉得没有人听他们说话") is None
 
 
 def test_ink_stands_inside_the_margins() -> None:
-    image = opened(
-        drawn(picture("x/", "Wide " * 50, "Kind " * 60, "Many words of ours " * 40, "loss " * 60))
-    ).convert("RGB")
+    full = picture("x/", "Wide " * 50, "Kind " * 60, "Many words of ours " * 40, "loss " * 60)
+    assert full
+    image = opened(drawn(full)).convert("RGB")
     ground = image.getpixel((WIDTH - 1, 0))
     for edge in ((WIDTH - 60, 0, WIDTH, HEIGHT), (28, 0, WIDTH, 40), (28, HEIGHT - 20, WIDTH, HEIGHT)):
         assert image.crop(edge).getcolors() == [((edge[2] - edge[0]) * (edge[3] - edge[1]), ground)]

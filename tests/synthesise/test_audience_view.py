@@ -8,7 +8,13 @@ import pytest
 
 from build_scripts.read.corpus import Reading
 from build_scripts.synthesise.joins import join
-from build_scripts.synthesise.views.audience import PER_ORIGIN, AudienceView, audience_ids, audience_view
+from build_scripts.synthesise.views.audience import (
+    MOST,
+    PER_ORIGIN,
+    AudienceView,
+    audience_ids,
+    audience_view,
+)
 from build_scripts.synthesise.views.items import Items
 
 ADVICE = "# in evidence/studies/okafor-2021/recommendations.yaml\n"
@@ -103,3 +109,29 @@ def test_much_advice_of_one_origin_unfolds_and_none_is_lost(view_of: Callable[..
 
 def test_a_site_that_names_no_audience_has_none(reading_of: Callable[..., Reading]) -> None:
     assert audience_ids(Items(join(reading_of("# in evidence/site.yaml\naudiences: []\n").corpus))) == ()
+
+
+def test_advice_beyond_what_a_page_holds_is_counted_and_stands_in_the_list(
+    view_of: Callable[..., AudienceView],
+) -> None:
+    borne = "".join(advice(f"borne-{number}", "waiting-named-most") for number in range(MOST + 3))
+    loose = "".join(advice(f"loose-{number}") for number in range(MOST + 1))
+    view = view_of(ADVICE + borne + loose)
+    (group,) = view.asks
+    assert len(group.shown) + len(group.unfolding) == MOST
+    assert group.beyond == "4 more"  # The example has one of its own.
+    assert len(view.unborne) == MOST
+    assert (view.unborne_holds, view.unborne_beyond) == (f"{MOST + 1} pieces of advice", "1 more")
+    assert view.all_advice.address == "recommendations/?audience=managers"
+
+
+def test_an_audience_that_nobody_addresses_is_not_sent_to_an_empty_list(
+    view_of: Callable[..., AudienceView],
+) -> None:
+    overlay = (
+        "# in evidence/site.yaml\naudiences:\n  - {id: managers, name: Managers, definition: Who decide.}\n"
+        "  - {id: nobody, name: Nobody, definition: Whom nobody addresses.}\n"
+    )
+    view = view_of(overlay, "nobody")
+    assert view.line.answer == "Nothing here is addressed to nobody yet."
+    assert view.all_advice.address == "recommendations/"

@@ -48,7 +48,7 @@ def review_finding_pages(renderer: Renderer, items: Items, explorer: Explorer | 
         )
 
 
-def _picture(items: Items, line: ReviewFindingLine, sure: str) -> Picture:
+def _picture(items: Items, line: ReviewFindingLine, sure: str) -> Picture | None:
     """The statement, or where it has a content note only what it is about: in a chat nobody chose to read it."""
     about = f"A review finding on {words.within(line.theme.text)}" if line.theme else "A review finding"
     return picture(

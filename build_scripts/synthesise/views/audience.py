@@ -17,6 +17,9 @@ from build_scripts.synthesise.views.theme import ThemeLine, by_origin, theme_ids
 PER_ORIGIN = 4
 """Pieces of advice of one origin that stand open; others unfold."""
 
+MOST = 50
+"""Pieces of advice that stand on the page under one heading; the list of all advice has the others."""
+
 
 @dataclass(frozen=True)
 class PointView:
@@ -47,6 +50,8 @@ class AskGroup:
     heading: str
     shown: tuple[AskView, ...]
     unfolding: tuple[AskView, ...]
+    beyond: str
+    """How many more the list of all advice holds, if any."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,7 @@ class AudienceView:
     unborne: tuple[AdviceView, ...]
     """Advice that its source ties to no finding, or to none with data of its own."""
     unborne_holds: str
+    unborne_beyond: str
     themes: tuple[ThemeOfAudience, ...]
     has_gaps: bool
     all_advice: Link
@@ -117,19 +123,21 @@ def audience_view(items: Items, id_: str) -> AudienceView:
     asks = tuple(_asks(items, id_))
     line = _line(items, id_, points, asks)
     unborne = tuple(one.advice for one in asks if not one.is_borne)
+    everything = "All recommendations"
     themes = tuple(_themes(items, id_))
     return AudienceView(
         line=line,
         title=f"What this means for {words.within(line.name)}",
         points=points,
         asks=_by_origin([one for one in asks if one.is_borne]),
-        unborne=unborne,
+        unborne=unborne[:MOST],
         unborne_holds=words.counted(len(unborne), "piece of advice", "pieces of advice"),
+        unborne_beyond=_beyond(unborne),
         themes=themes,
         has_gaps=any(one.gaps for one in themes),
-        all_advice=Link(
-            addresses.recommendations_for(id_), f"All recommendations for {words.within(line.name)}"
-        ),
+        all_advice=Link(addresses.recommendations_for(id_), f"{everything} for {words.within(line.name)}")
+        if points or asks
+        else Link(addresses.RECOMMENDATIONS, everything),
     )
 
 
@@ -167,8 +175,12 @@ def _by_origin(asks: Sequence[AskView]) -> tuple[AskGroup, ...]:
         all_ = tuple(AskView(one, findings[one.address]) for one in advice)
         # A fold for a single line would cost more than it saves.
         shown = PER_ORIGIN if len(all_) > PER_ORIGIN + 1 else PER_ORIGIN + 1
-        groups.append(AskGroup(heading, all_[:shown], all_[shown:]))
+        groups.append(AskGroup(heading, all_[:shown], all_[shown:MOST], _beyond(all_)))
     return tuple(groups)
+
+
+def _beyond(all_: Sequence[object]) -> str:
+    return f"{len(all_) - MOST:,} more" if len(all_) > MOST else ""
 
 
 def _themes(items: Items, id_: str) -> Iterable[ThemeOfAudience]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_scripts.model import addresses
 from build_scripts.model.base import Change, ContentNote
 from build_scripts.model.site import HelpLine, Perspective
 from build_scripts.model.site import Site as SiteRecord
@@ -101,7 +102,7 @@ def site_words(record: SiteRecord | None) -> SiteWords:
         contact=record.contact or "",
         repository=record.repository or "",
         licence=record.licence or "",
-        url=record.url or "",
+        url=addresses.home(record.url) if record.url else "",
         as_of=words.date(record.as_of),
         perspectives=record.perspectives,
         audiences={one.id: one.name for one in record.audiences},

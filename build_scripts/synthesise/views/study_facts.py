@@ -62,8 +62,12 @@ def _facts(items: Items, study: Study) -> tuple[Fact, ...]:
         Fact("Setting", stated(context.setting)),
         Fact("Place", _place(study)),
         Fact("Fieldwork", _fieldwork(study)),
-        Fact("Limitations the authors state", " ".join(study.limitations) or "none stated"),
+        Fact("Limitations the authors state", _limitations(study)),
     )
+
+
+def _limitations(study: Study) -> str:
+    return " ".join(one for one in study.limitations if one != "not_stated") or "none stated"
 
 
 def _further(study: Study) -> tuple[Fact, ...]:
