@@ -68,9 +68,9 @@ STATES = {
     search: ("search/", (DESK, SMALL)),
     open_the_filters: ("studies/", (DESK, PHONE, SMALL)),
     choose_on_the_map: ("map/?confidence=moderate", (DESK, SMALL)),
-    draw_a_chart: (STUDY, (DESK, SMALL)),
+    draw_a_chart: (STUDY, (DESK,)),
     show_a_term: ("methods/", (DESK, SMALL)),
-    copy_a_link: (f"{STUDY}#chart-barriers-great-deal", (DESK,)),
+    copy_a_link: ("quotes/", (DESK,)),
 }
 """What a reader does, where, and on screens how wide."""
 
