@@ -19,6 +19,7 @@ MOST_NAMED = 4
 
 EVERY = """\
 # evidence/permalinks.lock
+accessibility/
 audiences/
 audiences/managers/
 briefs/

@@ -13,6 +13,7 @@ from build_scripts.render import look
 from build_scripts.render.chart_file import chart_files
 from build_scripts.render.environment import Renderer
 from build_scripts.render.explorer_rows import rows_file
+from build_scripts.render.pages.accessibility import accessibility_page
 from build_scripts.render.pages.audiences import audience_pages
 from build_scripts.render.pages.authors import author_pages
 from build_scripts.render.pages.briefs import brief_pages
@@ -104,6 +105,7 @@ def _pages(
         yield reporting_page(renderer, review)
     yield trust_page(renderer, items)
     yield gaps_page(renderer, items)
+    yield accessibility_page(renderer)
     yield from author_pages(renderer)
     yield design_page(renderer)
     yield from rule_pages(renderer, rule_texts)

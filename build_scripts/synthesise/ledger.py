@@ -27,6 +27,7 @@ LISTS = (
     addresses.METHODS,
     addresses.GLOSSARY,
     addresses.SEARCH,
+    addresses.ACCESSIBILITY,
 )
 """Pages that every site has. The home page, whose address is empty, cannot be lost."""
 

@@ -93,7 +93,7 @@ def test_a_loss_is_named_with_what_to_do(project):
 
 def test_a_long_list_of_additions_is_cut_and_counted(project):
     report = changes(read_corpus(project)).report()
-    assert "  and 32 more\n" in report
+    assert "  and 33 more\n" in report
     assert report.endswith("`evidence permalinks --write` records what is new.\n")
 
 

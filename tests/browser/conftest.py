@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import re
 import shutil
 import subprocess
 import sys
@@ -73,6 +74,30 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         timeout=300,
     )
     return out
+
+
+KIND = re.compile(r'<div class="(ev ev-[^"]*)"')
+"""What a template calls its pages; pages written by hand have none."""
+
+
+@pytest.fixture(scope="session")
+def page_kinds(site_folder: Path) -> list[str]:
+    """The address of the longest page of each kind, found in the site itself so that no kind is forgotten.
+
+    Pages right under the root are each a kind of their own; deeper ones are alike in one folder. The further
+    pages of a long list are like its first.
+    """
+    longest: dict[tuple[str, str], Path] = {}
+    for page in sorted([*site_folder.rglob("index.html"), site_folder / "404.html"]):
+        place = page.relative_to(site_folder)
+        if any(part.isdigit() for part in place.parts):
+            continue
+        named = KIND.search(page.read_text(encoding="utf-8"))
+        among = place.parent.parent if len(place.parts) > 2 else place
+        kind = (named[1] if named else "", among.as_posix())
+        if kind not in longest or page.stat().st_size > longest[kind].stat().st_size:
+            longest[kind] = page
+    return [page.relative_to(site_folder).as_posix().removesuffix("index.html") for page in longest.values()]
 
 
 @pytest.fixture(scope="session")
