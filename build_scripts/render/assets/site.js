@@ -135,14 +135,15 @@
   };
 
   const offerCopies = () => {
-    for (const code of document.querySelectorAll(".md-content pre > code")) {
+    document.querySelectorAll(".md-content pre > code").forEach((code, place) => {
+      code.dataset.label = `Code block ${place + 1}, scrolls sideways`;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "ev-copy-code";
       button.textContent = "Copy";
       button.addEventListener("click", () => copyCode(button, code));
       code.before(button);
-    }
+    });
   };
 
   // Tables of hand-written pages get a box to scroll in, as the theme's styles want it.
@@ -161,7 +162,7 @@
 
   // Only what can be scrolled needs a place in the order of the keyboard.
   const nameScrollers = () => {
-    const boxes = [...document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap)")];
+    const boxes = [...document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap, code)")];
     // All read before any is written: else each would be laid out anew.
     const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
     boxes.forEach((box, place) => {
