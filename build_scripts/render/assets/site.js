@@ -160,10 +160,10 @@
     });
   };
 
-  // Only what can be scrolled needs a place in the order of the keyboard.
-  const nameScrollers = () => {
-    const boxes = [...document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap, code)")];
-    // All read before any is written: else each would be laid out anew.
+  // Only what can be scrolled needs a place in the order of the keyboard. Looked at as it gets its size, which is late
+  // in a fold that is closed; to ask before would lay out the whole page.
+  const sizes = new ResizeObserver((entries) => {
+    const boxes = entries.map((entry) => entry.target);
     const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
     boxes.forEach((box, place) => {
       if (scrolls[place]) {
@@ -174,10 +174,11 @@
         for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       }
     });
+  });
+  const nameScrollers = () => {
+    const boxes = document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap, code)");
+    for (const box of boxes) sizes.observe(box);
   };
-  window.addEventListener("resize", nameScrollers);
-  // A table has no width until its fold is open.
-  document.addEventListener("toggle", nameScrollers, true);
 
   // Beside the page the part being read is marked, and the way back up shows once a reader turns round.
   const parts = [...document.querySelectorAll(".md-nav--secondary a")].map((link) => {
