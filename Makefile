@@ -27,7 +27,7 @@ test: setup
 	@echo "Checking style and types, then running every test. This takes a few minutes."
 	@$(VENV)/bin/ruff check -q . && $(VENV)/bin/ruff format -q --check .
 	@$(VENV)/bin/mypy --no-error-summary
-	@$(VENV)/bin/pytest -q
+	@$(VENV)/bin/pytest -q -n auto --dist worksteal
 
 # Installed only when the lock (or what the package declares) differs from what was installed last.
 setup:

@@ -138,14 +138,15 @@
   };
 
   const offerCopies = () => {
-    for (const code of document.querySelectorAll(".md-content pre > code")) {
+    document.querySelectorAll(".md-content pre > code").forEach((code, place) => {
+      code.dataset.label = `Code block ${place + 1}, scrolls sideways`;
       const button = document.createElement("button");
       button.type = "button";
       button.className = "ev-copy-code";
       button.textContent = "Copy";
       button.addEventListener("click", () => copyCode(button, code));
       code.before(button);
-    }
+    });
   };
 
   // Tables of hand-written pages get a box to scroll in, as the theme's styles want it.
@@ -162,10 +163,10 @@
     });
   };
 
-  // Only what can be scrolled needs a place in the order of the keyboard.
-  const nameScrollers = () => {
-    const boxes = [...document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap)")];
-    // All read before any is written: else each would be laid out anew.
+  // Only what can be scrolled needs a place in the order of the keyboard. Looked at as it gets its size, which is late
+  // in a fold that is closed; to ask before would lay out the whole page.
+  const sizes = new ResizeObserver((entries) => {
+    const boxes = entries.map((entry) => entry.target);
     const scrolls = boxes.map((box) => box.scrollWidth > box.clientWidth);
     boxes.forEach((box, place) => {
       if (scrolls[place]) {
@@ -176,10 +177,11 @@
         for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
       }
     });
+  });
+  const nameScrollers = () => {
+    const boxes = document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap, code)");
+    for (const box of boxes) sizes.observe(box);
   };
-  window.addEventListener("resize", nameScrollers);
-  // A table has no width until its fold is open.
-  document.addEventListener("toggle", nameScrollers, true);
 
   // Beside the page the part being read is marked, and the way back up shows once a reader turns round.
   const parts = [...document.querySelectorAll(".md-nav--secondary a")].map((link) => {
