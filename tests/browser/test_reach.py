@@ -55,7 +55,7 @@ WORDS = """() => {
   const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const {parentElement: around, data} = texts.currentNode;
-    if (around.closest('script, style, template, noscript, button, form, nav, [role=status], .ev-buttons, .ev-copy, .ev-files, .ev-explorer__bar a, .headerlink')) continue;
+    if (around.closest('title, desc, script, style, template, noscript, button, form, nav, [role=status], .ev-buttons, .ev-copy, .ev-files, .ev-explorer__bar a, .headerlink')) continue;
     if (around.closest('details:not([open])') || around.checkVisibility({visibilityProperty: true})) words.push(...data.split(/\\s+/).filter(Boolean));
   }
   return words;

@@ -70,7 +70,7 @@ STATES = {
     choose_on_the_map: ("map/?confidence=moderate", (DESK, SMALL)),
     draw_a_chart: (STUDY, (DESK,)),
     show_a_term: ("methods/", (DESK, SMALL)),
-    copy_a_link: ("quotes/", (DESK,)),
+    copy_a_link: ("studies/connecting-people/#_quotes", (DESK,)),
 }
 """What a reader does, where, and on screens how wide."""
 
