@@ -156,7 +156,7 @@ def _cause(corpus: Corpus, behind: str) -> str:
     scope="corpus",
     why="New addresses are recorded when they are published, so that a later change cannot lose them.",
     bad=EVERY.replace("glossary/#thematic-analysis\n", "").replace(
-        "\naudiences/\n", "\n# Published.  # <- here\naudiences/\n"
+        "\naccessibility/\n", "\n# Published.  # <- here\naccessibility/\n"
     ),
     good=EVERY,
 )
