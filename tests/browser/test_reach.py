@@ -50,12 +50,14 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, input, select, 
 }).map((one) => `is small: ${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 40)}`)"""
 
 # What stands in the page for whoever reads it, folds opened; the words of controls and ways elsewhere left out.
+# Left out: controls and what they say; the addresses that a script completes, because a site may not know its own;
+# and the citations of single findings, which are there to be copied: on paper the page's own stands alone.
 WORDS = """() => {
   const words = [];
   const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const {parentElement: around, data} = texts.currentNode;
-    if (around.closest('title, desc, script, style, template, noscript, button, form, nav, [role=status], .ev-buttons, .ev-copy, .ev-files, .ev-explorer__bar a, .headerlink')) continue;
+    if (around.closest('title, desc, script, style, template, noscript, button, form, nav, [role=status], .ev-buttons, .ev-copy, .ev-files, .ev-explorer__bar a, .headerlink, a[data-address], .ev-citing')) continue;
     if (around.closest('details:not([open])') || around.checkVisibility({visibilityProperty: true})) words.push(...data.split(/\\s+/).filter(Boolean));
   }
   return words;

@@ -117,7 +117,7 @@ def quote_explorer(of: Choices) -> Explorer:
             )
         },
         searched=("text", "who", "answer", "study", "locator", "note"),
-        ours=frozenset(),
+        ours=frozenset({"note"}),
     )
 
 
