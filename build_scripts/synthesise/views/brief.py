@@ -7,51 +7,42 @@ are on the theme's page. Both columns are reckoned for the smaller of A4 and US 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
-from typing import TypeVar
 
 from build_scripts.model import addresses
-from build_scripts.model.base import ContentNote
 from build_scripts.model.finding import EVIDENCE_BASES
-from build_scripts.model.site import HelpLine
 from build_scripts.model.theme import Theme
 from build_scripts.synthesise.views import words
-from build_scripts.synthesise.views.item_views import AdviceView, FindingView, ReviewFindingLine, StudyLine
+from build_scripts.synthesise.views.brief_parts import (
+    ANSWER,
+    HEADING,
+    LONG,
+    LONG_ANSWER,
+    LONG_TITLE,
+    MAIN,
+    SIDE,
+    SMALL,
+    TEXT,
+    TITLE,
+    BriefFinding,
+    BriefPoint,
+    BriefSide,
+    BriefSource,
+    height_of_finding,
+    height_of_notice,
+    height_of_point,
+    height_of_reason,
+    height_of_side,
+    help_words,
+)
+from build_scripts.synthesise.views.brief_room import fill_main, fill_side, with_lines_below
+from build_scripts.synthesise.views.item_views import ReviewFindingLine, StudyLine
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.paper import HEIGHT, WIDTH, Room, Style, shared
+from build_scripts.synthesise.views.paper import HEIGHT, WIDTH
 from build_scripts.synthesise.views.parts import Link, Notice
 from build_scripts.synthesise.views.theme import study_ribbon, theme_ids
-
-TITLE, LONG_TITLE = Style(18.5, 20, 10), Style(12.5, 13, 8)
-"""Their letters are taken for a point and a half larger than they are, because they are bold."""
-ANSWER, LONG_ANSWER = Style(12, 15.5, 5), Style(10, 12.5, 4)
-TEXT = Style(9.5, 12.4, 4)
-SMALL = Style(9, 11.6, 3)
-STATEMENT, BELOW_IT = Style(9.5, 12.4, 1), Style(9, 11.6, 1)
-"""A review finding, and what stands below its statement."""
-
-APART_FINDINGS = 3.0
-"""Between one review finding and the next."""
-
-HEADING = 21.0
-"""What a heading takes with the gaps around it."""
-
-LONG = 160
-"""Titles and answers of more letters are set smaller."""
-
-MAIN, BESIDE_RULE, APART, SIDE = 271.0, 275.0, 190.0, 205.0
-"""Widths of the columns, less their indents; points to consider stand apart and narrower."""
-
-POINTS_SHOWN, GAPS_SHOWN, SOURCES_SHOWN, HELP_SHOWN = 4, 4, 8, 2
-
-FINDINGS_WANTED = 3
-"""Review findings that stand before anything else is told of any of them."""
-
-FEW_SOURCES = 5
-"""So many are all named, before a second point to consider or gap."""
 
 FOUND_ROOM = 260
 """Letters for the studies beside the answer; those that stand there are not the only ones among the sources."""
@@ -59,42 +50,10 @@ FOUND_ROOM = 260
 LONGEST_NAME, LONGEST_HELP, LONGEST_SENTENCE = 90, 180, 240
 """Whatever is longer stands on other pages alone."""
 
-Filled = TypeVar("Filled")
+HELP_SHOWN = 2
+"""Help lines at most."""
 
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class BriefSide:
-    """A finding that one group of people says."""
-
-    says: str
-    finding: FindingView
-    notes: tuple[ContentNote, ...]
-
-
-@dataclass(frozen=True)
-class BriefFinding:
-    """A review finding; `reason` is empty where there is no room for it."""
-
-    line: ReviewFindingLine
-    reason: str
-
-
-@dataclass(frozen=True)
-class BriefPoint:
-    """A point to consider, and how sure one can be of what it rests on."""
-
-    advice: AdviceView
-    rests_on: str
-
-
-@dataclass(frozen=True)
-class BriefSource:
-    """A study in a line: name, then what kind of document it is and when the work was done."""
-
-    study: StudyLine
-    text: str
 
 
 @dataclass(frozen=True)
@@ -169,18 +128,18 @@ def brief_view(items: Items, id_: str) -> BriefView:
             question_style.height(theme.question),
             answer_style.height(theme.answer.text, WIDTH - 14),
             SMALL.height(found),
-            _height_of(candidates),
+            height_of_notice(candidates),
             SMALL.height(f"{made} {ribbon_note} Full page: {full_page} {site.title} Our own words {licence}"),
             SMALL.line,
         )
     )
 
     messages = [TEXT.height(one.text, MAIN) for one in theme.key_messages]
-    bare = [_height_of_finding(one) for one in review_findings]
-    reasons = [_height_of_reason(one) for one in review_findings]
-    height_of_sides = HEADING + sum(map(_height_of_side, sides)) if sides else 0
-    n_messages, n_findings, explained, has_sides = _with_lines_below(
-        left - 2 * HEADING, partial(_fill_main, messages, bare, reasons, height_of_sides)
+    bare = [height_of_finding(one) for one in review_findings]
+    reasons = [height_of_reason(one) for one in review_findings]
+    height_of_sides = HEADING + sum(map(height_of_side, sides)) if sides else 0
+    n_messages, n_findings, explained, has_sides = with_lines_below(
+        left - 2 * HEADING, partial(fill_main, messages, bare, reasons, height_of_sides)
     )
     shown = [
         BriefFinding(one, one.confidence.explanation if place in explained else "")
@@ -195,11 +154,11 @@ def brief_view(items: Items, id_: str) -> BriefView:
         (_source(one) for one in speaking),
         key=lambda one: (len(one.study.name) > LONGEST_NAME, one.study.id not in answering),
     )
-    n_points, n_gaps, n_sources = _with_lines_below(
+    n_points, n_gaps, n_sources = with_lines_below(
         left - 3 * HEADING - SMALL.line - SMALL.gap,
         partial(
-            _fill_side,
-            [_height_of_point(one) for one in points],
+            fill_side,
+            [height_of_point(one) for one in points],
             [SMALL.height(f"{kind}. {text}", SIDE) for kind, text in gaps],
             [SMALL.height(f"{one.study.name}. {one.text}", SIDE) for one in sources],
         ),
@@ -288,85 +247,8 @@ def _notice(
     notice = items.site.notice(notes)
     if notice is None:
         return None
-    short = [one for one in notice.help_lines if len(_help(one)) <= LONGEST_HELP]
+    short = [one for one in notice.help_lines if len(help_words(one)) <= LONGEST_HELP]
     return Notice(notice.text, tuple(short[:HELP_SHOWN]))
-
-
-def _help(line: HelpLine) -> str:
-    return f"{line.name} ({line.country}): {line.contact}"
-
-
-def _height_of(notice: Notice | None) -> float:
-    if notice is None:
-        return 0
-    lines = [_help(one) for one in notice.help_lines]
-    return sum(
-        SMALL.height(text, WIDTH - 20)
-        for text in (f"Content note: this page speaks of {notice.text}.", *lines)
-    )
-
-
-def _height_of_side(one: BriefSide) -> float:
-    finding = one.finding
-    return SMALL.height(
-        f"{one.says}: {finding.statement} {finding.count} ({finding.study.name}, preprint)", MAIN
-    )
-
-
-def _height_of_finding(line: ReviewFindingLine) -> float:
-    how_sure = BELOW_IT.height(f"{line.confidence.words} draft     ", BESIDE_RULE)
-    return STATEMENT.height(line.statement, BESIDE_RULE) + how_sure + APART_FINDINGS
-
-
-def _height_of_reason(line: ReviewFindingLine) -> float:
-    return BELOW_IT.height(f"{line.confidence.explanation} {line.disagreement}", BESIDE_RULE)
-
-
-def _height_of_point(one: BriefPoint) -> float:
-    for_whom = f"For {one.advice.audiences}. {one.rests_on}"
-    return TEXT.height(one.advice.statement, APART) + SMALL.height(for_whom, APART)
-
-
-def _with_lines_below(height: float, fill: Callable[[Room], tuple[int, Filled]]) -> Filled:
-    """Fill a column, with room for as many lines of what is left out as it turns out to need."""
-    for reserved in count():
-        needed, filled = fill(Room(height - reserved * (SMALL.line + SMALL.gap)))
-        if needed <= reserved:
-            break
-    return filled
-
-
-def _fill_main(
-    messages: Sequence[float], bare: Sequence[float], reasons: Sequence[float], sides: float, room: Room
-) -> tuple[int, tuple[int, int, frozenset[int], bool]]:
-    """How many messages and review findings there are, which have their reason, and whether sides stand there.
-
-    Each list has its first, then the messages are complete, then there are some review findings with no more than
-    how sure one can be; the reasons come next, then the sides, then further review findings.
-    """
-    first = shared(room, messages[:1], bare[:1])
-    n_messages = first[0] + (shared(room, messages[1:])[0] if first[0] else 0)
-    n_findings = first[1] + (shared(room, bare[1:FINDINGS_WANTED])[0] if first[1] else 0)
-    explained = frozenset(place for place, one in enumerate(reasons[:n_findings]) if room.take(one))
-    has_sides = sides > 0 and room.take(sides)
-    if n_findings == FINDINGS_WANTED:
-        n_findings += shared(room, bare[FINDINGS_WANTED:])[0]
-    below = (n_messages < len(messages)) + (n_findings < len(bare)) + (sides > 0 and not has_sides)
-    return below, (n_messages, n_findings, explained, has_sides)
-
-
-def _fill_side(
-    points: Sequence[float], gaps: Sequence[float], sources: Sequence[float], room: Room
-) -> tuple[int, tuple[int, int, int]]:
-    """How many points, gaps and sources there are: the first of each, then few sources all, then by turns."""
-    lists = (points[:POINTS_SHOWN], gaps[:GAPS_SHOWN], sources[:SOURCES_SHOWN])
-    first = shared(room, *(one[:1] for one in lists))
-    few = shared(room, sources[1:] if first[2] and len(sources) <= FEW_SOURCES else ())[0]
-    begun = (*first[:2], first[2] + few)
-    rest = shared(room, *(one[start:] if start else () for one, start in zip(lists, begun, strict=True)))
-    n_points, n_gaps, n_sources = (sum(both) for both in zip(begun, rest, strict=True))
-    below = (n_points < len(points)) + (n_gaps < len(gaps)) + (n_sources < len(sources))
-    return below, (n_points, n_gaps, n_sources)
 
 
 def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[BriefSide, ...]:
