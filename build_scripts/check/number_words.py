@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_scripts.model.base import Counted
 from build_scripts.synthesise.arithmetic import (
     Bases,
     Percent,
@@ -19,7 +20,7 @@ from build_scripts.synthesise.arithmetic import (
     rounded_twice,
     write_percent,
 )
-from build_scripts.synthesise.counts import MORE_DECIMALS, Counted, Reckoned, is_over_100, number_of
+from build_scripts.synthesise.counts import MORE_DECIMALS, Reckoned, is_over_100, number_of
 from build_scripts.synthesise.totals import TotalLine
 
 AS_PRINTED = "add `as_printed:` if the paper itself prints this"

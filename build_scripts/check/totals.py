@@ -8,12 +8,12 @@ from build_scripts.check.doubts import is_doubtful
 from build_scripts.check.paths import study_file
 from build_scripts.check.rule import rule
 from build_scripts.check.tables import TABLES, table_example
-from build_scripts.model.base import as_base
+from build_scripts.model.base import Counted, as_base
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.problems import Complaint
 from build_scripts.model.table import Table
 from build_scripts.synthesise.arithmetic import Percent, percent_total, write_percent
-from build_scripts.synthesise.counts import Counted, number_of, parts
+from build_scripts.synthesise.counts import number_of, parts
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.totals import TotalLine, by_part, total_lines
 

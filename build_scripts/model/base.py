@@ -41,6 +41,17 @@ PercentText = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?$"), Field(
 Count = Annotated[int, Field(ge=0)]
 """A number of people, answers or texts."""
 
+Counted = Literal["people", "answers", "texts", "services", "agencies"]
+"""What a number counts."""
+
+
+def singular(counted: str) -> str:
+    """One of what is counted: `people` gives person, `agencies` gives agency."""
+    if counted == "people":
+        return "person"
+    return f"{counted[:-3]}y" if counted.endswith("ies") else counted.removesuffix("s")
+
+
 Link = Annotated[
     str, StringConstraints(pattern=r"^(https://|mailto:)\S+$"), Field(examples=["https://example.org/"])
 ]
@@ -54,9 +65,7 @@ class Base(Record):
     """Who or what a count is out of."""
 
     n: Count = Field(description="How many there are.", examples=[38])
-    of: Literal["people", "answers", "texts"] = Field(
-        default="people", description="What is counted.", examples=["people"]
-    )
+    of: Counted = Field(default="people", description="What is counted.", examples=["people"])
 
 
 BaseLike = Count | Base
@@ -97,6 +106,11 @@ class Change(Record):
 
     date: Day = Field(description="The day of the change.", examples=["2026-11-21"])
     change: Line = Field(description="What changed, and why, in one sentence.", examples=["First version."])
+    was: Line | None = Field(
+        default=None,
+        description="The words before, where the change altered what they mean; never those of a quotation.",
+        examples=["Waiting kept most people away."],
+    )
 
 
 Formerly = Annotated[

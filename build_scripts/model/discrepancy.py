@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_scripts.model.base import Formerly, Line, Locator, Record
+from build_scripts.model.base import Change, Formerly, Line, Locator, Record
 from build_scripts.model.ids import Id
 
 
@@ -35,3 +35,4 @@ class Discrepancy(Record):
         default=None, description="What the authors answered, if they did.", examples=["Nine is right."]
     )
     formerly: Formerly = ()
+    history: tuple[Change, ...] = Field(default=(), description="Dated changes of meaning.", examples=[[]])

@@ -59,6 +59,20 @@ class PrintedCount(Record):
     )
 
 
+class Disposition(Record):
+    """Why a finding stands under no review finding."""
+
+    kind: Literal["repeats", "overview", "context", "outside_question"] = Field(
+        description="repeats: another finding says it; overview: sums up others; context: of the study or its place; "
+        "outside_question: the review does not ask it.",
+        examples=["overview"],
+    )
+    reason: Line = Field(
+        description="Why, in a sentence of its own, naming what it repeats, sums up or belongs to.",
+        examples=["Sums up what the findings on waiting and cost say one by one."],
+    )
+
+
 class Finding(Record):
     """One thing that a study found: faithful, no stronger than the source."""
 
@@ -91,8 +105,12 @@ class Finding(Record):
         examples=["several"],
     )
     credibility: Credibility = Field(description="JBI credibility.", examples=["unequivocal"])
-    credibility_reason: Literal["quantitative", "no_illustration_printed"] | None = Field(
-        default=None, description="Only with not_assessed: why.", examples=["quantitative"]
+    credibility_reason: (
+        Literal["quantitative", "no_illustration_printed", "illustrated_in_appendix"] | None
+    ) = Field(
+        default=None,
+        description="Only with not_assessed: why. illustrated_in_appendix: an appendix prints what shows it, and we do not.",
+        examples=["quantitative"],
     )
     themes: tuple[Id, ...] = Field(description="Themes it belongs to; may be empty.", examples=[["barriers"]])
     source_path: tuple[Line, ...] = Field(
@@ -106,6 +124,11 @@ class Finding(Record):
         examples=[[{"quote": "nobody-listened"}]],
     )
     locator: Locator = Field(description="Where the source says so.", examples=[{"section": "Results"}])
+    disposition: Disposition | None = Field(
+        default=None,
+        description="Only where no review finding uses it: why not.",
+        examples=[{"kind": "overview", "reason": "Sums up the findings on waiting."}],
+    )
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["The authors call this tentative."]
     )

@@ -66,6 +66,11 @@ class Quote(Record):
     sensitivity: tuple[ContentNote, ...] = Field(
         default=(), description="Shown before the text, wherever it travels.", examples=[["loss"]]
     )
+    cut_because: Line | None = Field(
+        default=None,
+        description="Why it stops in the middle of a clause, or leaves out a 'but' or 'not' next to the cut.",
+        examples=["The rest names a person."],
+    )
     note: Line | None = Field(
         default=None,
         description="A note that readers see.",

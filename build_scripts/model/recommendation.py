@@ -45,6 +45,7 @@ class StudyRecommendation(Record):
     )
     locator: Locator = Field(description="Where it is printed.", examples=[{"section": "Recommendations"}])
     formerly: Formerly = ()
+    history: tuple[Change, ...] = Field(default=(), description="Dated changes of meaning.", examples=[[]])
 
 
 class Recommendation(Record):

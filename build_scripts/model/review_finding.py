@@ -22,8 +22,9 @@ class EvidenceLink(Record):
     """A finding and how it bears on the statement: same phenomenon, comparable people."""
 
     finding: GlobalId = Field(description="`study/finding`.", examples=["okafor-2021/waiting-lists-first"])
-    relation: Literal["supports", "qualifies", "contradicts"] = Field(
-        description="contradicts: both cannot hold; qualifies: limits when, where or for whom.",
+    relation: Literal["supports", "supports_indirectly", "qualifies", "contradicts"] = Field(
+        description="supports_indirectly: a neighbouring phenomenon or other people, by inference only; "
+        "contradicts: both cannot hold; qualifies: limits when, where or for whom.",
         examples=["supports"],
     )
     note: Line = Field(
@@ -42,6 +43,27 @@ class Component(Record):
     )
 
 
+class MethodologicalLimitations(Component):
+    """How the studies behind a statement were done."""
+
+    differs_because: Line | None = Field(
+        default=None,
+        description="Why one study counts as more or less limited here than for other review findings.",
+        examples=["Here the numbers matter, and they are complete."],
+    )
+
+
+class Relevance(Component):
+    """How near the data are to the review question."""
+
+    kind: Literal["direct", "indirect", "partial", "unclear"] | None = Field(
+        default=None,
+        description="direct: what is asked; indirect: a neighbouring phenomenon or other people; partial: a part of "
+        "the people or places; unclear: not enough is reported.",
+        examples=["partial"],
+    )
+
+
 class Confidence(Record):
     """How sure we are: GRADE-CERQual where qualitative data bear the statement."""
 
@@ -54,7 +76,7 @@ class Confidence(Record):
     not_assessed_reason: Literal["numbers_only", "single_brief", "not_yet"] | None = Field(
         default=None, description="Only with not_assessed: why.", examples=["numbers_only"]
     )
-    methodological_limitations: Component | None = Field(
+    methodological_limitations: MethodologicalLimitations | None = Field(
         default=None, description="How the studies were done.", examples=[]
     )
     coherence: Component | None = Field(
@@ -63,8 +85,13 @@ class Confidence(Record):
     adequacy: Component | None = Field(
         default=None, description="How rich and how much the data are.", examples=[]
     )
-    relevance: Component | None = Field(
+    relevance: Relevance | None = Field(
         default=None, description="How near to the review question.", examples=[]
+    )
+    level_differs_because: Line | None = Field(
+        default=None,
+        description="Why the level differs from that of a review finding with the same four concerns.",
+        examples=["All of it rests on one person's words."],
     )
 
 
@@ -77,11 +104,29 @@ class Assessment(Record):
     )
     date: Day = Field(description="The day.", examples=["2026-11-21"])
     level: ConfidenceLevel = Field(description="The level this role gave.", examples=["low"])
+    agreement: Line | None = Field(
+        default=None,
+        description="How far independent gradings agreed, where there were some.",
+        examples=["Two gradings made apart gave the same level."],
+    )
     disagreement: Line | None = Field(
         default=None, description="What was disagreed about.", examples=["Adequacy."]
     )
     resolution: Line | None = Field(
         default=None, description="How it was resolved.", examples=["By a third role."]
+    )
+
+
+class ExaminedPair(Record):
+    """A finding that was read against the statement for contradiction, and what came of it."""
+
+    finding: GlobalId = Field(description="`study/finding`.", examples=["okafor-2021/waiting-lists-first"])
+    against: GlobalId = Field(
+        description="The finding of the other side.", examples=["okafor-2021/nobody-asked"]
+    )
+    result: Line = Field(
+        description="Can both hold, and why, in one sentence.",
+        examples=["Both can hold: they speak of different people."],
     )
 
 
@@ -100,6 +145,14 @@ class ReviewFinding(Record):
     confidence: Confidence = Field(description="How sure we are.", examples=[])
     assessments: Annotated[tuple[Assessment, ...], Field(min_length=1)] = Field(
         description="Who assessed.", examples=[]
+    )
+    examined_pairs: tuple[ExaminedPair, ...] = Field(
+        default=(), description="Pairs read for contradiction; none is a result too.", examples=[[]]
+    )
+    no_recommendation_because: Line | None = Field(
+        default=None,
+        description="Why it leads to no point to consider, where confidence is moderate or high.",
+        examples=["It describes; nobody's action follows from it."],
     )
     content_notes: tuple[ContentNote, ...] = Field(
         default=(), description="Shown before the text.", examples=[["loss"]]

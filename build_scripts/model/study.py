@@ -10,6 +10,7 @@ from build_scripts.model.base import (
     Change,
     ContentNote,
     Count,
+    Counted,
     DateText,
     Day,
     Formerly,
@@ -148,9 +149,7 @@ class Sample(Record):
     """Who took part."""
 
     size: Count | NotStated = Field(description="How many took part, as printed.", examples=[38])
-    of: Literal["people", "services", "texts"] = Field(
-        default="people", description="What is counted.", examples=["people"]
-    )
+    of: Counted = Field(default="people", description="What is counted.", examples=["people"])
     description: Line = Field(
         description="Who they are, in one sentence.", examples=["Visitors of two libraries."]
     )
@@ -350,6 +349,26 @@ class Study(Record):
     funding: Line = Field(description="Who paid, or not_stated.", examples=["not_stated"])
     competing_interests: Line = Field(
         default="not_stated", description="As declared, or not_stated.", examples=["None declared."]
+    )
+    data_availability: Line = Field(
+        default="not_stated",
+        description="Where the data can be had, as printed, or not_stated.",
+        examples=["On request from the authors."],
+    )
+    team: Line = Field(
+        default="not_stated",
+        description="Who the researchers were, as far as printed, or not_stated.",
+        examples=["Two women, both librarians."],
+    )
+    reflexivity: Line = Field(
+        default="not_stated",
+        description="What the authors say of their own part in what was found, or not_stated.",
+        examples=["They kept a diary of what they expected."],
+    )
+    strengths: tuple[Line, ...] = Field(
+        default=(),
+        description="Strengths that the authors state, in our words.",
+        examples=[["Visitors wrote the questions."]],
     )
     limitations: tuple[Line, ...] = Field(
         description="Limitations that the authors state, in our words; empty if they state none.",

@@ -9,7 +9,7 @@ from build_scripts.model.ids import ID_PATTERN
 from build_scripts.model.review_finding import COMPONENTS
 from build_scripts.model.site import Site
 from build_scripts.synthesise import published
-from build_scripts.synthesise.counts import Basis, Counted, Status
+from build_scripts.synthesise.counts import Basis, Status
 from build_scripts.synthesise.receipts import Verification
 
 _LISTS = "Several are separated by semicolons and sorted."
@@ -77,6 +77,8 @@ _COLUMNS: dict[str, str] = {
     "studies_supporting": f"Distinct studies of the findings that support it. {_LISTS}",
     "studies_qualifying": f"Distinct studies of the findings that limit it. {_LISTS}",
     "studies_contradicting": f"Distinct studies of the findings that contradict it. {_LISTS}",
+    "supports_indirectly": f"Findings on a neighbouring phenomenon or other people that support it by inference only. {_LISTS}",
+    "studies_supporting_indirectly": f"Distinct studies of the findings that support it indirectly. {_LISTS}",
     "single_study": "True where only one study speaks.",
     "origin": "Whose advice it is.",
     "audiences": f"Who could act. {_LISTS}",
@@ -98,7 +100,6 @@ _TYPES = {
 _COUNTS = ("studies", "findings", "quotes", "findings_with_children")
 _VALUES: dict[str, tuple[str, ...]] = {
     "n_basis": get_args(Basis),
-    "base_of": get_args(Counted),
     "status": get_args(Status),
     "verification": tuple(one.value for one in Verification),
     "assessment_status": ("draft", "assessed"),

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from build_scripts.model.base import Counted
 from build_scripts.synthesise.counts import CellLine, number_of
 
 Kind = Literal["frequency", "rating_matrix", "theme_counts"]
-Unit = Literal["people", "answers", "texts", "percent"]
+Unit = Counted | Literal["percent"]
 ROOM = 236
 """Pixels that a chart has on the narrowest phone."""
 LETTER, BOLD = 7.2, 8.1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from build_scripts.model.base import Base, BaseLike, as_base
+from build_scripts.model.base import Base, BaseLike, Counted, as_base, singular
 from build_scripts.model.finding import PrintedCount
 from build_scripts.model.problems import Path
 from build_scripts.model.table import Cell, Group, Row, Table
@@ -18,7 +18,6 @@ from build_scripts.synthesise import arithmetic
 
 Status = Literal["consistent", "inconsistent", "not_testable"]
 Basis = Literal["printed", "derived", "not_stated"]
-Counted = Literal["people", "answers", "texts"]
 
 DECIMALS_WITHOUT_PERCENT = 1
 """Decimals of the recomputed percent where none is printed: as readers see it, "18 of 38 people (47.4%)"."""
@@ -27,8 +26,6 @@ MORE_DECIMALS = 2
 """How many decimals more than printed the recomputed percent has."""
 
 Scope = tuple[str, ...]
-
-_SINGULAR = {"people": "person", "answers": "answer", "texts": "text"}
 
 
 @dataclass(frozen=True)
@@ -252,7 +249,7 @@ def _remark(n: int | None, percent: str | None, base: Base | None) -> str:
 def number_of(n: int, of: Counted | None) -> str:
     """`1 person`, `38 people`, `38 answers`."""
     word = of or "people"
-    return f"{n} {_SINGULAR[word] if n == 1 else word}"
+    return f"{n} {singular(word) if n == 1 else word}"
 
 
 def _joined(*texts: str) -> str:

@@ -57,6 +57,7 @@ REVIEW_FINDINGS = (
     "id", "theme", "also_in", "statement", "confidence", *COMPONENTS, "assessment_status",
     "supports", "qualifies", "contradicts",
     "studies_supporting", "studies_qualifying", "studies_contradicting", "single_study", "url",
+    "supports_indirectly", "studies_supporting_indirectly",
 )  # fmt: skip
 RECOMMENDATIONS = ("id", "origin", "study", "statement", "audiences", "rests_on", "url")
 DISCREPANCIES = (
@@ -184,15 +185,17 @@ def review_finding_row(joined: Joined, id_: str, finding: ReviewFinding) -> Row:
     links = [link for link in finding.evidence if link.finding in joined.findings]
     of = {
         relation: _sorted(link.finding for link in links if link.relation == relation)
-        for relation in ("supports", "qualifies", "contradicts")
+        for relation in ("supports", "qualifies", "contradicts", "supports_indirectly")
     }
-    studies = [joined.studies_by_relation(finding, relation) for relation in of]
+    *direct, indirect = of.values()
+    *studies, indirect_studies = (joined.studies_by_relation(finding, relation) for relation in of)
     concerns = [getattr(confidence, name) for name in COMPONENTS]
     return (
         id_, finding.theme, _sorted(finding.also_in), finding.statement, confidence.level,
         *(component.concern if component else None for component in concerns),
-        "draft" if finding.is_draft() else "assessed", *of.values(), *studies,
-        len({study for some in studies for study in some}) == 1, addresses.review_finding(id_),
+        "draft" if finding.is_draft() else "assessed", *direct, *studies,
+        len({study for some in (*studies, indirect_studies) for study in some}) == 1,
+        addresses.review_finding(id_), indirect, indirect_studies,
     )  # fmt: skip
 
 

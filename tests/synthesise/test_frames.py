@@ -89,7 +89,7 @@ def test_columns_stand_in_the_order_that_was_promised(example: Frames) -> None:
     assert ",".join(example.review_findings.columns) == (
         "id,theme,also_in,statement,confidence,methodological_limitations,coherence,adequacy,relevance,"
         "assessment_status,supports,qualifies,contradicts,studies_supporting,studies_qualifying,"
-        "studies_contradicting,single_study,url"
+        "studies_contradicting,single_study,url,supports_indirectly,studies_supporting_indirectly"
     )
 
 

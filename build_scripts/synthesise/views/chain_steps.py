@@ -22,7 +22,12 @@ QUOTE_WORDS = 25
 NUMBERS_SHOWN = 4
 """Printed numbers of one step; the table has all."""
 
-RELATION = {"supports": "Supports it", "qualifies": "Limits it", "contradicts": "Contradicts it"}
+RELATION = {
+    "supports": "Supports it",
+    "supports_indirectly": "Supports it indirectly",
+    "qualifies": "Limits it",
+    "contradicts": "Contradicts it",
+}
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,12 @@ from build_scripts.synthesise.views.review_finding import COUNTED_FROM
 
 CellKind = Literal["review_findings", "findings", "nothing_found", "not_recorded", "not_looked_for"]
 
-BEARS = {"supports": "supported", "qualifies": "limited", "contradicts": "contradicted"}
+BEARS = {
+    "supports": "supported",
+    "supports_indirectly": "indirectly supported",
+    "qualifies": "limited",
+    "contradicts": "contradicted",
+}
 
 
 @dataclass(frozen=True)

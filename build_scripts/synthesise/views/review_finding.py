@@ -90,7 +90,7 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         ),
         note=finding.note or "",
         relations=relations,
-        nothing_against=all(relation.key == "supports" for relation in relations),
+        nothing_against=all(relation.key.startswith("supports") for relation in relations),
         assessments=tuple(
             AssessmentView(
                 f"{words.sentence(one.role)}, {words.date(one.date)}: {words.LEVEL[one.level][1].lower()}"

@@ -27,7 +27,9 @@ def review_finding_line(
 ) -> ReviewFindingLine:
     """A review finding that rests on `studies`; only its links to `known` findings count."""
     against = {
-        link.relation for link in finding.evidence if link.finding in known and link.relation != "supports"
+        link.relation
+        for link in finding.evidence
+        if link.finding in known and link.relation in ("qualifies", "contradicts")
     }
     return ReviewFindingLine(
         id=id_,

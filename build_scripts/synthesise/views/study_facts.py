@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_scripts.model.base import singular
 from build_scripts.model.study import Study
 from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.items import Items
@@ -106,7 +107,7 @@ def _sample(study: Study) -> str:
     size = (
         f"Number of {sample.of} not stated."
         if sample.size == "not_stated"
-        else f"{words.counted(sample.size, _one(sample.of), sample.of).capitalize()}."
+        else f"{words.counted(sample.size, singular(sample.of), sample.of).capitalize()}."
     )
     groups = "; ".join(
         one.label if one.n == "not_stated" else f"{one.label} ({one.n})" for one in sample.groups
@@ -114,10 +115,6 @@ def _sample(study: Study) -> str:
     return " ".join(
         part for part in (size, sample.description, f"Groups: {groups}." if groups else "") if part
     )
-
-
-def _one(of: str) -> str:
-    return {"people": "person", "services": "service", "texts": "text"}[of]
 
 
 def _fieldwork(study: Study) -> str:

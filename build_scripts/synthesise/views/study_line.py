@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.model import addresses
+from build_scripts.model.base import singular
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import StudyLine
@@ -37,11 +38,7 @@ def study_line(folder: StudyFolder) -> StudyLine:
         who=(
             f"number of {study.sample.of} not stated"
             if size == "not_stated"
-            else words.counted(size, _one(study.sample.of), study.sample.of)
+            else words.counted(size, singular(study.sample.of), study.sample.of)
         ),
         year="year not stated" if study.issued == "not_stated" else words.date(study.issued),
     )
-
-
-def _one(of: str) -> str:
-    return {"people": "person", "services": "service", "texts": "text"}[of]

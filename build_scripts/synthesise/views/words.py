@@ -125,6 +125,7 @@ CREDIBILITY = {
 CREDIBILITY_REASON = {
     "quantitative": "it is a number, and the levels are for interpretations",
     "no_illustration_printed": "the source prints no illustration of it",
+    "illustrated_in_appendix": "an appendix of the source prints what shows it, and we do not",
 }
 
 VOICE = {
@@ -180,6 +181,7 @@ CONCERN = {
 
 RELATION = {
     "supports": "What supports it",
+    "supports_indirectly": "What supports it indirectly",
     "qualifies": "What limits it",
     "contradicts": "What contradicts it",
 }
