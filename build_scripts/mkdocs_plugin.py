@@ -19,8 +19,8 @@ from build_scripts.render import navigation
 from build_scripts.render.host import OVERRIDES, settings
 from build_scripts.render.pages.search import found_page
 from build_scripts.render.project import Project, open_project
+from build_scripts.render.search_entry import SearchEntry
 from build_scripts.render.site import Page, Site, faults
-from build_scripts.synthesise.views.search import SearchEntry
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from build_scripts.check.paths import GLOSSARY, PERMALINKS, SITE
+from build_scripts.check.paths import GLOSSARY, SITE
 from build_scripts.check.rule import rule
 from build_scripts.check.wholeness import lacks_findings
 from build_scripts.model.corpus import Corpus
 from build_scripts.model.problems import Complaint, Severity
+from build_scripts.read.files import LEDGER
 from build_scripts.read.files import STUDIES
 from build_scripts.read.phrases import either, nearest
 from build_scripts.synthesise.joins import Joined
@@ -110,7 +111,7 @@ def address_lost(checked: Joined) -> Iterator[Complaint]:
 
 def _lost(lost: str, renamed: str = "") -> Complaint:
     return Complaint(
-        PERMALINKS,
+        LEDGER,
         (),
         f"{lost} was published, and people may link to it. Its record in {file_behind(lost)} is gone, or has "
         "another id.",
@@ -123,7 +124,7 @@ def _lost(lost: str, renamed: str = "") -> Complaint:
 def _lost_together(checked: Joined, behind: str, lost: Sequence[str]) -> Complaint:
     parts = [one.partition("#")[2] or one for one in lost]
     return Complaint(
-        PERMALINKS,
+        LEDGER,
         (),
         f"{len(lost)} addresses of {lost[0].partition('#')[0]} would be lost, because "
         f"{_cause(checked.corpus, behind)}: {either(parts, 'and', MOST_NAMED)}. People may link to them.",
@@ -167,7 +168,7 @@ def address_not_recorded(checked: Joined) -> Iterator[Complaint]:
         first = added[0] if len(added) == 1 else f"{added[0]} and {len(added) - 1} more"
         verb = "is" if len(added) == 1 else "are"
         yield Complaint(
-            PERMALINKS,
+            LEDGER,
             (),
             f"{first} {verb} new, and not recorded yet.",
             "Run `evidence permalinks --write` before you publish.",
@@ -224,6 +225,3 @@ def see_leads_nowhere(checked: Joined) -> Iterator[Complaint]:
                 f'No page or item has the address "{entry.see}".',
                 f"Did you mean {near}?" if near else "Addresses look like studies/okafor-2021/#table-2.",
             )
-
-
-RULES = (address_lost, address_not_recorded, withdrawn_yet_there, see_leads_nowhere)

@@ -145,6 +145,3 @@ def _missing(appraisal: Appraisal, instrument: Instrument, category: str) -> lis
         else:
             missing.append(either(f"{section[0]} to {section[-1]}" for section in sections))
     return missing
-
-
-RULES = (appraisal_incomplete, unknown_appraisal_item)

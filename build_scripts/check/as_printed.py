@@ -246,6 +246,3 @@ def _names(words: str, number: str) -> bool:
     """Whether a sentence has a number, as printed or with a decimal comma; not as a part of a longer one."""
     plain = re.sub(r"(?<=\d),(?=\d)", ".", words)
     return bool(number) and re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", plain) is not None
-
-
-RULES = (needless_as_printed, as_printed_untrue)

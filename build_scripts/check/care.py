@@ -97,6 +97,3 @@ def _texts_of_people(folder: StudyFolder) -> Iterator[tuple[Path, str]]:
         yield (position, "speaker"), quote.speaker
         if quote.answer_group:
             yield (position, "answer_group"), quote.answer_group
-
-
-RULES = (personal_detail,)

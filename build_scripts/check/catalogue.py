@@ -58,7 +58,7 @@ MODULES = (
     addresses,
 )
 
-ALL_RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in module.RULES)
+ALL_RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule))
 
 RULE_TEXTS: tuple[RuleText, ...] = tuple(
     sorted(

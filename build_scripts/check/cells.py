@@ -121,6 +121,3 @@ def _no_such(key: str, label: str, where: str, known: list[str]) -> tuple[str, s
     near = nearest(label, known)
     hint = f"Did you mean {near}?" if near else f"As encoded there: {either(known, 'and')}."
     return key, f'There is no {key} "{label}" {where}.', hint
-
-
-RULES = (unknown_table, unknown_cell)

@@ -247,6 +247,3 @@ def _all_lists(checked: Joined) -> Iterator[Reference]:
         yield from (place for place in places.to_perspectives(folder) if isinstance(place[1][-1], int))
         yield from places.to_own_findings(folder)
         yield from places.to_quotes(folder)
-
-
-RULES = (theme_circle, orphan_quotation, empty_theme, not_evidence, named_twice)

@@ -150,6 +150,3 @@ def unclear_claim(_joined: Joined, folder: StudyFolder) -> Iterator[Complaint]:
                 f"“{chart.group}” is no group of this table.",
                 f"Groups: {', '.join(f'“{label}”' for label in groups)}." if groups else "Delete `group`.",
             )
-
-
-RULES = (false_claims, title_without_claim, unclear_claim)

@@ -289,13 +289,3 @@ def _in_words(checked: Joined, finding: ReviewFinding) -> list[str]:
 
 def _studies(finding: ReviewFinding) -> list[str]:
     return sorted({split_global(link.finding)[0] for link in finding.evidence})
-
-
-RULES = (
-    component_missing,
-    not_assessed_reason,
-    confidence_of_numbers,
-    serious_yet_high,
-    level_of_nobody,
-    not_independent,
-)

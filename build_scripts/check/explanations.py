@@ -216,12 +216,3 @@ def _explanations(confidence: Confidence) -> Iterator[tuple[Path, str, str]]:
     yield ("confidence", "explanation"), confidence.explanation, "overall"
     for name, component in components(confidence):
         yield ("confidence", name, "explanation"), component.explanation, component.concern
-
-
-RULES = (
-    thin_explanation,
-    explanation_twice,
-    studies_counted,
-    contradiction_unanswered,
-    unknown_item_of_appraisal,
-)

@@ -277,6 +277,3 @@ def doi_form(_checked: Joined, folder: StudyFolder) -> Iterator[Complaint]:
         else "Write it as printed, for example 10.1000/182; if none is printed, delete the line.",
         edits=(Edit(file, ("DOI",), bare),) if fits else (),
     )
-
-
-RULES = (id_twice_in_study, id_twice, id_twice_in_list, device_name, former_id_in_use, doi_form)

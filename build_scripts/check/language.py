@@ -165,6 +165,3 @@ def placeholder(checked: Joined) -> Iterator[Complaint]:
                 "Write what belongs here, or delete the line.",
                 part=found[0].strip(),
             )
-
-
-RULES = (plain_words, html, unsafe_link, formula, placeholder)

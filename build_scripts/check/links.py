@@ -210,12 +210,3 @@ def _without_study(checked: Joined, reference: Reference) -> Complaint:
         f'"{target}" does not say which study it is of. A finding is named `study/finding` here.',
         hint or "For example: okafor-2021/waiting-named-most",
     )
-
-
-RULES = (
-    unknown_finding,
-    unknown_study,
-    unknown_review_finding,
-    unknown_pin,
-    unknown_part,
-)

@@ -74,6 +74,3 @@ def _locators(checked: Joined) -> Iterator[tuple[str, Path, Locator]]:
         yield model_file(id_), ("locator",), model.locator
         for position, node in enumerate(model.nodes):
             yield model_file(id_), ("nodes", position, "locator"), node.locator
-
-
-RULES = (no_place,)

@@ -327,16 +327,3 @@ def finding_percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterat
                 f"{finding.count.percent}% of how many? The page will say that this is not printed.",
                 "Add `base:` if the source prints it anywhere.",
             )
-
-
-RULES = (
-    count_above_base,
-    theme_count_above_base,
-    percent_mismatch,
-    impossible_percent,
-    percent_over_100,
-    percent_as_proportion,
-    finding_count_mismatch,
-    share_in_words,
-    finding_percent_without_base,
-)

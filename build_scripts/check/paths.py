@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from build_scripts.model.ids import split_global
-from build_scripts.read.files import EVIDENCE, LEDGER, RECEIPTS, STUDIES
+from build_scripts.read.files import EVIDENCE, RECEIPTS, STUDIES
 
 SITE = f"{EVIDENCE}/site.yaml"
 REVIEW = f"{EVIDENCE}/review.yaml"
 GLOSSARY = f"{EVIDENCE}/glossary.yaml"
 WAIVERS = f"{EVIDENCE}/waivers.yaml"
-PERMALINKS = LEDGER
 
 
 def study_file(study: str, name: str = "study.yaml") -> str:

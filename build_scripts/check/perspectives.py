@@ -130,6 +130,3 @@ def _names(site: Site, ids: Iterable[str]) -> list[str]:
 def _names_group(sentence: str, name: str) -> bool:
     stem = name.replace("-", " ").lower().removesuffix("s")
     return stem in sentence.lower()
-
-
-RULES = (estimate_as_support, perspective_not_of_study)

@@ -358,13 +358,3 @@ def _words_of_study(folder: StudyFolder) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _words(*texts: str) -> frozenset[str]:
     return frozenset(word.casefold() for text in texts for word in _TITLE_WORD.findall(text))
-
-
-RULES = (
-    quotation_not_verified,
-    quotation_changed,
-    quotation_not_found,
-    receipt_without_quotation,
-    broken_hyphen,
-    speaker_may_be_a_name,
-)

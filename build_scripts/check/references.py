@@ -164,13 +164,3 @@ def _of_site(corpus: Corpus, key: str) -> Collection[str] | None:
     if corpus.site is None or SITE in corpus.unread:
         return None
     return tuple(entry.id for entry in getattr(corpus.site, key))
-
-
-RULES = (
-    unknown_theme,
-    unknown_perspective,
-    unknown_audience,
-    unknown_quotation,
-    unknown_question,
-    unknown_item,
-)

@@ -247,6 +247,3 @@ def _family(licence: str) -> str:
     bare = re.sub(r"[\s_]+", "-", re.sub(r"[\s_-]*v?\d+(\.\d+)*$", "", licence.strip())).upper()
     families = {name.rpartition("-")[0] for name in LICENCES}
     return bare if bare in families else ""
-
-
-RULES = (unfit_basis, licence_unnamed, licence_version, licence_of_another, quotation_budget)

@@ -275,6 +275,3 @@ def _days(checked: Joined) -> Iterator[tuple[str, Path, str]]:
         yield SITE, ("help_lines", position, "checked_on"), line.checked_on
     for position, entry in enumerate(corpus.site.withdrawn if corpus.site else ()):
         yield SITE, ("withdrawn", position, "date"), entry.date
-
-
-RULES = (not_a_statement, nothing_supports, credibility_reason, nothing_shown, no_history, date_ahead)

@@ -281,12 +281,3 @@ def _bases(table: Table) -> Iterator[tuple[Path, BaseLike | None]]:
         if part.row is not None:
             yield part.path, part.row.base
         yield from (((*part.path, "cells", at), cell.base) for at, cell in enumerate(part.cells))
-
-
-RULES = (
-    percent_without_base,
-    groups_above_sample,
-    base_above_sample,
-    table_shape,
-    columns_differ,
-)

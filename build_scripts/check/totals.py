@@ -219,6 +219,3 @@ def percents_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Com
             "itself prints this.",
             at_key=True,
         )
-
-
-RULES = (subtheme_above_theme, counts_above_base, several_answers_suspected, percents_do_not_add_up)

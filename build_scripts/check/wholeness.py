@@ -100,6 +100,3 @@ def rests_on(finding: ReviewFinding, study: str) -> bool:
     """Whether the level of confidence in a review finding rests on a study."""
     links = (split_global(link.finding)[0] for link in finding.evidence)
     return finding.confidence.level != "not_assessed" and study in links
-
-
-RULES = (study_without_findings, appraisal_missing)

@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote_plus
 
-from build_scripts.synthesise.views.search import KINDS, SearchEntry
+from build_scripts.render.search_entry import KINDS, SearchEntry
 
 SLOT = 64
 """Words that an entry takes up, or a multiple of them."""

@@ -13,8 +13,8 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
+from build_scripts.render.search_entry import SearchEntry
 from build_scripts.render.share_picture import Picture
-from build_scripts.synthesise.views.search import SearchEntry
 
 _ID = re.compile(r' id="([^"]*)"')
 _HREF = re.compile(r' href="([^"]*)"')

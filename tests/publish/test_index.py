@@ -12,7 +12,7 @@ import pytest
 
 from build_scripts.publish import search
 from build_scripts.publish.search import ALONE, MARK, SLOT, SearchIndexError, documents, index_site
-from build_scripts.synthesise.views.search import KINDS, SearchEntry
+from build_scripts.render.search_entry import KINDS, SearchEntry
 
 ATTACK = "<script>alert(1)</script> \"'><p id=planted> %3Cb%3E + a_b “é” </p><!--"
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from build_scripts.read.corpus import Reading
 from build_scripts.synthesise.joins import join
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.search import KINDS, SearchEntry, search_entries, word_counts
+from build_scripts.render.search_entry import KINDS, SearchEntry
+from build_scripts.synthesise.views.search import search_entries, word_counts
 
 
 def entries_of(reading: Reading) -> dict[str, SearchEntry]:

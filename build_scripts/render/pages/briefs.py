@@ -9,7 +9,7 @@ from build_scripts.render.environment import Renderer
 from build_scripts.render.site import Page
 from build_scripts.synthesise.views.brief import brief_lines, brief_view
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.theme import theme_ids
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 
 def brief_pages(renderer: Renderer, items: Items) -> Iterator[Page]:

@@ -16,7 +16,7 @@ from build_scripts.synthesise.views.chain import (
     with_advice,
 )
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.theme import theme_ids
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 HIDE = ("navigation", "toc")
 

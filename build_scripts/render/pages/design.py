@@ -22,7 +22,8 @@ from build_scripts.synthesise.joins import join
 from build_scripts.synthesise.views.confidence import levels
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import list_pages
-from build_scripts.synthesise.views.theme import theme_ids, theme_view
+from build_scripts.synthesise.views.theme import theme_view
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 COLOURS = (
     ("Grounds", look.GROUNDS),

@@ -11,7 +11,7 @@ from build_scripts.render.site import Page
 from build_scripts.synthesise.views.explorer import Explorer
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.lists import list_pages, titled
-from build_scripts.synthesise.views.theme import by_origin
+from build_scripts.synthesise.views.theme_line import by_origin
 
 
 def recommendation_pages(renderer: Renderer, items: Items, explorer: Explorer | None) -> Iterator[Page]:

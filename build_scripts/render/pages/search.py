@@ -10,12 +10,13 @@ from html import unescape
 
 from build_scripts.model import addresses
 from build_scripts.render.environment import Renderer
+from build_scripts.render.search_entry import KINDS, SearchEntry
 from build_scripts.render.site import Page
 from build_scripts.render.typography import typographic
 from build_scripts.synthesise.views.confidence import levels
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.search import KINDS, SearchEntry, search_entries, word_counts
-from build_scripts.synthesise.views.theme import theme_ids, theme_line
+from build_scripts.synthesise.views.search import search_entries, word_counts
+from build_scripts.synthesise.views.theme_line import theme_ids, theme_line
 
 INDEX = "pagefind/"
 """Where the index is put."""

@@ -12,7 +12,8 @@ from build_scripts.render.site import Page
 from build_scripts.render.typography import typographic
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import shared_line
-from build_scripts.synthesise.views.theme import theme_ids, theme_line, theme_view
+from build_scripts.synthesise.views.theme import theme_view
+from build_scripts.synthesise.views.theme_line import theme_ids, theme_line
 
 
 def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import AdviceView, FindingView, ReviewFindingLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link
-from build_scripts.synthesise.views.theme import ThemeLine, by_origin, theme_ids, theme_line
+from build_scripts.synthesise.views.theme_line import ThemeLine, by_origin, theme_ids, theme_line
 
 PER_ORIGIN = 4
 """Pieces of advice of one origin that stand open; others unfold."""

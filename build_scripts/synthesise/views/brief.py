@@ -42,7 +42,7 @@ from build_scripts.synthesise.views.item_views import ReviewFindingLine, StudyLi
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.paper import HEIGHT, WIDTH
 from build_scripts.synthesise.views.parts import Link, Notice
-from build_scripts.synthesise.views.theme import study_ribbon, theme_ids
+from build_scripts.synthesise.views.theme_line import study_ribbon, theme_ids
 
 FOUND_ROOM = 260
 """Letters for the studies beside the answer; those that stand there are not the only ones among the sources."""

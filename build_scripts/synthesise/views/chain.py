@@ -21,7 +21,7 @@ from build_scripts.synthesise.views.chain_steps import (
 from build_scripts.synthesise.views.item_views import AdviceView
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link, Notice
-from build_scripts.synthesise.views.theme import theme_ids
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 
 @dataclass(frozen=True)

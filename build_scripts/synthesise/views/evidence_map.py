@@ -13,7 +13,7 @@ from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.map_cells import Cell, Cells, levels_of
 from build_scripts.synthesise.views.map_columns import By, Column
 from build_scripts.synthesise.views.parts import Link, Notice
-from build_scripts.synthesise.views.theme import theme_ids
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 COLUMNS_AT_MOST = 40
 """A table of more columns is of no use to anybody; then each theme has a list of its own."""

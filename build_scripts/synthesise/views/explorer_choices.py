@@ -10,7 +10,7 @@ from build_scripts.synthesise.views.explorer import Facet, Order, facet
 from build_scripts.synthesise.views.item_views import StudyLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Notice
-from build_scripts.synthesise.views.theme import theme_ids
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 UNSURE = "in_none"
 """Of findings that no review finding rests on: nobody has said how sure one can be."""

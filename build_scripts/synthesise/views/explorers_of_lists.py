@@ -13,7 +13,7 @@ from build_scripts.synthesise.views.explorer_choices import (
     of_studies,
 )
 from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.theme import theme_ids
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 
 def recommendation_explorer(of: Choices) -> Explorer:

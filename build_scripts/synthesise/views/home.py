@@ -14,7 +14,7 @@ from build_scripts.synthesise.views.item_views import StudyLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link
 from build_scripts.synthesise.views.study import ProblemView, problem_view
-from build_scripts.synthesise.views.theme import ThemeLine, theme_ids, theme_line
+from build_scripts.synthesise.views.theme_line import ThemeLine, theme_ids, theme_line
 
 STUDIES_SHOWN = 8
 NEWS_SHOWN = 5

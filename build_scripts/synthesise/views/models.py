@@ -13,7 +13,7 @@ from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link, Notice, history
-from build_scripts.synthesise.views.theme import by_origin
+from build_scripts.synthesise.views.theme_line import by_origin
 
 QUOTES_SHOWN = 2
 """Quotations of a part that stand unfolded."""
@@ -79,8 +79,8 @@ class ModelView:
 def model_view(items: Items, id_: str) -> ModelView:
     """Everything on a model's page."""
     model = items.corpus.models[id_]
-    labels = {node.id: node.label for node in model.nodes}
-    flows = tuple(flow for flow in model.flows if flow.source in labels and flow.target in labels)
+    names = {node.id: node.label for node in model.nodes}
+    flows = tuple(flow for flow in model.flows if flow.source in names and flow.target in names)
     return ModelView(
         id=id_,
         address=addresses.model(id_),
@@ -93,7 +93,7 @@ def model_view(items: Items, id_: str) -> ModelView:
         nodes=model.nodes,
         flows=flows,
         revolves=model.revolves,
-        parts=tuple(_part(items, id_, node, flows, labels) for node in model.nodes),
+        parts=tuple(_part(items, id_, node, flows, names) for node in model.nodes),
         branches=_branches(model.nodes, flows),
         history=history(model.history),
         changed=words.date(max(one.date for one in model.history)) if model.history else "",
@@ -125,7 +125,7 @@ def _branches(nodes: Iterable[Node], flows: Iterable[Flow], above: str | None = 
     )
 
 
-def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], labels: dict[str, str]) -> PartView:
+def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], names: dict[str, str]) -> PartView:
     joined = items.joined
     found = [one for one in node.findings if one in joined.findings]
     quotes = [items.quote(one) for one in _each(joined.finding_quotes, found)]
@@ -141,7 +141,7 @@ def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], labels: d
         kind=words.NODE[node.kind],
         text=node.text,
         locator=node.locator.reading(),
-        flows=tuple(_arrows(model, node, flows, labels)),
+        flows=tuple(_arrows(model, node, flows, names)),
         findings=tuple(items.finding(one) for one in found),
         quotes=tuple(quotes[:QUOTES_SHOWN]),
         further_quotes=tuple(quotes[QUOTES_SHOWN:]),
@@ -156,19 +156,19 @@ def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], labels: d
 
 
 def _arrows(
-    model: str, node: Node, flows: Iterable[Flow], labels: dict[str, str]
+    model: str, node: Node, flows: Iterable[Flow], names: dict[str, str]
 ) -> Iterable[tuple[str, Link, str]]:
     back = []
     for flow in flows:
         if flow.source == node.id:
-            yield words.FLOW[flow.kind], _to(model, flow.target, labels), flow.text or ""
+            yield words.FLOW[flow.kind], _to(model, flow.target, names), flow.text or ""
         elif flow.target == node.id:
-            back.append((words.FLOW_BACK[flow.kind], _to(model, flow.source, labels), flow.text or ""))
+            back.append((words.FLOW_BACK[flow.kind], _to(model, flow.source, names), flow.text or ""))
     yield from back
 
 
-def _to(model: str, node: str, labels: dict[str, str]) -> Link:
-    return Link(f"{addresses.model(model)}#{node}", labels[node])
+def _to(model: str, node: str, names: dict[str, str]) -> Link:
+    return Link(f"{addresses.model(model)}#{node}", names[node])
 
 
 def _each(links: Mapping[str, tuple[str, ...]], ids: Iterable[str]) -> tuple[str, ...]:

@@ -5,70 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from build_scripts.model import addresses
+from build_scripts.render.search_entry import SearchEntry
 from build_scripts.synthesise.views import words
 from build_scripts.synthesise.views.item_views import AdviceView, StudyLine
 from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.models import model_view
 from build_scripts.synthesise.views.parts import Notice
 from build_scripts.synthesise.views.reference import glossary_view
-from build_scripts.synthesise.views.theme import theme_ids
-
-Kind = Literal[
-    "theme",
-    "review-finding",
-    "recommendation",
-    "finding",
-    "quotation",
-    "study",
-    "model",
-    "term",
-    "page",
-]
-
-KINDS: dict[Kind, tuple[str, str]] = {
-    "theme": ("Theme", "Themes"),
-    "review-finding": ("Review finding", "Review findings"),
-    "recommendation": ("Recommendation", "Recommendations"),
-    "finding": ("Finding of one study", "Findings of studies"),
-    "quotation": ("Quotation", "Quotations"),
-    "study": ("Study", "Studies"),
-    "model": ("Model", "Models"),
-    "term": ("Glossary term", "Glossary terms"),
-    "page": ("Page", "Pages"),
-}
-"""One and many of each kind, in the order in which results stand: what was brought together comes first."""
+from build_scripts.synthesise.views.theme_line import theme_ids
 
 WORDS_KEPT = 8000
 """Words that a slip of the keyboard is compared with: the list is fetched, so it stays small."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
-
-
-@dataclass(frozen=True)
-class SearchEntry:
-    """One result: what is searched in, `title` and `text`, and what stands beside it."""
-
-    kind: Kind
-    address: str
-    title: str
-    text: str
-    study: str = ""
-    """Name of the study it belongs to, which entries of one study and kind share."""
-    beside: str = ""
-    """Who speaks, or where it comes from."""
-    status: str = ""
-    """A caution about the document: a preprint, a retraction."""
-    confidence: str = ""
-    steps: int = 0
-    is_draft: bool = False
-    note: str = ""
-    """Content note in words."""
-    tone: int = 0
-    """Colour of the perspective that speaks in a quotation."""
 
 
 def search_entries(items: Items) -> tuple[SearchEntry, ...]:

@@ -24,7 +24,7 @@ from build_scripts.synthesise.views.study_conduct import (
     questions,
 )
 from build_scripts.synthesise.views.study_facts import study_facts
-from build_scripts.synthesise.views.theme import by_origin
+from build_scripts.synthesise.views.theme_line import by_origin
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from build_scripts.synthesise.views.items import Items
 from build_scripts.synthesise.views.parts import Link, Notice, history
 from build_scripts.synthesise.views.related import Related, related_to_theme
 from build_scripts.synthesise.views.sides import SideView, sides
+from build_scripts.synthesise.views.theme_line import by_origin, study_ribbon
 
 QUOTES_SHOWN = 6
 """Quotations that stand open on a theme's page; others unfold."""
@@ -53,18 +54,6 @@ class SourceView:
 
     study: StudyLine
     gives: str
-
-
-@dataclass(frozen=True)
-class ThemeLine:
-    """A theme as lists show it."""
-
-    address: str
-    name: str
-    question: str
-    answer: str
-    gives: str
-    notice: Notice | None
 
 
 @dataclass(frozen=True)
@@ -109,31 +98,6 @@ class ThemeView:
     history: tuple[str, ...]
     changed: str
     formerly: tuple[str, ...]
-
-
-def theme_ids(items: Items) -> tuple[str, ...]:
-    """Themes in the order of lists: by `order`, then by name."""
-    themes = items.corpus.themes
-    return tuple(sorted(themes, key=lambda id_: (themes[id_].order, themes[id_].name)))
-
-
-def theme_line(items: Items, id_: str) -> ThemeLine:
-    """A theme as lists show it."""
-    theme = items.corpus.themes[id_]
-    joined = items.joined
-    gives = [
-        words.counted(len(joined.theme_studies.get(id_, ())), "study", "studies"),
-        words.counted(len(joined.theme_review_findings.get(id_, ())), "review finding", "review findings"),
-        words.counted(len(joined.theme_quotes.get(id_, ())), "quotation", "quotations"),
-    ]
-    return ThemeLine(
-        address=addresses.theme(id_),
-        name=theme.name,
-        question=theme.question,
-        answer=theme.answer.text,
-        gives=words.listed(gives),
-        notice=items.site.notice(theme.content_notes),
-    )
 
 
 def theme_view(items: Items, id_: str) -> ThemeView:
@@ -183,15 +147,6 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     )
 
 
-def study_ribbon(studies: Sequence[StudyLine]) -> tuple[str, str]:
-    """What kind of page this is."""
-    if len(studies) == 1:
-        return "One study so far", f"Only {studies[0].name} speaks about this question yet."
-    if not studies:
-        return "No study yet", "No study in this review speaks about this question yet."
-    return "Synthesis", f"It brings together {words.counted(len(studies), 'study', 'studies')}."
-
-
 def _preprints(studies: Sequence[StudyLine]) -> str:
     return words.listed([study.name for study in studies if study.is_preprint])
 
@@ -239,15 +194,6 @@ def _advice(items: Items, id_: str) -> tuple[tuple[str, tuple[AdviceView, ...]],
         *(items.study_advice(one) for one in joined.theme_study_recommendations.get(id_, ())),
     ]
     return by_origin(advice)
-
-
-def by_origin(advice: Sequence[AdviceView]) -> tuple[tuple[str, tuple[AdviceView, ...]], ...]:
-    """Advice under a heading for whose it is; the review team's first."""
-    return tuple(
-        (heading, chosen)
-        for origin, heading in words.ORIGIN.items()
-        if (chosen := tuple(one for one in advice if one.origin == origin))
-    )
 
 
 def _sources(items: Items, theme: str, studies: Sequence[StudyLine]) -> tuple[SourceView, ...]:
