@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NoReturn, ParamSpec
 import click
 
 if TYPE_CHECKING:
-    from build_scripts.model.problems import Problem
+    from build_scripts.model.diagnostics import Diagnostic
 
 P = ParamSpec("P")
 
@@ -55,8 +55,8 @@ def _root() -> Path:
     return root
 
 
-def _print(problems: Iterable[Problem], form: str, files: int) -> None:
-    from build_scripts.check.formats import FORMATS
+def _print(problems: Iterable[Diagnostic], form: str, files: int) -> None:
+    from build_scripts.check.report import FORMATS
 
     click.echo(FORMATS[form](tuple(problems), files), nl=False)
 
@@ -76,7 +76,7 @@ def main() -> None:
 def check(paths: tuple[Path, ...], form: str) -> None:
     """Name every problem in the evidence, or only those in PATHS."""
     from build_scripts.check.run import check as check_reading
-    from build_scripts.model.problems import Severity
+    from build_scripts.model.diagnostics import Severity
     from build_scripts.read.corpus import read_corpus
 
     root = _root()
@@ -249,7 +249,7 @@ def verify(study: str, source: Path) -> None:
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what a rule asks, why, and show a bad and a good example."""
-    from build_scripts.check.explain import explain as explanation
+    from build_scripts.check.report import explain as explanation
 
     text = explanation(code)
     if text is None:

@@ -15,12 +15,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from build_scripts.publish.finish import finish
-from build_scripts.render import navigation
-from build_scripts.render.host import OVERRIDES, settings
+from build_scripts.render.export import OVERRIDES, settings
 from build_scripts.render.pages.search import found_page
 from build_scripts.render.project import Project, open_project
-from build_scripts.render.search_entry import SearchEntry
-from build_scripts.render.site import Page, Site, faults
+from build_scripts.render.site import registry
+from build_scripts.render.site.search_entry import SearchEntry
+from build_scripts.render.site.site import Page, Site, faults
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,14 +63,14 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(File.generated(config, path, content=content))
         for fault in faults(self.site, written):
             log.warning(fault)
-        config.nav = navigation.navigation({**self.site.sources, **written}, written)
+        config.nav = registry.navigation({**self.site.sources, **written}, written)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give pages out of the navigation the section they belong to, so that its tab is lit."""
         sections = {item.title: item for item in nav.items}
         for file in files.documentation_pages():
-            section = sections.get(navigation.section_of(file.page.url) or "") if file.page else None
+            section = sections.get(registry.section_of(file.page.url) or "") if file.page else None
             if file.page and file.page.parent is None and section is not file.page:
                 file.page.parent = section
 

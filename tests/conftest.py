@@ -9,9 +9,9 @@ from importlib.resources.abc import Traversable
 
 import pytest
 
-from build_scripts.check.examples import lay_over
+from build_scripts.check.rule import lay_over
 from build_scripts.check.run import check
-from build_scripts.model.problems import Problem
+from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.read.corpus import Reading, read_files
 
 Files = Mapping[str, bytes]
@@ -45,6 +45,6 @@ def reading_of() -> Callable[..., Reading]:
 
 
 @pytest.fixture(scope="session")
-def problems_of() -> Callable[..., tuple[Problem, ...]]:
+def problems_of() -> Callable[..., tuple[Diagnostic, ...]]:
     """`problems_of(overlay)`: every problem of the example with an overlay."""
     return lambda overlay="": check(read_files(lay_over(_example(), overlay)))

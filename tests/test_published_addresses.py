@@ -6,7 +6,7 @@ from build_scripts.check.catalogue import RULE_TEXTS
 from build_scripts.check.run import check
 from build_scripts.render.build import build_site
 from build_scripts.synthesise.joins import join
-from build_scripts.synthesise.ledger import published
+from build_scripts.synthesise.permalinks import published
 
 
 def test_every_address_of_the_ledger_is_a_page_or_an_item_of_the_site(reading_of):

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.author.writing import write_whole
-from build_scripts.check.paths import PERMALINKS, SITE
+from build_scripts.model.layout import PERMALINKS, SITE_FILE
 from build_scripts.read.corpus import Reading
-from build_scripts.synthesise.ledger import standing
+from build_scripts.synthesise.permalinks import standing
 
 HEADER = (
     "# Every address and id that this site has published. The check fails when one would lead nowhere.",
@@ -51,7 +51,7 @@ class Changes:
         if self.lost:
             parts.append(
                 "Bring back what is lost, keep its old id under `formerly`, or say under `withdrawn` in "
-                f"{SITE} why it went.\n"
+                f"{SITE_FILE} why it went.\n"
             )
         if self.added:
             parts.append("`evidence permalinks --write` records what is new.\n")

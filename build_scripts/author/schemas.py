@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_scripts.author.writing import write_whole
-from build_scripts.read.files import SCHEMAS
+from build_scripts.model.layout import SCHEMAS
 from build_scripts.read.schema import schemas
 
 

@@ -13,16 +13,15 @@ from dataclasses import dataclass
 
 from build_scripts.author.sources import SourceError, SourceText, read_source
 from build_scripts.author.writing import write_whole
-from build_scripts.check import quotations
-from build_scripts.check.paths import receipt_file
 from build_scripts.check.run import problem_of
+from build_scripts.check.texts import quotations
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.problems import Complaint, Problem, Severity
-from build_scripts.model.receipt import QuoteReceipt, Receipt
-from build_scripts.model.rules import RuleText
+from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
+from build_scripts.model.layout import receipt_file
+from build_scripts.model.records.receipt import QuoteReceipt, Receipt
 from build_scripts.read.corpus import read_corpus
-from build_scripts.synthesise.quotation import SHOWN, Difference, Match, Remark, find, source_of
-from build_scripts.synthesise.receipts import TOOL, receipt_of, source_hash
+from build_scripts.synthesise.quotations.match import SHOWN, Difference, Match, Remark, find, source_of
+from build_scripts.synthesise.quotations.receipts import TOOL, receipt_of, source_hash
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Verified:
     """What looking for the quotations of one study gave."""
 
     receipt: Receipt
-    complaints: tuple[tuple[RuleText, Complaint], ...]
+    complaints: tuple[tuple[RuleText, Violation], ...]
     """In the order of the quotations, each with the rule it comes from."""
 
 
@@ -48,7 +47,7 @@ class VerifyResult:
     """The receipt's path from the project folder."""
     written: bool = False
     """False where the receipt was already the same, byte for byte."""
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     page_numbers: tuple[str, ...] = ()
     """Lines of the source that were left out as page numbers."""
 
@@ -72,7 +71,7 @@ def verify(folder: StudyFolder, source: SourceText, on: str) -> Verified:
     searched = source_of(source.text)
     before = folder.receipt.quotes if folder.receipt else {}
     entries: dict[str, QuoteReceipt] = {}
-    complaints: list[tuple[RuleText, Complaint]] = []
+    complaints: list[tuple[RuleText, Violation]] = []
     for position, quote in enumerate(folder.quotes):
         match = find(quote.text, searched)
         entries[quote.id] = _with_first_day(receipt_of(quote.text, match, searched, on), before.get(quote.id))
@@ -95,15 +94,15 @@ def _with_first_day(entry: QuoteReceipt, before: QuoteReceipt | None) -> QuoteRe
 # What differs
 
 
-def _complaints(study: str, position: int, match: Match) -> Iterator[tuple[RuleText, Complaint]]:
+def _complaints(study: str, position: int, match: Match) -> Iterator[tuple[RuleText, Violation]]:
     file, path = quotations.quotes_file(study), (position, "text")
     if match.difference is not None:
         message, hint, part = _not_found(match.difference)
-        yield quotations.quotation_not_found.text, Complaint(file, path, message, hint, part=part)
+        yield quotations.quotation_not_found.text, Violation(file, path, message, hint, part=part)
     for remark in match.remarks:
         rule, message, hint = _remark(remark)
         severity = Severity.NOTE if remark.apart else None
-        yield rule, Complaint(file, path, message, hint, severity=severity)
+        yield rule, Violation(file, path, message, hint, severity=severity)
 
 
 def _not_found(difference: Difference) -> tuple[str, str, str]:

@@ -2,67 +2,50 @@
 
 from __future__ import annotations
 
-from build_scripts.check import (
-    addresses,
+from build_scripts.check import waivers
+from build_scripts.check.judgements import (
     appraisal,
-    as_printed,
-    care,
-    cells,
-    chains,
-    claims,
-    confidence,
-    explanations,
-    identity,
-    language,
-    links,
-    locators,
-    numbers,
-    perspectives,
-    quotations,
-    references,
-    rights,
-    synthesis,
-    tables,
-    totals,
-    waivers,
-    wholeness,
+    cerqual_explanations,
+    cerqual_levels,
+    review_findings,
 )
+from build_scripts.check.links import chains, ids, missing_files, permalinks, references
+from build_scripts.check.numbers import as_printed, chart_claims, percents, tables, totals
 from build_scripts.check.rule import Rule
-from build_scripts.model.rules import RuleText
-from build_scripts.read.faults import FAULTS
+from build_scripts.check.texts import language, privacy, quotations, rights
+from build_scripts.model.diagnostics import RuleText
+from build_scripts.read.rules import READING_RULES
 
 RETIRED: frozenset[str] = frozenset()
 
 MODULES = (
-    wholeness,
-    identity,
+    missing_files,
+    ids,
     references,
-    links,
-    cells,
-    locators,
     chains,
-    perspectives,
     tables,
     totals,
-    numbers,
+    percents,
     as_printed,
-    claims,
+    chart_claims,
     quotations,
-    confidence,
-    explanations,
-    synthesis,
+    cerqual_levels,
+    cerqual_explanations,
+    review_findings,
     appraisal,
     language,
-    care,
+    privacy,
     rights,
-    addresses,
+    permalinks,
 )
 
-ALL_RULES: tuple[Rule, ...] = tuple(rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule))
+ALL_RULES: tuple[Rule, ...] = tuple(
+    rule for module in MODULES for rule in vars(module).values() if isinstance(rule, Rule)
+)
 
 RULE_TEXTS: tuple[RuleText, ...] = tuple(
     sorted(
-        (*FAULTS, *(rule.text for rule in ALL_RULES), *quotations.NEEDS_SOURCE, *waivers.TEXTS),
+        (*READING_RULES, *(rule.text for rule in ALL_RULES), *quotations.NEEDS_SOURCE, *waivers.TEXTS),
         key=lambda text: text.code,
     )
 )

@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from build_scripts.check.catalogue import ALL_RULES, RULE_TEXTS
 from build_scripts.check.waivers import judge, without_waived
-from build_scripts.model.problems import Complaint, Path, Place, Problem
-from build_scripts.model.rules import RuleText
+from build_scripts.model.diagnostics import Diagnostic, KeyPath, Place, RuleText, Violation
+from build_scripts.model.layout import PERMALINKS
 from build_scripts.read.corpus import Reading
-from build_scripts.read.files import LEDGER
-from build_scripts.read.tree import Tree
+from build_scripts.read.yaml_text.tree import Tree
 from build_scripts.synthesise.joins import Joined, join
 
 TOP = Place(1, 1, 2)
@@ -21,7 +20,7 @@ TOP = Place(1, 1, 2)
 ELSEWHERE = re.compile(r"\{(\d)\}")
 
 
-def check(reading: Reading, joined: Joined | None = None) -> tuple[Problem, ...]:
+def check(reading: Reading, joined: Joined | None = None) -> tuple[Diagnostic, ...]:
     """Every problem of a reading, sorted; what `joined` holds is joined here unless it is given."""
     joined = joined or join(reading.corpus)
     found = [*reading.problems, *_of_rules(reading, joined)]
@@ -30,21 +29,21 @@ def check(reading: Reading, joined: Joined | None = None) -> tuple[Problem, ...]
     about_waivers = (
         problem_of(complaint, text, reading) for text, complaint in judge(reading.corpus, used, codes)
     )
-    return tuple(sorted(_once([*kept, *about_waivers]), key=Problem.sort_key))
+    return tuple(sorted(_once([*kept, *about_waivers]), key=Diagnostic.sort_key))
 
 
-def _of_rules(reading: Reading, joined: Joined) -> Iterator[Problem]:
+def _of_rules(reading: Reading, joined: Joined) -> Iterator[Diagnostic]:
     for rule in ALL_RULES:
         for complaint in rule(joined):
             yield problem_of(complaint, rule.text, reading)
 
 
-def problem_of(complaint: Complaint, text: RuleText, reading: Reading) -> Problem:
+def problem_of(complaint: Violation, text: RuleText, reading: Reading) -> Diagnostic:
     """A complaint about records, with its code and its place on the screen."""
     complaint, trees = _in_trees(complaint, reading), reading.trees
     tree = trees.get(complaint.file)
     place = complaint.place or _place(tree, complaint)
-    return Problem(
+    return Diagnostic(
         file=complaint.file,
         place=place,
         code=text.code,
@@ -58,7 +57,7 @@ def problem_of(complaint: Complaint, text: RuleText, reading: Reading) -> Proble
     )
 
 
-def _in_trees(complaint: Complaint, reading: Reading) -> Complaint:
+def _in_trees(complaint: Violation, reading: Reading) -> Violation:
     """The complaint with paths of the trees: a list may hold entries that could not be read as records."""
     if not reading.positions:
         return complaint
@@ -72,10 +71,10 @@ def _in_trees(complaint: Complaint, reading: Reading) -> Complaint:
     )
 
 
-def _place(tree: Tree | None, complaint: Complaint) -> Place:
+def _place(tree: Tree | None, complaint: Violation) -> Place:
     if tree is None:
         return TOP
-    if complaint.file == LEDGER:
+    if complaint.file == PERMALINKS:
         return _in_ledger(tree, complaint.part)
     return tree.place(complaint.path, complaint.at_key, complaint.part)
 
@@ -88,7 +87,7 @@ def _in_ledger(tree: Tree, address: str) -> Place:
     return TOP
 
 
-def _with_places(text: str, complaint: Complaint, trees: Mapping[str, Tree]) -> str:
+def _with_places(text: str, complaint: Violation, trees: Mapping[str, Tree]) -> str:
     """`{0}` and so on in a text, written as `file:line`; in the complaint's own file as `line 12`."""
     if not complaint.elsewhere:
         return text
@@ -105,9 +104,9 @@ def _with_places(text: str, complaint: Complaint, trees: Mapping[str, Tree]) -> 
     return ELSEWHERE.sub(written, text)
 
 
-def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+def _once(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     """Each problem once, whatever two rules or two ways to the same value made of it."""
-    seen: set[tuple[str, str, Path, Place]] = set()
+    seen: set[tuple[str, str, KeyPath, Place]] = set()
     for problem in problems:
         key = (problem.file, problem.code, problem.path, problem.place)
         if key not in seen:

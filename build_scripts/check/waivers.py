@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from build_scripts.check.paths import WAIVERS
 from build_scripts.model.corpus import Corpus
-from build_scripts.model.problems import Complaint, Problem, Severity
-from build_scripts.model.rules import RuleText
-from build_scripts.model.waiver import Waiver
-from build_scripts.read.phrases import nearest
-from build_scripts.read.tree import Tree
+from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
+from build_scripts.model.layout import WAIVERS_FILE
+from build_scripts.model.messages import nearest
+from build_scripts.model.records.waiver import Waiver
+from build_scripts.read.yaml_text.tree import Tree
 
 NEVER_WAIVED = ("EV0", "EV9")
 """A file that cannot be read stays unread whatever anybody accepts, and no waiver waives waivers."""
@@ -73,12 +72,12 @@ NOT_WAIVABLE = RuleText(
 
 TEXTS = (NEEDLESS, OVERDUE, UNKNOWN_CODE, NOT_WAIVABLE)
 
-Judged = Iterator[tuple[RuleText, Complaint]]
+Judged = Iterator[tuple[RuleText, Violation]]
 
 
 def without_waived(
-    problems: Sequence[Problem], waivers: Sequence[Waiver], trees: Mapping[str, Tree]
-) -> tuple[list[Problem], set[int]]:
+    problems: Sequence[Diagnostic], waivers: Sequence[Waiver], trees: Mapping[str, Tree]
+) -> tuple[list[Diagnostic], set[int]]:
     """The problems that no waiver covers, and the positions of the waivers that cover some."""
     if not waivers:
         return list(problems), set()
@@ -139,7 +138,7 @@ def judge(corpus: Corpus, used: Collection[int], codes: Collection[str]) -> Judg
             )
 
 
-def _covers(waiver: Waiver, problem: Problem, trees: Mapping[str, Tree]) -> bool:
+def _covers(waiver: Waiver, problem: Diagnostic, trees: Mapping[str, Tree]) -> bool:
     return (
         waiver.code == problem.code
         and waiver.file == problem.file
@@ -148,7 +147,7 @@ def _covers(waiver: Waiver, problem: Problem, trees: Mapping[str, Tree]) -> bool
     )
 
 
-def _ids_along(problem: Problem, tree: Tree | None) -> Iterator[str]:
+def _ids_along(problem: Diagnostic, tree: Tree | None) -> Iterator[str]:
     """The ids of the records on the way to a problem."""
     value: Any = tree.data if tree else None
     for step in (*problem.path, None):
@@ -160,5 +159,5 @@ def _ids_along(problem: Problem, tree: Tree | None) -> Iterator[str]:
             return
 
 
-def _about(position: int, key: str, message: str, hint: str) -> Complaint:
-    return Complaint(WAIVERS, (position, key), message, hint)
+def _about(position: int, key: str, message: str, hint: str) -> Violation:
+    return Violation(WAIVERS_FILE, (position, key), message, hint)

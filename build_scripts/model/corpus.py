@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from build_scripts.model.appraisal import Appraisal
-from build_scripts.model.conceptual_model import ConceptualModel
-from build_scripts.model.discrepancy import Discrepancy
-from build_scripts.model.finding import Finding
-from build_scripts.model.glossary import GlossaryTerm
-from build_scripts.model.question import Question
-from build_scripts.model.quote import Quote
-from build_scripts.model.receipt import Receipt
-from build_scripts.model.recommendation import Recommendation, StudyRecommendation
-from build_scripts.model.review import Review
-from build_scripts.model.review_finding import ReviewFinding
-from build_scripts.model.site import Site
-from build_scripts.model.study import Study
-from build_scripts.model.table import Table
-from build_scripts.model.teaching import TeachingSession
-from build_scripts.model.theme import Theme
-from build_scripts.model.waiver import Waiver
+from build_scripts.model.records.appraisal import Appraisal
+from build_scripts.model.records.conceptual_model import ConceptualModel
+from build_scripts.model.records.discrepancy import Discrepancy
+from build_scripts.model.records.finding import Finding
+from build_scripts.model.records.glossary import GlossaryTerm
+from build_scripts.model.records.question import Question
+from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.receipt import Receipt
+from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
+from build_scripts.model.records.review import Review
+from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.model.records.site import Site
+from build_scripts.model.records.study import Study
+from build_scripts.model.records.table import Table
+from build_scripts.model.records.teaching import TeachingSession
+from build_scripts.model.records.theme import Theme
+from build_scripts.model.records.waiver import Waiver
 
 
 @dataclass(frozen=True)

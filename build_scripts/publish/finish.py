@@ -8,7 +8,7 @@ from pathlib import Path
 from build_scripts.publish.policy import add_policies
 from build_scripts.publish.search import SearchIndexError, index_site
 from build_scripts.render.pages.search import INDEX
-from build_scripts.render.search_entry import SearchEntry
+from build_scripts.render.site.search_entry import SearchEntry
 
 
 def finish(folder: Path, entries: Iterable[SearchEntry], *, is_preview: bool) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote_plus
 
-from build_scripts.render.search_entry import KINDS, SearchEntry
+from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 
 SLOT = 64
 """Words that an entry takes up, or a multiple of them."""
@@ -85,7 +85,7 @@ def documents(entries: Iterable[SearchEntry]) -> Iterator[str]:
 
 
 def _document(kind: str, entries: list[SearchEntry], alone: int) -> str:
-    place = list(KINDS).index(kind) + alone  # type: ignore[arg-type]
+    place = list(ENTRY_KINDS).index(kind) + alone  # type: ignore[arg-type]
     head = [*[_FILLING] * place, MARK, *[_FILLING] * (SLOT - place - 1)]
     body = "".join(_element(entry) for entry in entries)
     return (

@@ -15,14 +15,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from build_scripts.model.corpus import Corpus, StudyFolder
+from build_scripts.model.diagnostics import Diagnostic, KeyPath, Severity
 from build_scripts.model.ids import is_id
-from build_scripts.model.problems import Path, Problem, Severity
-from build_scripts.model.receipt import Receipt
-from build_scripts.read.characters import decode, unreadable_character
-from build_scripts.read.disk import Found, find
-from build_scripts.read.file_problems import (
+from build_scripts.model.layout import EVIDENCE, STUDIES, FileKind, KnownFile, UnknownFile, role_of
+from build_scripts.model.records.receipt import Receipt
+from build_scripts.read.disk import (
+    Found,
     bad_name,
     damaged_receipt,
+    find,
     meant_path,
     missing,
     no_evidence,
@@ -31,11 +32,11 @@ from build_scripts.read.file_problems import (
     stray_receipt,
     unknown_file,
 )
-from build_scripts.read.files import EVIDENCE, STUDIES, Kind, Known, Unknown, place_of
+from build_scripts.read.fields.formats import as_id
 from build_scripts.read.records import Records, records_of
-from build_scripts.read.text_shapes import as_id
-from build_scripts.read.tree import Tree
-from build_scripts.read.yaml_text import parse
+from build_scripts.read.yaml_text.encoding import decode, unreadable_character
+from build_scripts.read.yaml_text.parse import parse
+from build_scripts.read.yaml_text.tree import Tree
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,11 @@ class Reading:
     root: pathlib.Path
     corpus: Corpus
     trees: Mapping[str, Tree]
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     positions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """By file with unreadable records in its list: where in the list its readable records stand, from 0."""
 
-    def path_in_tree(self, file: str, path: Path) -> Path:
+    def path_in_tree(self, file: str, path: KeyPath) -> KeyPath:
         """The path in the file's tree of what stands at `path` among its readable records."""
         positions = self.positions.get(file)
         if positions and path and isinstance(path[0], int) and path[0] < len(positions):
@@ -80,7 +81,7 @@ def _read(root: pathlib.Path, found: Found) -> Reading:
     for folder in found.folders:
         assembly.study_folder(folder)
     assembly.look_for_what_is_missing()
-    problems = tuple(sorted(assembly.problems, key=Problem.sort_key))
+    problems = tuple(sorted(assembly.problems, key=Diagnostic.sort_key))
     return Reading(root, assembly.corpus(), assembly.trees, problems, assembly.positions)
 
 
@@ -101,7 +102,7 @@ class Assembly:
     """The corpus while it is put together."""
 
     trees: dict[str, Tree] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     studies: dict[str, dict[str, Any]] = field(default_factory=dict)
     """By study, then by the field of its folder."""
@@ -119,10 +120,10 @@ class Assembly:
 
     def take(self, path: str, content: bytes) -> None:
         """Read one file and put its records where they belong."""
-        known = place_of(path)
+        known = role_of(path)
         if known is None:
             return
-        if isinstance(known, Unknown):
+        if isinstance(known, UnknownFile):
             self.problems.append(unknown_file(path, known))
             self.meant.add(meant_path(path, known) or "")
             return
@@ -192,7 +193,7 @@ class Assembly:
     def _by_id(self, folder: str) -> dict[str, Any]:
         return dict(sorted(self.single.get(folder, {}).items()))
 
-    def _named_well(self, path: str, known: Known) -> bool:
+    def _named_well(self, path: str, known: KnownFile) -> bool:
         if is_id(known.id):
             return True
         self.unread.add(path)
@@ -205,7 +206,7 @@ class Assembly:
             self.problems.append(bad_name(f"{STUDIES}/{known.id}", known.id, "folder"))
         return False
 
-    def _records(self, path: str, known: Known, kind: Kind, content: bytes) -> None:
+    def _records(self, path: str, known: KnownFile, kind: FileKind, content: bytes) -> None:
         parsed = parse(path, content)
         if parsed.tree is None:
             read = Records((), complete=False)
@@ -226,8 +227,8 @@ class Assembly:
 
     def _ledger(self, path: str, content: bytes) -> None:
         text = decode(path, content)
-        problem = text if isinstance(text, Problem) else unreadable_character(path, text)
-        if problem or isinstance(text, Problem):
+        problem = text if isinstance(text, Diagnostic) else unreadable_character(path, text)
+        if problem or isinstance(text, Diagnostic):
             self.problems += [problem] if problem else []
             self.unread.add(path)
             return
@@ -238,7 +239,7 @@ class Assembly:
 
     def _receipt(self, path: str, study: str, content: bytes) -> None:
         text = decode(path, content)
-        if isinstance(text, Problem):
+        if isinstance(text, Diagnostic):
             self.problems.append(text)
             self.unread.add(path)
             return
@@ -249,7 +250,7 @@ class Assembly:
             self.unread.add(path)
 
 
-def _said_once(of_text: Iterable[Problem], of_records: Iterable[Problem]) -> list[Problem]:
+def _said_once(of_text: Iterable[Diagnostic], of_records: Iterable[Diagnostic]) -> list[Diagnostic]:
     """All problems of a file, without a warning about the writing where the value is wrong anyhow."""
     records = list(of_records)
     wrong = {problem.path for problem in records}

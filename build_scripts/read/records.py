@@ -10,15 +10,15 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from build_scripts.model.base import Record
-from build_scripts.model.problems import Edit, Path, Place, Problem
-from build_scripts.read.faults import fault
-from build_scripts.read.files import IN_FOLDER, STUDY, Kind
-from build_scripts.read.miss import Miss
-from build_scripts.read.phrases import shorten
-from build_scripts.read.shape import Shape
-from build_scripts.read.text_shapes import LIKELY_WRONG_DATE
-from build_scripts.read.tree import Tree
+from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place
+from build_scripts.model.fields import Record
+from build_scripts.model.layout import IN_FOLDER, STUDY_KIND, FileKind
+from build_scripts.model.messages import shorten
+from build_scripts.read.fields.describe import Miss
+from build_scripts.read.fields.explain import Shape
+from build_scripts.read.fields.formats import LIKELY_WRONG_DATE
+from build_scripts.read.rules import diagnostic
+from build_scripts.read.yaml_text.tree import Tree
 
 LEADING_SPACE = re.compile(r'(?<!\\)" ')
 """In JSON: a text that begins with a space."""
@@ -29,14 +29,14 @@ class Records:
     """The records of one file that can be used, in the author's order, and what is wrong with the others."""
 
     records: tuple[Any, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     complete: bool = True
     """Whether every record of the file is there."""
     positions: tuple[int, ...] = ()
     """Where in the file's list the records stand, if some of the list are missing; from 0."""
 
 
-def records_of(tree: Tree, kind: Kind, spoiled: frozenset[str | int] = frozenset()) -> Records:
+def records_of(tree: Tree, kind: FileKind, spoiled: frozenset[str | int] = frozenset()) -> Records:
     """The records of a file. One bad record of a list does not hide the others.
 
     `spoiled` are top-level keys or positions whose data are not what the author meant (`yaml_text.Parsed`).
@@ -50,7 +50,7 @@ def records_of(tree: Tree, kind: Kind, spoiled: frozenset[str | int] = frozenset
     return _one_by_one(tree, kind, spoiled)
 
 
-def _at_once(tree: Tree, kind: Kind) -> tuple[Any, ...] | None:
+def _at_once(tree: Tree, kind: FileKind) -> tuple[Any, ...] | None:
     """All records, or None if any of them needs a closer look."""
     text = json.dumps(tree.data, ensure_ascii=False)
     # What the records let through and the shape does not: line breaks where one line is due, nothing but
@@ -64,13 +64,13 @@ def _at_once(tree: Tree, kind: Kind) -> tuple[Any, ...] | None:
     return read if kind.many else (read,)
 
 
-def _one_by_one(tree: Tree, kind: Kind, spoiled: frozenset[str | int]) -> Records:
+def _one_by_one(tree: Tree, kind: FileKind, spoiled: frozenset[str | int]) -> Records:
     data, shape = tree.data, shape_of(kind)
     if not kind.many:
         if spoiled and isinstance(data, dict):
             _, misses = _read_one(shape, kind, data, ())
             return Records((), _problems(tree, misses), complete=False)
-        entries: list[tuple[Path, Any]] = [((), data)]
+        entries: list[tuple[KeyPath, Any]] = [((), data)]
     elif isinstance(data, list):
         entries = [((position,), item) for position, item in enumerate(data)]
     else:
@@ -88,7 +88,7 @@ def _one_by_one(tree: Tree, kind: Kind, spoiled: frozenset[str | int]) -> Record
     )
 
 
-def _read_one(shape: Shape, kind: Kind, value: Any, path: Path) -> tuple[Record | None, list[Miss]]:
+def _read_one(shape: Shape, kind: FileKind, value: Any, path: KeyPath) -> tuple[Record | None, list[Miss]]:
     settled, misses = shape.read(value, path)
     if any(miss.refuses for miss in misses):
         return None, misses
@@ -99,7 +99,7 @@ def _read_one(shape: Shape, kind: Kind, value: Any, path: Path) -> tuple[Record 
     return record, misses
 
 
-def _unexplained(error: ValidationError, path: Path) -> list[Miss]:
+def _unexplained(error: ValidationError, path: KeyPath) -> list[Miss]:
     """For demands of a record that its schema does not know: the record's own words."""
     return [
         Miss("EV047", (*path, *found["loc"]), shorten(found["msg"].removeprefix("Value error, "), 300))
@@ -107,7 +107,7 @@ def _unexplained(error: ValidationError, path: Path) -> list[Miss]:
     ]
 
 
-def _no_list(kind: Kind, tree: Tree) -> Miss:
+def _no_list(kind: FileKind, tree: Tree) -> Miss:
     name = tree.file.rpartition("/")[2]
     return Miss(
         "EV034",
@@ -117,14 +117,14 @@ def _no_list(kind: Kind, tree: Tree) -> Miss:
     )
 
 
-def _problems(tree: Tree, misses: list[Miss]) -> tuple[Problem, ...]:
+def _problems(tree: Tree, misses: list[Miss]) -> tuple[Diagnostic, ...]:
     return tuple(_problem(tree, miss) for miss in misses)
 
 
-def _problem(tree: Tree, miss: Miss) -> Problem:
+def _problem(tree: Tree, miss: Miss) -> Diagnostic:
     place = tree.place(miss.path, miss.at_key, miss.part)
     edits = (Edit(tree.file, miss.path, miss.put, of_key=miss.at_key),) if miss.put is not None else ()
-    return fault(
+    return diagnostic(
         miss.code,
         tree.file,
         place,
@@ -143,19 +143,19 @@ def _in_braces(tree: Tree, place: Place) -> bool:
 
 
 @cache
-def whole_file(kind: Kind) -> TypeAdapter[Any]:
+def whole_file(kind: FileKind) -> TypeAdapter[Any]:
     """What reads all records of a file of this kind."""
     return TypeAdapter(tuple[kind.record, ...]) if kind.many else one_record(kind)  # type: ignore[name-defined]
 
 
 @cache
-def one_record(kind: Kind) -> TypeAdapter[Any]:
+def one_record(kind: FileKind) -> TypeAdapter[Any]:
     """What reads one record of this kind."""
     return TypeAdapter(kind.record)
 
 
 @cache
-def shape_of(kind: Kind) -> Shape:
+def shape_of(kind: FileKind) -> Shape:
     """The shape of one record of this kind, for the reasons."""
-    named_by = "folder" if kind is STUDY else "file" if kind in IN_FOLDER.values() else ""
+    named_by = "folder" if kind is STUDY_KIND else "file" if kind in IN_FOLDER.values() else ""
     return Shape(one_record(kind).json_schema(), kind.noun, named_by)

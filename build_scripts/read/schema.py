@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from build_scripts.read.files import KINDS, Kind
+from build_scripts.model.layout import FILE_KINDS, FileKind
 from build_scripts.read.records import whole_file
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,11 +16,11 @@ def schemas() -> Mapping[str, str]:
     """The text of every schema, by file name; the same records always give the same text."""
     return {
         f"{kind.name}.json": json.dumps(schema_of(kind), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
-        for kind in sorted(KINDS, key=lambda kind: kind.name)
+        for kind in sorted(FILE_KINDS, key=lambda kind: kind.name)
     }
 
 
-def schema_of(kind: Kind) -> dict[str, Any]:
+def schema_of(kind: FileKind) -> dict[str, Any]:
     """The JSON Schema of one kind of file."""
     schema = _tidied(whole_file(kind).json_schema())
     return {**schema, "$schema": DIALECT, "title": f"{kind.name}.yaml" if kind.many else kind.noun}

@@ -6,42 +6,37 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
-from build_scripts.model import addresses
-from build_scripts.model.problems import Problem
-from build_scripts.model.rules import RuleText
-from build_scripts.render import look
-from build_scripts.render.chart_file import chart_files
-from build_scripts.render.environment import Renderer
-from build_scripts.render.explorer_rows import rows_file
+from build_scripts.model import urls
+from build_scripts.model.diagnostics import Diagnostic, RuleText
+from build_scripts.render.charts.svg_file import chart_files
+from build_scripts.render.explorers.definitions import explorers
+from build_scripts.render.explorers.explorer import Explorer
+from build_scripts.render.explorers.rows_file import rows_file
+from build_scripts.render.look import tokens
+from build_scripts.render.look.share_picture import drawn
 from build_scripts.render.pages.accessibility import accessibility_page
 from build_scripts.render.pages.audiences import audience_pages
-from build_scripts.render.pages.authors import author_pages
 from build_scripts.render.pages.briefs import brief_pages
 from build_scripts.render.pages.chains import chain_pages
+from build_scripts.render.pages.contributing import author_pages, rule_pages
 from build_scripts.render.pages.data import data_page
 from build_scripts.render.pages.design import design_page
 from build_scripts.render.pages.evidence_map import map_pages
-from build_scripts.render.pages.findings import finding_pages
 from build_scripts.render.pages.gaps import gaps_page
-from build_scripts.render.pages.gone import gone_pages
 from build_scripts.render.pages.home import home_page
-from build_scripts.render.pages.quotes import quote_pages
-from build_scripts.render.pages.recommendations import recommendation_pages
-from build_scripts.render.pages.reference import reference_pages
-from build_scripts.render.pages.reporting import reporting_page
+from build_scripts.render.pages.lists import finding_pages, quote_pages, recommendation_pages
+from build_scripts.render.pages.methods import reference_pages, reporting_page
+from build_scripts.render.pages.moved import gone_pages
 from build_scripts.render.pages.review_findings import review_finding_pages
-from build_scripts.render.pages.rules import rule_pages
 from build_scripts.render.pages.search import found_entries, search_page, search_words
 from build_scripts.render.pages.studies import study_pages
 from build_scripts.render.pages.themes import theme_pages
 from build_scripts.render.pages.trust import trust_page
-from build_scripts.render.share_picture import drawn
-from build_scripts.render.site import Page, Site
-from build_scripts.render.terms import Terms
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page, Site
+from build_scripts.render.text.glossary_links import Terms
+from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.views.explorer import Explorer
-from build_scripts.synthesise.views.explorers import explorers
-from build_scripts.synthesise.views.items import Items
 
 STUDIES = "evidence/studies/"
 PLOTLY = "assets/plotly.min.js"
@@ -50,7 +45,7 @@ STYLES_OF_EVERY_PAGE = ("site.css", "crumbs.css")
 
 def build_site(
     joined: Joined,
-    problems: Sequence[Problem],
+    problems: Sequence[Diagnostic],
     rule_texts: Sequence[RuleText],
     hand_written: Collection[str] = (),
 ) -> Site:
@@ -64,7 +59,7 @@ def build_site(
     of_study, of_others = _by_study(problems)
     explored = explorers(items)
     made = {page.address: page for page in _pages(renderer, items, explored, of_study, rule_texts)}
-    made[addresses.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
+    made[urls.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
     found = found_entries(items, made.values())
     for page in gone_pages(renderer, items, titles, hand_written):
@@ -86,15 +81,15 @@ def _pages(
     renderer: Renderer,
     items: Items,
     explored: Mapping[str, Explorer],
-    of_study: dict[str, list[Problem]],
+    of_study: dict[str, list[Diagnostic]],
     rule_texts: Sequence[RuleText],
 ) -> Iterator[Page]:
     yield from theme_pages(renderer, items)
-    yield from review_finding_pages(renderer, items, explored.get(addresses.REVIEW_FINDINGS))
-    yield from study_pages(renderer, items, of_study, explored.get(addresses.STUDIES))
-    yield from finding_pages(renderer, items, explored.get(addresses.FINDINGS))
-    yield from quote_pages(renderer, items, explored.get(addresses.QUOTES))
-    yield from recommendation_pages(renderer, items, explored.get(addresses.RECOMMENDATIONS))
+    yield from review_finding_pages(renderer, items, explored.get(urls.REVIEW_FINDINGS))
+    yield from study_pages(renderer, items, of_study, explored.get(urls.STUDIES))
+    yield from finding_pages(renderer, items, explored.get(urls.FINDINGS))
+    yield from quote_pages(renderer, items, explored.get(urls.QUOTES))
+    yield from recommendation_pages(renderer, items, explored.get(urls.RECOMMENDATIONS))
     yield from map_pages(renderer, items)
     yield from chain_pages(renderer, items)
     yield from audience_pages(renderer, items)
@@ -112,9 +107,9 @@ def _pages(
     yield search_page(renderer, items)
 
 
-def _by_study(problems: Sequence[Problem]) -> tuple[dict[str, list[Problem]], list[Problem]]:
+def _by_study(problems: Sequence[Diagnostic]) -> tuple[dict[str, list[Diagnostic]], list[Diagnostic]]:
     """Problems by the study whose files they are in, and those of other files."""
-    of_study: dict[str, list[Problem]] = defaultdict(list)
+    of_study: dict[str, list[Diagnostic]] = defaultdict(list)
     of_others = []
     for problem in problems:
         study, slash, _ = problem.file.removeprefix(STUDIES).partition("/")
@@ -127,8 +122,8 @@ def _by_study(problems: Sequence[Problem]) -> tuple[dict[str, list[Problem]], li
 
 def _downloads(joined: Joined) -> Mapping[str, bytes]:
     # Imported here because pandas alone takes longer to load than a small site to build.
-    from build_scripts.render.downloads import downloads
-    from build_scripts.synthesise.frames import frames
+    from build_scripts.render.data.csv_files import downloads
+    from build_scripts.render.data.datasets import frames
 
     return downloads(joined, frames(joined))
 
@@ -145,7 +140,7 @@ def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:
             (files("build_scripts.render") / "assets").iterdir(), key=lambda asset: asset.name
         )
     }
-    everywhere = [look.css_variables().encode(), *(assets.pop(name) for name in STYLES_OF_EVERY_PAGE)]
+    everywhere = [tokens.css_variables().encode(), *(assets.pop(name) for name in STYLES_OF_EVERY_PAGE)]
     yield "assets/site.css", b"\n".join(everywhere)
     for name, content in assets.items():
         yield f"assets/{name}", content

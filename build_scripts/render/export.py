@@ -3,15 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from html import escape
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from build_scripts.model.site import Site as SiteRecord
-from build_scripts.render import host, navigation
+from build_scripts.model import urls
+from build_scripts.model.records.site import Site as SiteRecord
 from build_scripts.render.project import open_project
-from build_scripts.render.site import Page
+from build_scripts.render.site import registry
+from build_scripts.render.site.site import Page
+
+OVERRIDES = files("build_scripts.render") / "overrides"
+STYLES = ("assets/site.css",)
+SCRIPTS = ("assets/site.js",)
+
+
+def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The host's settings that follow from `site.yaml`; styles and scripts come before those already given."""
+    # The host's theme puts these into its pages as they are: they are HTML to it.
+    from_record = (
+        {
+            "site_name": escape(record.title),
+            "site_description": escape(record.description),
+            "site_author": escape(record.publisher) if record.publisher else None,
+        }
+        if record
+        else {}
+    )
+    if record and record.url:
+        from_record["site_url"] = urls.home(record.url)
+    return {
+        **from_record,
+        "extra_css": [*STYLES, *(given.get("extra_css") or ())],
+        "extra_javascript": [*SCRIPTS, *(given.get("extra_javascript") or ())],
+    }
 
 
 def write_export(root: Path, folder: Path) -> tuple[int, int]:
@@ -30,12 +59,12 @@ def write_export(root: Path, folder: Path) -> tuple[int, int]:
         _write(folder / "docs" / page.source_uri, page_text(page).encode())
     for path, content in site.files.items():
         _write(folder / "docs" / path, content)
-    for override in sorted(Path(str(host.OVERRIDES)).rglob("*")):
+    for override in sorted(Path(str(OVERRIDES)).rglob("*")):
         if override.is_file():
-            _write(folder / "overrides" / override.relative_to(str(host.OVERRIDES)), override.read_bytes())
+            _write(folder / "overrides" / override.relative_to(str(OVERRIDES)), override.read_bytes())
 
     by_hand = {_address(path): path for path in written if path.endswith(".md")}
-    nav = navigation.navigation({**site.sources, **by_hand}, by_hand)
+    nav = registry.navigation({**site.sources, **by_hand}, by_hand)
     settings = _settings(root, project.record, nav)
     _write(folder / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
     return len(site.pages), len(site.files)
@@ -59,7 +88,7 @@ def _settings(root: Path, record: SiteRecord | None, nav: Sequence[object]) -> d
     return {
         "site_name": "Evidence",
         **given,
-        **host.settings(record, given),
+        **settings(record, given),
         "plugins": [],
         "theme": {**theme, "custom_dir": "overrides"},
         "nav": list(nav),

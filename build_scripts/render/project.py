@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from build_scripts.check.catalogue import RULE_TEXTS
-from build_scripts.check.formats import summary
+from build_scripts.check.report import summary
 from build_scripts.check.run import check
-from build_scripts.model.problems import Problem, Severity
-from build_scripts.model.site import Site as SiteRecord
+from build_scripts.model.diagnostics import Diagnostic, Severity
+from build_scripts.model.records.site import Site as SiteRecord
 from build_scripts.read.corpus import Reading, read_corpus
 from build_scripts.render.build import build_site
-from build_scripts.render.site import Site
+from build_scripts.render.site.site import Site
 from build_scripts.synthesise.joins import Joined, join
 
 
@@ -24,7 +24,7 @@ class Project:
 
     reading: Reading
     joined: Joined
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
 
     @property
     def record(self) -> SiteRecord | None:
@@ -32,7 +32,7 @@ class Project:
         return self.joined.corpus.site
 
     @cached_property
-    def errors(self) -> tuple[Problem, ...]:
+    def errors(self) -> tuple[Diagnostic, ...]:
         """The problems that hinder a release."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_scripts.model.corpus import Corpus, StudyFolder
-from build_scripts.model.finding import Finding, QuoteIllustration
 from build_scripts.model.ids import global_id, split_global
-from build_scripts.model.quote import Quote
-from build_scripts.model.recommendation import StudyRecommendation
-from build_scripts.model.review_finding import ReviewFinding
-from build_scripts.model.table import Table
-from build_scripts.model.theme import Theme
+from build_scripts.model.records.finding import Finding, QuoteIllustration
+from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.recommendation import StudyRecommendation
+from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.model.records.table import Table
+from build_scripts.model.records.theme import Theme
 
 Ids = tuple[str, ...]
 Links = Mapping[str, Ids]

@@ -8,9 +8,8 @@ import pytest
 
 from build_scripts.author.sources import SourceText
 from build_scripts.author.verify import VerifyResult, verify, verify_study
-from build_scripts.check.quotations import NEEDS_SOURCE
-from build_scripts.model.problems import Severity
-from build_scripts.model.rules import RuleText
+from build_scripts.check.texts.quotations import NEEDS_SOURCE
+from build_scripts.model.diagnostics import RuleText, Severity
 from build_scripts.read.corpus import Reading
 
 SOURCE = pathlib.Path(__file__).parent / "okafor-2021.txt"

@@ -17,8 +17,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from benchmarks.corpus import make_corpus
 from build_scripts.read.corpus import read_corpus
 from build_scripts.render.build import build_site
+from build_scripts.render.explorers.explorer import FEW
 from build_scripts.synthesise.joins import join
-from build_scripts.synthesise.views.explorer import FEW
 
 Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}

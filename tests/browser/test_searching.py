@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from build_scripts.publish.search import index_site
-from build_scripts.render.search_entry import SearchEntry
+from build_scripts.render.site.search_entry import SearchEntry
 
 Open = Callable[..., BrowserContext]
 Serving = Callable[[Path], AbstractContextManager[str]]

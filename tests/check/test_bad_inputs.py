@@ -14,10 +14,10 @@ import pytest
 
 from build_scripts.author.sources import SourceText
 from build_scripts.author.verify import verify
-from build_scripts.check.addresses import EVERY
-from build_scripts.check.formats import text
+from build_scripts.check.links.permalinks import EVERY
+from build_scripts.check.report import text
 from build_scripts.check.run import check, problem_of
-from build_scripts.model.problems import Problem, Severity
+from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.read.corpus import read_files
 
 Files = dict[str, bytes]
@@ -260,7 +260,7 @@ def edited(files: Files, case: Case) -> Files:
     return files
 
 
-def told(problem: Problem) -> str:
+def told(problem: Diagnostic) -> str:
     return f"{problem.message} {problem.hint}"
 
 
@@ -309,7 +309,7 @@ def test_every_row_is_covered_or_explained() -> None:
     assert not covered & set(NOT_OURS)
 
 
-def verified(files: Files, quotation: str, source: str) -> list[Problem]:
+def verified(files: Files, quotation: str, source: str) -> list[Diagnostic]:
     """What `evidence verify` says of the example's first quotation, with other words, in a source."""
     path = STUDY + "quotes.yaml"
     words = '"I felt like nobody was listening to me [...] wait six months"'

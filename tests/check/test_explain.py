@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.check.catalogue import RULE_TEXTS
-from build_scripts.check.explain import explain
+from build_scripts.check.report import explain
 
 
 def test_a_page_has_the_reason_and_both_examples():

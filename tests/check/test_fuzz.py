@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 
-from build_scripts.check.formats import FORMATS
+from build_scripts.check.report import FORMATS
 from build_scripts.check.run import check
 from build_scripts.read.corpus import read_files
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from build_scripts.check.examples import lay_over, marked_place
+from build_scripts.check.rule import lay_over, marked_place
 
 FILES = {
     "evidence/glossary.yaml": b"# head\n- id: a\n  term: one\n- id: b\n  term: two\n",

@@ -9,9 +9,9 @@ import pytest
 from build_scripts.author.sources import SourceText
 from build_scripts.author.verify import verify
 from build_scripts.check.catalogue import RULE_TEXTS
-from build_scripts.check.examples import MARK, lay_over, marked_place
-from build_scripts.check.quotations import NEEDS_SOURCE
-from build_scripts.model.rules import RuleText
+from build_scripts.check.rule import MARK, lay_over, marked_place
+from build_scripts.check.texts.quotations import NEEDS_SOURCE
+from build_scripts.model.diagnostics import RuleText
 
 WITHOUT_BAD = {
     "EV001",

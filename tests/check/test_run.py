@@ -6,8 +6,7 @@ import sys
 import pytest
 
 from build_scripts.check.run import check, problem_of
-from build_scripts.model.problems import Complaint, Severity
-from build_scripts.model.rules import RuleText
+from build_scripts.model.diagnostics import RuleText, Severity, Violation
 from build_scripts.read.corpus import read_files
 from build_scripts.synthesise.joins import join
 
@@ -73,7 +72,7 @@ def test_a_joined_corpus_may_be_handed_over(reading_of):
 
 
 def test_other_places_are_written_as_file_and_line_or_as_line_in_the_same_file(reading_of):
-    complaint = Complaint(
+    complaint = Violation(
         "evidence/glossary.yaml",
         (0, "term"),
         "As in {0} and {1}, not {7} or {this}.",
@@ -91,18 +90,18 @@ def test_other_places_are_written_as_file_and_line_or_as_line_in_the_same_file(r
 
 
 def test_braces_of_an_author_stay_where_no_other_place_is_named(reading_of):
-    complaint = Complaint("evidence/glossary.yaml", (0,), "The word {0} is odd.", "Mend it.")
+    complaint = Violation("evidence/glossary.yaml", (0,), "The word {0} is odd.", "Mend it.")
     assert problem_of(complaint, TEXT, reading_of()).message == "The word {0} is odd."
 
 
 def test_a_complaint_about_a_file_without_a_tree_stands_at_its_top(reading_of):
-    problem = problem_of(Complaint("evidence/nowhere.yaml", ("x",), "Gone.", "Look."), TEXT, reading_of())
+    problem = problem_of(Violation("evidence/nowhere.yaml", ("x",), "Gone.", "Look."), TEXT, reading_of())
     assert (problem.place.line, problem.place.column, problem.source_line) == (1, 1, "")
 
 
 def test_the_check_loads_nothing_heavy():
     code = (
-        "import sys; import build_scripts.check.run, build_scripts.check.formats, build_scripts.read.corpus;"
+        "import sys; import build_scripts.check.run, build_scripts.check.report, build_scripts.read.corpus;"
         "print([m for m in ('pandas', 'plotly', 'jinja2', 'mkdocs', 'markdown', 'nh3') if m in sys.modules])"
     )
     result = subprocess.run(

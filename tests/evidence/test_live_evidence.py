@@ -9,9 +9,9 @@ import pytest
 from build_scripts.author.permalinks import changes
 from build_scripts.author.schemas import stale_schemas
 from build_scripts.check.run import check
-from build_scripts.model.finding import EVIDENCE_BASES, QuoteIllustration
+from build_scripts.model.records.finding import EVIDENCE_BASES, QuoteIllustration
 from build_scripts.read.corpus import Reading, read_corpus
-from build_scripts.synthesise.receipts import verifications
+from build_scripts.synthesise.quotations.receipts import verifications
 
 ROOT = Path(__file__).parents[2]
 

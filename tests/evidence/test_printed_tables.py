@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.model.base import as_base
 from build_scripts.model.corpus import Corpus, StudyFolder
-from build_scripts.model.table import Table
+from build_scripts.model.fields import as_base
+from build_scripts.model.records.table import Table
 from build_scripts.read.corpus import read_corpus
 
 ROOT = Path(__file__).parents[2]

@@ -12,7 +12,7 @@ import pytest
 
 from build_scripts.publish import search
 from build_scripts.publish.search import ALONE, MARK, SLOT, SearchIndexError, documents, index_site
-from build_scripts.render.search_entry import KINDS, SearchEntry
+from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 
 ATTACK = "<script>alert(1)</script> \"'><p id=planted> %3Cb%3E + a_b “é” </p><!--"
 
@@ -45,7 +45,7 @@ def of_study(name: str, text: str) -> SearchEntry:
 def test_entries_of_one_study_share_a_document_and_each_begins_a_slot() -> None:
     (html,) = documents([of_study("a", "some words"), of_study("b", "more words here")])
     document = Document(html)
-    assert document.words.index(MARK) == list(KINDS).index("quotation")
+    assert document.words.index(MARK) == list(ENTRY_KINDS).index("quotation")
     assert document.starts == [SLOT, 2 * SLOT]
     assert document.words[SLOT : SLOT + 2] == ["some", "words"]
     assert document.words[2 * SLOT : 2 * SLOT + 3] == ["more", "words", "here"]
@@ -56,8 +56,8 @@ def test_what_belongs_to_no_study_and_what_is_long_stands_alone() -> None:
     made = [Document(html) for html in documents([SearchEntry("term", "glossary/#a", "A", "b"), long])]
     assert [len(document.ids) for document in made] == [1, 1]
     assert [document.words.index(MARK) for document in made] == [
-        list(KINDS).index("term") + ALONE,
-        list(KINDS).index("quotation") + ALONE,
+        list(ENTRY_KINDS).index("term") + ALONE,
+        list(ENTRY_KINDS).index("quotation") + ALONE,
     ]
 
 

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.model.problems import Problem
+from build_scripts.model.diagnostics import Diagnostic
+from build_scripts.model.layout import FILE_KINDS, FileKind
 from build_scripts.read.corpus import read_files
-from build_scripts.read.files import KINDS, Kind
 from build_scripts.read.records import records_of
-from build_scripts.read.tree import LINE_BREAK
-from build_scripts.read.yaml_text import parse
+from build_scripts.read.yaml_text.parse import parse
+from build_scripts.read.yaml_text.tree import LINE_BREAK
 
 ExampleFiles = Callable[[], dict[str, bytes]]
 PIECES = (
@@ -35,7 +35,7 @@ def mutated(text: str, random: Random, times: int) -> str:
     return text
 
 
-def assert_told_well(problem: Problem, text: str) -> None:
+def assert_told_well(problem: Diagnostic, text: str) -> None:
     lines = LINE_BREAK.split(text.removeprefix("\ufeff"))
     assert 1 <= problem.place.line <= len(lines), problem
     line = lines[problem.place.line - 1]
@@ -69,7 +69,7 @@ def test_any_text_is_read_with_a_place_for_every_problem(text: str) -> None:
     parsed = parse("evidence/f.yaml", content)
     problems = list(parsed.problems)
     if parsed.tree is not None:
-        for kind in KINDS:
+        for kind in FILE_KINDS:
             problems += records_of(parsed.tree, kind, parsed.spoiled).problems
     for problem in problems:
         assert_told_well(problem, text)
@@ -88,8 +88,8 @@ JSON_LIKE = st.recursive(
 
 
 @settings(max_examples=200, deadline=None)
-@given(JSON_LIKE, st.sampled_from(KINDS))
-def test_data_of_any_shape_are_refused_in_plain_words(data: object, kind: Kind) -> None:
+@given(JSON_LIKE, st.sampled_from(FILE_KINDS))
+def test_data_of_any_shape_are_refused_in_plain_words(data: object, kind: FileKind) -> None:
     parsed = parse("evidence/f.yaml", json.dumps(data).encode())
     assert parsed.tree is not None
     for problem in records_of(parsed.tree, kind, parsed.spoiled).problems:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from build_scripts.model.problems import Severity
+from build_scripts.model.diagnostics import Severity
 from build_scripts.read.corpus import Reading, read_files
 
 ExampleFiles = Callable[[], dict[str, bytes]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.model.problems import Problem, Severity
-from build_scripts.read.files import AT_TOP, IN_FOLDER, IN_STUDY, STUDY, Kind
+from build_scripts.model.diagnostics import Diagnostic, Severity
+from build_scripts.model.layout import AT_TOP, IN_FOLDER, IN_STUDY, STUDY_KIND, FileKind
 from build_scripts.read.records import Records, records_of
-from build_scripts.read.tree import Tree
+from build_scripts.read.yaml_text.tree import Tree
 
 FINDING = """\
 - id: waiting-first
@@ -58,24 +58,24 @@ FINDINGS, QUOTES, TABLES = (IN_STUDY[f"{name}.yaml"] for name in ("findings", "q
 SITE, REVIEW_FINDING = AT_TOP["site.yaml"], IN_FOLDER["review_findings"]
 
 
-def read(kind: Kind, text: str) -> Records:
+def read(kind: FileKind, text: str) -> Records:
     return records_of(Tree("evidence/f.yaml", text), kind)
 
 
-def only(kind: Kind, text: str) -> Problem:
+def only(kind: FileKind, text: str) -> Diagnostic:
     read_ = read(kind, text)
     assert len(read_.problems) == 1, read_.problems
     return read_.problems[0]
 
 
-def marked(problem: Problem) -> str:
+def marked(problem: Diagnostic) -> str:
     return problem.source_line[problem.place.column - 1 : problem.place.end_column - 1]
 
 
 @pytest.mark.parametrize(
     ("kind", "text"), [(FINDINGS, FINDING), (QUOTES, QUOTE), (TABLES, TABLE), (TABLES, CHART)]
 )
-def test_a_right_record_is_read(kind: Kind, text: str) -> None:
+def test_a_right_record_is_read(kind: FileKind, text: str) -> None:
     read_ = read(kind, text)
     assert read_.problems == ()
     assert read_.complete
@@ -156,7 +156,7 @@ def test_a_quotation_without_a_speaker_says_what_to_write() -> None:
     ],
 )  # fmt: skip
 def test_a_mistake_has_one_message(
-    kind: Kind, old: str, new: str, code: str, message: str, hint: str
+    kind: FileKind, old: str, new: str, code: str, message: str, hint: str
 ) -> None:
     base = {FINDINGS.name: FINDING, QUOTES.name: QUOTE, TABLES.name: TABLE}[kind.name]
     assert old in base
@@ -367,6 +367,6 @@ def test_a_count_written_as_a_sentence_is_offered_with_its_keys(count: str, mean
 
 def test_authors_on_one_line_are_shown_how_a_list_of_them_looks() -> None:
     study = Tree("evidence/studies/lee-2019/study.yaml", "author: Lee M, Okafor A\n")
-    problem = next(one for one in records_of(study, STUDY).problems if one.path == ("author",))
+    problem = next(one for one in records_of(study, STUDY_KIND).problems if one.path == ("author",))
     assert problem.code == "EV036"
     assert problem.hint.endswith("Write `author: [{family: Okafor, given: Ada}]`, for example.")

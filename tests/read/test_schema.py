@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from build_scripts.read.files import KINDS, Known, place_of
+from build_scripts.model.layout import FILE_KINDS, KnownFile, role_of
 from build_scripts.read.schema import schemas
-from build_scripts.read.tree import Tree
+from build_scripts.read.yaml_text.tree import Tree
 
 
 def test_there_is_a_schema_for_every_kind_of_file() -> None:
-    assert sorted(schemas()) == sorted(f"{kind.name}.json" for kind in KINDS)
+    assert sorted(schemas()) == sorted(f"{kind.name}.json" for kind in FILE_KINDS)
 
 
 def test_schemas_are_the_same_every_time_and_end_with_a_line_break() -> None:
@@ -36,8 +36,8 @@ def test_the_annotated_example_fits_the_schemas(example_files: Callable[[], dict
     jsonschema = pytest.importorskip("jsonschema")
     due = schemas()
     for path, content in example_files().items():
-        known = place_of(path)
-        if isinstance(known, Known) and known.kind is not None:
+        known = role_of(path)
+        if isinstance(known, KnownFile) and known.kind is not None:
             schema = json.loads(due[f"{known.kind.name}.json"])
             jsonschema.Draft202012Validator.check_schema(schema)
             jsonschema.validate(Tree(path, content.decode()).data, schema)
@@ -45,8 +45,8 @@ def test_the_annotated_example_fits_the_schemas(example_files: Callable[[], dict
 
 def test_each_file_of_the_example_names_its_schema(example_files: Callable[[], dict[str, bytes]]) -> None:
     for path, content in example_files().items():
-        known = place_of(path)
-        if isinstance(known, Known) and known.kind is not None:
+        known = role_of(path)
+        if isinstance(known, KnownFile) and known.kind is not None:
             named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", content.decode())
             assert named is not None, path
             up = "../" * (path.count("/") - 1)

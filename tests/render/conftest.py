@@ -10,9 +10,9 @@ from build_scripts.check.catalogue import RULE_TEXTS
 from build_scripts.check.run import check
 from build_scripts.read.corpus import Reading
 from build_scripts.render.build import build_site
-from build_scripts.render.site import Site
+from build_scripts.render.site.site import Site
+from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
-from build_scripts.synthesise.views.items import Items
 
 HAND_WRITTEN = frozenset({"contributing/", "search/"})
 """Addresses of pages in docs/ that ours link to."""

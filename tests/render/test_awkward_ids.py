@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from build_scripts.model import addresses
+from build_scripts.model import urls
 from build_scripts.read.corpus import Reading, read_files
-from build_scripts.render.site import Site
+from build_scripts.render.site.site import Site
 
 AWKWARD = ("index", "readme", "search", "rows", "settings", "constructor", "a" + "b" * 59)
 THEME = "evidence/themes/waiting.yaml"
@@ -28,10 +28,10 @@ def site(example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Rea
 def test_each_has_a_page_a_brief_and_a_chain(site: Site) -> None:
     for id_ in AWKWARD:
         for address in (
-            addresses.theme(id_),
-            addresses.brief(id_),
-            addresses.theme_chain(id_),
-            addresses.study(id_),
+            urls.theme(id_),
+            urls.brief(id_),
+            urls.theme_chain(id_),
+            urls.study(id_),
         ):
             assert address in site.pages
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.render.site import Site
+from build_scripts.render.site.site import Site
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 KINDS = (

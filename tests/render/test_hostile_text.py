@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.read.corpus import Reading
 from build_scripts.render.build import build_site
-from build_scripts.render.site import Site, broken_links
+from build_scripts.render.site.site import Site, broken_links
 from build_scripts.synthesise.joins import join
 
 HAND_WRITTEN = frozenset({"contributing/", "search/"})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
+from build_scripts.model import urls
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
 
 TESTED = "21 November 2026"
 """When the statement was last held against the tests in `tests/browser/`; renew it whenever they change."""
@@ -17,7 +17,7 @@ def accessibility_page(renderer: Renderer) -> Page:
     """
     return renderer.page(
         "accessibility",
-        addresses.ACCESSIBILITY,
+        urls.ACCESSIBILITY,
         "Accessibility",
         "What was tested and how, what is known not to work, and how to report a problem.",
         tested=TESTED,

@@ -1,14 +1,262 @@
-"""The list of audiences, and a page for each."""
+"""The list of audiences, and a page for each: what there is for it, what each point rests on, what is not known."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.audience import audience_ids, audience_line, audience_view
-from build_scripts.synthesise.views.items import Items
+from build_scripts.model import urls
+from build_scripts.model.ids import global_id, split_global
+from build_scripts.model.records.site import Audience
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link
+from build_scripts.render.views.theme_line import ThemeLine, by_origin, theme_ids, theme_line
+
+PER_ORIGIN = 4
+"""Pieces of advice of one origin that stand open; others unfold."""
+
+MOST = 50
+"""Pieces of advice that stand on the page under one heading; the list of all advice has the others."""
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A point to consider by the review team, with all that it rests on."""
+
+    advice: AdviceView
+    review_findings: tuple[ReviewFindingLine, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class AskView:
+    """Advice that a study prints, with the findings that it rests on."""
+
+    advice: AdviceView
+    findings: tuple[FindingView, ...]
+
+    @property
+    def is_borne(self) -> bool:
+        """True if the study has data for it, and does not only assert or cite what it rests on."""
+        return any(one.is_evidence for one in self.findings)
+
+
+@dataclass(frozen=True)
+class AskGroup:
+    """Advice of one origin."""
+
+    heading: str
+    shown: tuple[AskView, ...]
+    unfolding: tuple[AskView, ...]
+    beyond: str
+    """How many more the list of all advice holds, if any."""
+
+
+@dataclass(frozen=True)
+class ThemeOfAudience:
+    """A theme that advice to an audience belongs to: its question, its answer, and what is not known."""
+
+    line: ThemeLine
+    brief: Link
+    gaps: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class AudienceLine:
+    """An audience as lists show it."""
+
+    id: str
+    address: str
+    name: str
+    definition: str
+    answer: str
+    """Its first point to consider, or that there is none."""
+    holds: str
+    """What there is for it: how much, and what it rests on."""
+
+
+@dataclass(frozen=True)
+class AudienceView:
+    """Everything on an audience's page."""
+
+    line: AudienceLine
+    title: str
+    points: tuple[PointView, ...]
+    asks: tuple[AskGroup, ...]
+    """Advice that rests on something that the same study found."""
+    unborne: tuple[AdviceView, ...]
+    """Advice that its source ties to no finding, or to none with data of its own."""
+    unborne_holds: str
+    unborne_beyond: str
+    themes: tuple[ThemeOfAudience, ...]
+    has_gaps: bool
+    all_advice: Link
+
+
+def audience_ids(items: Items) -> tuple[str, ...]:
+    """The audiences of `site.yaml`, in its order."""
+    return tuple(one.id for one in _audiences(items))
+
+
+def audience_line(items: Items, id_: str) -> AudienceLine:
+    """An audience as lists show it."""
+    return _line(items, id_, tuple(_points(items, id_)), tuple(_asks(items, id_)))
+
+
+def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[AskView]) -> AudienceLine:
+    audience = next(one for one in _audiences(items) if one.id == id_)
+    return AudienceLine(
+        id=id_,
+        address=urls.audience(id_),
+        name=audience.name,
+        definition=audience.definition,
+        answer=_answer(audience.name, points, asks),
+        holds=_holds(points, asks),
+    )
+
+
+def audience_view(items: Items, id_: str) -> AudienceView:
+    """Everything on an audience's page."""
+    points = tuple(_points(items, id_))
+    asks = tuple(_asks(items, id_))
+    line = _line(items, id_, points, asks)
+    unborne = tuple(one.advice for one in asks if not one.is_borne)
+    everything = "All recommendations"
+    themes = tuple(_themes(items, id_))
+    return AudienceView(
+        line=line,
+        title=f"What this means for {labels.within(line.name)}",
+        points=points,
+        asks=_by_origin([one for one in asks if one.is_borne]),
+        unborne=unborne[:MOST],
+        unborne_holds=labels.counted(len(unborne), "piece of advice", "pieces of advice"),
+        unborne_beyond=_beyond(unborne),
+        themes=themes,
+        has_gaps=any(one.gaps for one in themes),
+        all_advice=Link(urls.recommendations_for(id_), f"{everything} for {labels.within(line.name)}")
+        if points or asks
+        else Link(urls.RECOMMENDATIONS, everything),
+    )
+
+
+def _audiences(items: Items) -> tuple[Audience, ...]:
+    return items.corpus.site.audiences if items.corpus.site else ()
+
+
+def _points(items: Items, id_: str) -> Iterable[PointView]:
+    for advice_id, item in items.corpus.recommendations.items():
+        if id_ in item.audiences:
+            yield PointView(
+                advice=items.advice(advice_id),
+                review_findings=tuple(
+                    items.review_finding(one) for one in item.rests_on if one in items.corpus.review_findings
+                ),
+                findings=tuple(items.finding(one) for one in item.rests_on if one in items.joined.findings),
+            )
+
+
+def _asks(items: Items, id_: str) -> Iterable[AskView]:
+    for advice_id, item in items.joined.study_recommendations.items():
+        if id_ in item.audiences:
+            study = split_global(advice_id)[0]
+            behind = (global_id(study, one) for one in item.rests_on)
+            yield AskView(
+                advice=items.study_advice(advice_id),
+                findings=tuple(items.finding(one) for one in behind if one in items.joined.findings),
+            )
+
+
+def _by_origin(asks: Sequence[AskView]) -> tuple[AskGroup, ...]:
+    findings = {one.advice.address: one.findings for one in asks}
+    groups = []
+    for heading, advice in by_origin([one.advice for one in asks]):
+        all_ = tuple(AskView(one, findings[one.address]) for one in advice)
+        # A fold for a single line would cost more than it saves.
+        shown = PER_ORIGIN if len(all_) > PER_ORIGIN + 1 else PER_ORIGIN + 1
+        groups.append(AskGroup(heading, all_[:shown], all_[shown:MOST], _beyond(all_)))
+    return tuple(groups)
+
+
+def _beyond(all_: Sequence[object]) -> str:
+    return f"{len(all_) - MOST:,} more" if len(all_) > MOST else ""
+
+
+def _themes(items: Items, id_: str) -> Iterable[ThemeOfAudience]:
+    """The themes of the review team's points; where it has none, those of what the studies advise."""
+    tagged = [one.themes for one in items.corpus.recommendations.values() if id_ in one.audiences] or [
+        one.themes for one in items.joined.study_recommendations.values() if id_ in one.audiences
+    ]
+    concerned = {theme for themes in tagged for theme in themes}
+    for theme_id in theme_ids(items):
+        if theme_id in concerned:
+            theme = items.corpus.themes[theme_id]
+            yield ThemeOfAudience(
+                line=theme_line(items, theme_id),
+                brief=Link(urls.brief(theme_id), f"Brief on {theme.name}"),
+                gaps=tuple((labels.GAP[gap.kind], gap.text) for gap in theme.gaps),
+            )
+
+
+def _answer(name: str, points: Sequence[PointView], asks: Sequence[AskView]) -> str:
+    """The first point, and how many more there are; what there is instead where there is no point."""
+    who = labels.within(name)
+    if not points and not asks:
+        return f"Nothing here is addressed to {who} yet."
+    if not points:
+        return f"The review team has written no point to consider for {who} yet."
+    more = labels.counted(len(points) - 1, "more point", "more points")
+    return f"{points[0].advice.statement}{f' And {more} to consider.' if len(points) > 1 else ''}"
+
+
+def _holds(points: Sequence[PointView], asks: Sequence[AskView]) -> str:
+    """How many points and pieces of advice there are, and what they rest on."""
+    return " ".join(one for one in (_ours(points), _theirs(asks) if points or asks else "") if one)
+
+
+def _ours(points: Sequence[PointView]) -> str:
+    if not points:
+        return ""
+    counted = labels.counted(len(points), "point to consider", "points to consider")
+    behind = _how_sure(points)
+    verb = "rests" if len(points) == 1 else "rest"
+    return f"{labels.sentence(counted)} by the review team{f', which {verb} on {behind}' if behind else ''}."
+
+
+def _theirs(asks: Sequence[AskView]) -> str:
+    if not asks:
+        return "The studies print no advice to them."
+    borne = sum(one.is_borne for one in asks)
+    if len(asks) == 1:
+        rests = "it rests" if borne else "it does not rest"
+        return (
+            f"The studies print one piece of advice to them; {rests} on something that the same study found."
+        )
+    rest = "all rest" if borne == len(asks) else "one rests" if borne == 1 else f"{borne or 'none'} rest"
+    return f"The studies print {len(asks)} pieces of advice to them; {rest} on something that the same study found."
+
+
+def _how_sure(points: Sequence[PointView]) -> str:
+    """`review findings of moderate or low confidence, all of them drafts`; levels are named, never averaged."""
+    behind = {one.id: one for point in points for one in point.review_findings}
+    levels = {one.confidence.key for one in behind.values()}
+    named = [
+        labels.LEVEL[key][1].removesuffix(" confidence").lower()
+        for key in labels.LEVEL
+        if key in levels and key != "not_assessed"
+    ]
+    parts = [f"{labels.listed(named, 'or')} confidence"] if named else []
+    if "not_assessed" in levels:
+        parts.append("confidence that was not assessed")
+    sure = labels.listed(parts, "or of")
+    drafts = sum(one.is_draft for one in behind.values())
+    if len(behind) == 1:
+        return f"a review finding of {sure}{', a draft' if drafts else ''}"
+    draft = "" if not drafts else ", all of them drafts" if drafts == len(behind) else ", some of them drafts"
+    return f"review findings of {sure}{draft}" if parts else ""
 
 
 def audience_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
@@ -16,7 +264,7 @@ def audience_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     ids = audience_ids(items)
     yield renderer.page(
         "audiences",
-        addresses.AUDIENCES,
+        urls.AUDIENCES,
         "For your role",
         "What the evidence means for each group of people who can act on it.",
         hide=("navigation", "toc"),

@@ -1,22 +1,296 @@
-"""The list of briefs, and one printed page for each theme."""
+"""The list of briefs, and one printed page for each theme that can be read without the site."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.brief import brief_lines, brief_view
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.theme_line import theme_ids
+from build_scripts.model import urls
+from build_scripts.model.records.finding import EVIDENCE_BASES
+from build_scripts.model.records.theme import Theme
+from build_scripts.render.pages.brief_layout import (
+    ANSWER,
+    HEADING,
+    LONG,
+    LONG_ANSWER,
+    LONG_TITLE,
+    MAIN,
+    SIDE,
+    SMALL,
+    TEXT,
+    TITLE,
+    BriefFinding,
+    BriefPoint,
+    BriefSide,
+    BriefSource,
+    fill_main,
+    fill_side,
+    height_of_finding,
+    height_of_notice,
+    height_of_point,
+    height_of_reason,
+    height_of_side,
+    help_words,
+    with_lines_below,
+)
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.text.fit import HEIGHT, WIDTH
+from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link, Notice
+from build_scripts.render.views.theme_line import study_ribbon, theme_ids
+
+FOUND_ROOM = 260
+"""Letters for the studies beside the answer; those that stand there are not the only ones among the sources."""
+
+LONGEST_NAME, LONGEST_HELP, LONGEST_SENTENCE = 90, 180, 240
+"""Whatever is longer stands on other pages alone."""
+
+HELP_SHOWN = 2
+"""Help lines at most."""
+
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class BriefView:
+    """Everything on a brief. Each `more_...` is how many further ones stand on the theme's page."""
+
+    address: str
+    name: str
+    theme: Link
+    ribbon: str
+    ribbon_note: str
+    preprints: str
+    question: str
+    has_long_question: bool
+    answer: str
+    has_long_answer: bool
+    found: str
+    notice: Notice | None
+    messages: tuple[str, ...]
+    more_messages: int
+    review_findings: tuple[BriefFinding, ...]
+    more_review_findings: int
+    sure: str
+    """How sure one can be, where no review finding has room; empty otherwise."""
+    sides: tuple[BriefSide, ...]
+    """One finding of each group that says something, or none at all: never one side alone for want of room."""
+    has_more_sides: bool
+    points: tuple[BriefPoint, ...]
+    more_points: int
+    gaps: tuple[tuple[str, str], ...]
+    more_gaps: int
+    sources: tuple[BriefSource, ...]
+    more_sources: int
+    made: str
+    """How the documents came in: the first sentence of what the review says of it, as Markdown."""
+    licence: str
+    date: str
+    full_page: str
+    """The theme's address as it can be typed from paper, or its path where the site has no address yet."""
+
+
+def brief_lines(items: Items) -> tuple[Link, ...]:
+    """Each brief by its theme's question, in the order of themes."""
+    return tuple(Link(urls.brief(id_), items.corpus.themes[id_].question) for id_ in theme_ids(items))
+
+
+def brief_view(items: Items, id_: str) -> BriefView:
+    """Everything on the brief of a theme."""
+    theme, joined, site = items.corpus.themes[id_], items.joined, items.site
+    speaking = [items.study(one) for one in joined.theme_studies.get(id_, ())]
+    ribbon, ribbon_note = study_ribbon(speaking)
+    preprints = labels.listed([study.name for study in speaking if study.is_preprint])
+    if len(preprints) > LONGEST_NAME:
+        preprints = "some of what it rests on"
+    found = _found(items.studies_behind(theme.answer.rests_on))
+    made = _made(items)
+    licence = site.licence if len(site.licence) <= LONGEST_NAME else ""
+    full_page = f"{site.url}{urls.theme(id_)}"
+    date = _date(items, id_, theme)
+
+    ids = _by_weight(theme, joined.theme_review_findings.get(id_, ()))
+    review_findings = [items.review_finding(one) for one in ids]
+    sides = _sides(items, id_, ids)
+    candidates = _notice(items, theme, ids, sides)
+
+    question_style = LONG_TITLE if len(theme.question) > LONG else TITLE
+    answer_style = LONG_ANSWER if len(theme.answer.text) > LONG * 2 else ANSWER
+    left = HEIGHT - sum(
+        (
+            SMALL.height(f"{site.title} {ribbon} Brief of one page {date}" + " " * 12),
+            SMALL.height(f"Preprint, not peer reviewed: {preprints}") if preprints else 0,
+            question_style.height(theme.question),
+            answer_style.height(theme.answer.text, WIDTH - 14),
+            SMALL.height(found),
+            height_of_notice(candidates),
+            SMALL.height(f"{made} {ribbon_note} Full page: {full_page} {site.title} Our own words {licence}"),
+            SMALL.line,
+        )
+    )
+
+    messages = [TEXT.height(one.text, MAIN) for one in theme.key_messages]
+    bare = [height_of_finding(one) for one in review_findings]
+    reasons = [height_of_reason(one) for one in review_findings]
+    height_of_sides = HEADING + sum(map(height_of_side, sides)) if sides else 0
+    n_messages, n_findings, explained, has_sides = with_lines_below(
+        left - 2 * HEADING, partial(fill_main, messages, bare, reasons, height_of_sides)
+    )
+    shown = [
+        BriefFinding(one, one.confidence.explanation if place in explained else "")
+        for place, one in enumerate(review_findings[:n_findings])
+    ]
+
+    points = [_point(items, one) for one in joined.theme_recommendations.get(id_, ())]
+    gaps = [(labels.GAP[gap.kind], gap.text) for gap in theme.gaps]
+    # What the answer comes from first; a name too long for the column does not keep the others out.
+    answering = {one.id for one in items.studies_behind(theme.answer.rests_on)}
+    sources = sorted(
+        (_source(one) for one in speaking),
+        key=lambda one: (len(one.study.name) > LONGEST_NAME, one.study.id not in answering),
+    )
+    n_points, n_gaps, n_sources = with_lines_below(
+        left - 3 * HEADING - SMALL.line - SMALL.gap,
+        partial(
+            fill_side,
+            [height_of_point(one) for one in points],
+            [SMALL.height(f"{kind}. {text}", SIDE) for kind, text in gaps],
+            [SMALL.height(f"{one.study.name}. {one.text}", SIDE) for one in sources],
+        ),
+    )
+    shown_sides = sides if has_sides else ()
+    return BriefView(
+        address=urls.brief(id_),
+        name=theme.name,
+        theme=Link(urls.theme(id_), theme.name),
+        ribbon=ribbon,
+        ribbon_note=ribbon_note,
+        preprints=preprints,
+        question=theme.question,
+        has_long_question=question_style is LONG_TITLE,
+        answer=theme.answer.text,
+        has_long_answer=answer_style is LONG_ANSWER,
+        found=found,
+        notice=_notice(items, theme, [one.line.id for one in shown], shown_sides),
+        messages=tuple(one.text for one in theme.key_messages[:n_messages]),
+        more_messages=len(theme.key_messages) - n_messages,
+        review_findings=tuple(shown),
+        more_review_findings=len(review_findings) - len(shown),
+        sure="" if shown or not review_findings else labels.sentence(_levels(review_findings)),
+        sides=shown_sides,
+        has_more_sides=bool(sides) and not has_sides,
+        points=tuple(points[:n_points]),
+        more_points=len(points) - n_points,
+        gaps=tuple(gaps[:n_gaps]),
+        more_gaps=len(gaps) - n_gaps,
+        sources=tuple(sources[:n_sources]),
+        more_sources=len(sources) - n_sources,
+        made=made,
+        licence=licence,
+        date=date,
+        full_page=full_page,
+    )
+
+
+def _by_weight(theme: Theme, ids: Sequence[str]) -> list[str]:
+    """Review findings of a theme: those the answer rests on, those its messages rest on, the others."""
+    cited = [target for message in (theme.answer, *theme.key_messages) for target in message.rests_on]
+    return list(dict.fromkeys((*(one for one in cited if one in ids), *ids)))
+
+
+def _found(studies: Sequence[StudyLine]) -> str:
+    """`Found in Okafor 2021 (two towns; fieldwork 2020) and 2 more studies.`: as many as a few lines hold."""
+    named: list[str] = []
+    room = FOUND_ROOM
+    for study in studies:
+        text = f"{study.name} ({study.place}; {study.when})"
+        if (room := room - len(text)) < 0:
+            break
+        named.append(text)
+    more = len(studies) - len(named)
+    counted = labels.counted(more, "more study" if named else "study", "more studies" if named else "studies")
+    return f"Found in {labels.listed([*named, *([counted] if more else [])])}." if studies else ""
+
+
+def _made(items: Items) -> str:
+    review = items.corpus.review
+    first = _SENTENCE.match(" ".join(review.documents.split())) if review else None
+    if first and len(first.group()) <= LONGEST_SENTENCE:
+        return first.group()
+    return f"It rests on {labels.counted(len(items.corpus.studies), 'document', 'documents')}."
+
+
+def _date(items: Items, id_: str, theme: Theme) -> str:
+    """The day of the last change of a theme or of a review finding under it."""
+    found = items.corpus.review_findings
+    histories = (
+        theme.history,
+        *(found[one].history for one in items.joined.theme_review_findings.get(id_, ())),
+    )
+    days = [change.date for history in histories for change in history]
+    return labels.date(max(days)) if days else items.site.as_of
+
+
+def _notice(
+    items: Items, theme: Theme, review_findings: Iterable[str], sides: Sequence[BriefSide]
+) -> Notice | None:
+    """A note for the theme and all that is shown of it, with as many help lines as there is room for."""
+    notes = [*theme.content_notes]
+    for id_ in review_findings:
+        notes += items.corpus.review_findings[id_].content_notes
+    notes += [note for side in sides for note in side.notes]
+    notice = items.site.notice(notes)
+    if notice is None:
+        return None
+    short = [one for one in notice.help_lines if len(help_words(one)) <= LONGEST_HELP]
+    return Notice(notice.text, tuple(short[:HELP_SHOWN]))
+
+
+def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[BriefSide, ...]:
+    """For each group the first finding that bears a review finding of the theme, else its first in the theme."""
+    known = items.joined.findings
+    linked = (link.finding for one in review_findings for link in items.corpus.review_findings[one].evidence)
+    ids = dict.fromkeys((*linked, *items.joined.theme_findings.get(id_, ())))
+    findings = [(known[one], one) for one in ids if one in known and known[one].basis in EVIDENCE_BASES]
+    return tuple(
+        BriefSide(perspective.says, items.finding(first), known[first].content_notes)
+        for perspective in items.site.perspectives
+        if (first := next((one for finding, one in findings if perspective.id in finding.perspective), None))
+    )
+
+
+def _point(items: Items, id_: str) -> BriefPoint:
+    item = items.corpus.recommendations[id_]
+    behind = [items.review_finding(one) for one in item.rests_on if one in items.corpus.review_findings]
+    return BriefPoint(
+        items.advice(id_), f"Rests on {_levels(behind) if behind else 'findings of single studies.'}"
+    )
+
+
+def _levels(lines: Sequence[ReviewFindingLine]) -> str:
+    """`review findings: moderate confidence, draft; low confidence, draft.`"""
+    levels = dict.fromkeys(
+        f"{one.confidence.words.lower()}{', draft' if one.is_draft else ''}" for one in lines
+    )
+    what = "a review finding" if len(lines) == 1 else "review findings"
+    return f"{what}: {'; '.join(levels)}."
+
+
+def _source(study: StudyLine) -> BriefSource:
+    warning = f" {study.retraction}." if study.retraction else ""
+    return BriefSource(study, f"{study.status}; {study.when}.{warning}")
 
 
 def brief_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     """The list, then the brief of each theme."""
     yield renderer.page(
         "briefs",
-        addresses.BRIEFS,
+        urls.BRIEFS,
         "One-page briefs",
         "Each question on one printed page, to take into a meeting.",
         hide=("navigation", "toc"),

@@ -1,22 +1,187 @@
-"""Chains down to the printed words: of each theme, of each point to consider, and of what each study recommends."""
+"""Chains from a theme or a recommendation down to the printed words or number, step by step."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.chain import (
-    ChainView,
-    chain_index,
-    recommendation_chain,
-    study_chain,
-    theme_chain,
-    with_advice,
+from build_scripts.model import urls
+from build_scripts.model.ids import global_id
+from build_scripts.render.pages.chain_steps import (
+    FindingStep,
+    ReviewFindingStep,
+    finding_step,
+    holds,
+    review_finding_step,
 )
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.theme_line import theme_ids
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.views.item_views import AdviceView
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link, Notice
+from build_scripts.render.views.theme_line import theme_ids
+
+
+@dataclass(frozen=True)
+class AdviceStep:
+    """A recommendation of a study and the findings it rests on."""
+
+    advice: AdviceView
+    origin: str
+    holds: str
+    findings: tuple[FindingStep, ...]
+
+
+@dataclass(frozen=True)
+class ChainView:
+    """A theme or a recommendation of the review team, followed down."""
+
+    address: str
+    top: Link
+    kind: str
+    statement: str
+    notice: Notice | None
+    review_findings: tuple[ReviewFindingStep, ...]
+    findings: tuple[FindingStep, ...]
+    """Findings that it rests on directly."""
+    findings_hold: str
+    further: Link | None
+    """Findings of the theme that no step shows; none on a recommendation."""
+
+
+@dataclass(frozen=True)
+class StudyChainView:
+    """The recommendations that a study prints, each followed down."""
+
+    address: str
+    study: Link
+    is_preprint: bool
+    retraction: str
+    steps: tuple[AdviceStep, ...]
+    unborne: tuple[AdviceView, ...]
+    """Recommendations that the source ties to no finding."""
+
+
+@dataclass(frozen=True)
+class ChainIndex:
+    """Every chain there is."""
+
+    themes: tuple[Link, ...]
+    points: tuple[Link, ...]
+    studies: tuple[Link, ...]
+
+
+def theme_chain(items: Items, id_: str) -> ChainView:
+    """What a theme's sentences rest on, and its review findings."""
+    theme = items.corpus.themes[id_]
+    bears: dict[str, list[str]] = {}
+    for place, message in enumerate((theme.answer, *theme.key_messages)):
+        for target in message.rests_on:
+            bears.setdefault(target, []).append(f"key message {place}" if place else "the answer")
+    listed = items.joined.theme_review_findings.get(id_, ())
+    used = [one for one in bears if one in items.corpus.review_findings]
+    review_findings = tuple(
+        review_finding_step(items, one, _bears(bears.get(one, ()))) for one in dict.fromkeys((*used, *listed))
+    )
+    findings = tuple(
+        finding_step(items, one, _bears(bears[one])) for one in bears if one in items.joined.findings
+    )
+    stand = {step.finding.address for one in review_findings for step in one.findings}
+    stand |= {step.finding.address for step in findings}
+    left = [
+        one
+        for one in items.joined.theme_findings.get(id_, ())
+        if urls.study_item(one) not in stand and items.finding(one).is_evidence
+    ]
+    return ChainView(
+        address=urls.theme_chain(id_),
+        top=Link(urls.theme(id_), theme.name),
+        kind="Theme",
+        statement=theme.answer.text,
+        notice=items.site.notice(theme.content_notes),
+        review_findings=review_findings,
+        findings=findings,
+        findings_hold=holds(findings),
+        further=(
+            Link(
+                f"{urls.theme(id_)}#_sides",
+                f"{labels.counted(len(left), 'further finding', 'further findings')} of single studies",
+            )
+            if left
+            else None
+        ),
+    )
+
+
+def recommendation_chain(items: Items, id_: str) -> ChainView:
+    """What a point to consider by the review team rests on."""
+    record = items.corpus.recommendations[id_]
+    findings = tuple(finding_step(items, one) for one in record.rests_on if one in items.joined.findings)
+    return ChainView(
+        address=urls.recommendation_chain(id_),
+        top=Link(urls.recommendation(id_), record.statement),
+        kind="Recommendation",
+        statement=record.statement,
+        notice=None,
+        review_findings=tuple(
+            review_finding_step(items, one) for one in record.rests_on if one in items.corpus.review_findings
+        ),
+        findings=findings,
+        findings_hold=holds(findings),
+        further=None,
+    )
+
+
+def study_chain(items: Items, id_: str) -> StudyChainView:
+    """What the recommendations of a study rest on."""
+    study = items.study(id_)
+    steps, unborne = [], []
+    for record in items.corpus.studies[id_].recommendations:
+        advice = items.study_advice(global_id(id_, record.id))
+        findings = tuple(
+            finding_step(items, global_id(id_, one))
+            for one in record.rests_on
+            if global_id(id_, one) in items.joined.findings
+        )
+        if findings:
+            steps.append(AdviceStep(advice, labels.ORIGIN[advice.origin], holds(findings), findings))
+        else:
+            unborne.append(advice)
+    return StudyChainView(
+        address=urls.study_chain(id_),
+        study=Link(study.address, study.name),
+        is_preprint=study.is_preprint,
+        retraction=study.retraction,
+        steps=tuple(steps),
+        unborne=tuple(unborne),
+    )
+
+
+def with_advice(items: Items) -> tuple[str, ...]:
+    """Studies that print recommendations."""
+    return tuple(folder.id for folder in items.corpus.studies.values() if folder.recommendations)
+
+
+def chain_index(items: Items) -> ChainIndex:
+    """Links to the chains of themes, of the review team's points, and of what studies recommend."""
+    return ChainIndex(
+        themes=tuple(
+            Link(urls.theme_chain(id_), items.corpus.themes[id_].question) for id_ in theme_ids(items)
+        ),
+        points=tuple(
+            Link(urls.recommendation_chain(id_), one.statement)
+            for id_, one in items.corpus.recommendations.items()
+        ),
+        studies=tuple(Link(urls.study_chain(id_), items.study(id_).name) for id_ in with_advice(items)),
+    )
+
+
+def _bears(sentences: Sequence[str]) -> str:
+    if not sentences:
+        return "Stands under this theme"
+    return labels.sentence(f"{labels.listed(sentences)} {'rest' if len(sentences) > 1 else 'rests'} on it")
+
 
 HIDE = ("navigation", "toc")
 
@@ -25,7 +190,7 @@ def chain_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     """The list, then every chain."""
     yield renderer.page(
         "chains",
-        addresses.CHAINS,
+        urls.CHAINS,
         "Down to the printed words",
         "From each theme and each recommendation, step by step, down to a quotation or a printed number.",
         hide=HIDE,

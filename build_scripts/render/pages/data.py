@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from build_scripts.model import addresses
-from build_scripts.render.data_package import data_package
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.items import Items
+from build_scripts.model import urls
+from build_scripts.render.data.datapackage import data_package
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.views.items import Items
 
 
 def data_page(renderer: Renderer, items: Items) -> Page:
@@ -16,16 +16,16 @@ def data_page(renderer: Renderer, items: Items) -> Page:
     package = json.loads(data_package(items.corpus.site))
     return renderer.page(
         "data",
-        addresses.DATA,
+        urls.DATA,
         "Data",
         "Everything on this site as files, with what each holds and on what terms.",
         structured=(
             renderer.linked_data.dataset(
                 "Everything on this site as files.",
                 [*(one["path"] for one in package["resources"]), "evidence.json"],
-                addresses.DATA,
+                urls.DATA,
             ),
         ),
-        folder=addresses.DATA,
+        folder=urls.DATA,
         resources=package["resources"],
     )

@@ -10,29 +10,28 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from build_scripts.model import addresses
+from build_scripts.model import urls
 from build_scripts.read.corpus import read_files
-from build_scripts.render import look
-from build_scripts.render.chart_card import ChartCard, chart_cards
-from build_scripts.render.environment import Renderer, environment
-from build_scripts.render.links import Here
-from build_scripts.render.pages.authors import example_files
-from build_scripts.render.site import Page
+from build_scripts.render.charts.card import ChartCard, chart_cards
+from build_scripts.render.look import tokens
+from build_scripts.render.pages.contributing import example_files
+from build_scripts.render.pages.themes import theme_view
+from build_scripts.render.site.renderer import Here, Renderer, environment
+from build_scripts.render.site.site import Page
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.paging import list_pages
+from build_scripts.render.views.shared import levels
+from build_scripts.render.views.theme_line import theme_ids
 from build_scripts.synthesise.joins import join
-from build_scripts.synthesise.views.confidence import levels
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.lists import list_pages
-from build_scripts.synthesise.views.theme import theme_view
-from build_scripts.synthesise.views.theme_line import theme_ids
 
 COLOURS = (
-    ("Grounds", look.GROUNDS),
-    ("Text", look.TEXTS),
-    ("Tints", look.TINTS),
-    ("Lines", look.LINES),
-    ("Steps of ordered answers", look.STEPS),
-    ("Numbers on those steps", look.ON_STEPS),
-    ("Charts", look.CHARTS),
+    ("Grounds", tokens.GROUNDS),
+    ("Text", tokens.TEXTS),
+    ("Tints", tokens.TINTS),
+    ("Lines", tokens.LINES),
+    ("Steps of ordered answers", tokens.STEPS),
+    ("Numbers on those steps", tokens.ON_STEPS),
+    ("Charts", tokens.CHARTS),
 )
 
 
@@ -49,14 +48,14 @@ def design_page(renderer: Renderer) -> Page:
     """The page with every token and every component."""
     return renderer.page(
         "design",
-        addresses.DESIGN,
+        urls.DESIGN,
         "Design",
         "Every colour, size and component of this site, in light and dark, with its meaning.",
         hide=(),
         colours=COLOURS,
-        faces=look.FACES,
-        types=[size for size in look.TYPE if size.name.startswith("type-")],
-        spaces=look.SPACE,
+        faces=tokens.FACES,
+        types=[size for size in tokens.TYPE if size.name.startswith("type-")],
+        spaces=tokens.SPACE,
         components=_components(),
     )
 
@@ -85,7 +84,7 @@ def _example() -> dict[str, object]:
     notices = [one.notice for one in quotes] + [one.notice for one in lines]
     cards = chart_cards(items, theme.charts[0][0])[:1] if theme.charts else ()
     return {
-        "here": Shown(addresses.DESIGN),
+        "here": Shown(urls.DESIGN),
         "site": items.site,
         "levels": levels(),
         "line": replace(lines[0], notice=None, disagreement="Some findings limit it."),
@@ -97,5 +96,5 @@ def _example() -> dict[str, object]:
         "theme": theme,
         "cell": next((cell for one in findings for cell in one.cells), None),
         "charts": {"light": cards, "dark": [_renamed(card) for card in cards]},
-        "pager": list_pages(addresses.FINDINGS, [str(number) for number in range(250)], str)[0],
+        "pager": list_pages(urls.FINDINGS, [str(number) for number in range(250)], str)[0],
     }

@@ -1,15 +1,152 @@
-"""The evidence map: three views, each a table, or a list for each theme where a table would be too wide."""
+"""The evidence map: themes by perspective, by study or by setting, as a table or as a list for each theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.evidence_map import TITLES, EvidenceMap, ThemeList, tabs
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.lists import list_pages, titled
+from build_scripts.model import urls
+from build_scripts.render.pages.evidence_map_cells import By, Cell, Cells, Column, levels_of
+from build_scripts.render.pages.gaps import GAP_WORDS
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.paging import list_pages, titled
+from build_scripts.render.views.shared import ConfidenceView, Link, Notice
+from build_scripts.render.views.theme_line import theme_ids
+
+COLUMNS_AT_MOST = 40
+"""A table of more columns is of no use to anybody; then each theme has a list of its own."""
+
+COLUMNS_IN_SIGHT = 5
+
+
+@dataclass(frozen=True)
+class Row:
+    """A theme."""
+
+    id: str
+    theme: Link
+    question: str
+    notice: Notice | None
+    gaps: Link | None
+    """What the review team wrote down as not known, counted by kind."""
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class MapView:
+    """One of the three views of the map."""
+
+    by: By
+    address: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    is_wide: bool
+    """Whether it has more columns than a screen holds."""
+    levels: tuple[ConfidenceView, ...]
+    """The levels of confidence that stand on the map, the highest first."""
+    has_single_study: bool
+
+
+@dataclass(frozen=True)
+class ThemeList:
+    """A theme whose row is too long for a table: the columns in which something stands."""
+
+    row: Row
+    address: str
+    columns: tuple[str, ...]
+    said: str
+    """In how many columns something stands, and in how many nothing does."""
+
+
+TITLES: dict[By, tuple[str, str, str]] = {
+    "perspective": (urls.MAP, "Evidence map", "By who says so"),
+    "study": (urls.MAP_STUDIES, "Evidence map by study", "By study"),
+    "setting": (urls.MAP_SETTINGS, "Evidence map by setting", "By setting"),
+}
+"""Address, title and tab of each view."""
+
+
+class EvidenceMap:
+    """One view of the map."""
+
+    def __init__(self, items: Items, by: By) -> None:
+        """Its columns and cells."""
+        self.items = items
+        self.by = by
+        self.cells = Cells(items, by)
+        self.columns = self.cells.columns
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it can be read as a table."""
+        return len(self.columns) <= COLUMNS_AT_MOST
+
+    def view(self) -> MapView:
+        """The whole table."""
+        address, title, _ = TITLES[self.by]
+        rows = tuple(
+            self._row(theme, tuple(self.cells.at(theme, key) for key in self.columns))
+            for theme in theme_ids(self.items)
+        )
+        lines = [entry.line for row in rows for cell in row.cells for entry in cell.entries]
+        return MapView(
+            by=self.by,
+            address=address,
+            title=title,
+            columns=tuple(self.columns.values()),
+            rows=rows,
+            is_wide=len(self.columns) > COLUMNS_IN_SIGHT,
+            levels=levels_of(lines),
+            has_single_study=any(line.is_single_study for line in lines),
+        )
+
+    def lists(self) -> tuple[ThemeList, ...]:
+        """The same where there are too many columns: a list for each theme."""
+        one, many = {
+            "perspective": ("perspective", "perspectives"),
+            "study": ("study", "studies"),
+            "setting": ("setting", "settings"),
+        }[self.by]
+        made = []
+        for theme in theme_ids(self.items):
+            filled = self.cells.filled(theme)
+            empty = len(self.columns) - len(filled)
+            made.append(
+                ThemeList(
+                    row=self._row(theme, ()),
+                    address=f"{TITLES[self.by][0]}{theme}/",
+                    columns=filled,
+                    said=labels.sentence(f"{labels.counted(len(filled), one, many)} with findings under it")
+                    + (f", {empty} without." if empty else "."),
+                )
+            )
+        return tuple(made)
+
+    def _row(self, theme: str, cells: tuple[Cell, ...]) -> Row:
+        record = self.items.corpus.themes[theme]
+        kinds = [gap.kind for gap in record.gaps]
+        gaps = "; ".join(
+            f"{name.lower()} ({kinds.count(kind)})" for kind, name in GAP_WORDS.items() if kind in kinds
+        )
+        return Row(
+            id=theme,
+            theme=Link(urls.theme(theme), record.name),
+            question=record.question,
+            notice=self.items.site.notice(record.content_notes),
+            gaps=Link(f"{urls.theme(theme)}#_gaps", f"Gaps noted: {gaps}") if gaps else None,
+            cells=cells,
+        )
+
+
+def tabs() -> Mapping[By, Link]:
+    """The three views."""
+    return {by: Link(address, text) for by, (address, _, text) in TITLES.items()}
+
 
 DESCRIPTIONS = {
     "perspective": "What is known under each theme from whom, how sure one can be, and where nobody looked.",

@@ -1,19 +1,97 @@
-"""The page about what is not known."""
+"""The page about what is not known: by theme, from whom nothing was heard, what was asked and never reported."""
 
 from __future__ import annotations
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.gaps import gaps_view
-from build_scripts.synthesise.views.items import Items
+from dataclasses import dataclass
+
+from build_scripts.model import urls
+from build_scripts.model.ids import global_id, split_global
+from build_scripts.model.records.finding import EVIDENCE_BASES
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link
+
+GAP_WORDS = {
+    "not_looked_for": "Not looked for",
+    "nothing_found": "Looked for, nothing found",
+    "not_reported": "Not reported",
+}
+
+
+@dataclass(frozen=True)
+class ThemeGaps:
+    """What is not known under one theme."""
+
+    theme: Link
+    unheard: tuple[str, ...]
+    """Names of perspectives without a finding of evidence in the theme."""
+    no_peer_reviewed: bool
+    """True if no study that speaks here is known to be peer reviewed."""
+    gaps: tuple[tuple[str, str], ...]
+    """What kind of gap, and the sentence."""
+
+
+@dataclass(frozen=True)
+class UnreportedQuestions:
+    """Questions of one study whose answers it does not print."""
+
+    study: Link
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class GapsView:
+    """Everything on the page about gaps."""
+
+    themes: tuple[ThemeGaps, ...]
+    unreported: tuple[UnreportedQuestions, ...]
+
+
+def gaps_view(items: Items) -> GapsView:
+    """Gaps that follow from the data, and those that the review team wrote down."""
+    themes = sorted(items.corpus.themes.items(), key=lambda entry: (entry[1].order, entry[0]))
+    return GapsView(
+        themes=tuple(_of_theme(items, id_) for id_, _theme in themes),
+        unreported=tuple(
+            UnreportedQuestions(Link(urls.study(folder.id), items.study(folder.id).name), questions)
+            for folder in items.corpus.studies.values()
+            if (
+                questions := tuple(
+                    Link(urls.study_item(global_id(folder.id, one.id)), one.wording)
+                    for one in folder.questions
+                    if one.reported == "asked_not_reported"
+                )
+            )
+        ),
+    )
+
+
+def _of_theme(items: Items, id_: str) -> ThemeGaps:
+    theme = items.corpus.themes[id_]
+    evidence = [
+        (finding_id, items.joined.findings[finding_id])
+        for finding_id in items.joined.theme_findings.get(id_, ())
+        if items.joined.findings[finding_id].basis in EVIDENCE_BASES
+    ]
+    heard = {perspective for _, finding in evidence for perspective in finding.perspective}
+    studies = {items.corpus.studies[split_global(finding_id)[0]].study for finding_id, _ in evidence}
+    site = items.corpus.site
+    return ThemeGaps(
+        theme=Link(urls.theme(id_), theme.name),
+        unheard=tuple(one.name for one in (site.perspectives if site else ()) if one.id not in heard),
+        no_peer_reviewed=not any(study and study.review_status == "peer_reviewed" for study in studies),
+        gaps=tuple(
+            (name, gap.text) for kind, name in GAP_WORDS.items() for gap in theme.gaps if gap.kind == kind
+        ),
+    )
 
 
 def gaps_page(renderer: Renderer, items: Items) -> Page:
     """From whom nothing was heard, what nobody looked for, and what was asked and never reported."""
     return renderer.page(
         "gaps",
-        addresses.GAPS,
+        urls.GAPS,
         "What is not known",
         "From whom nothing was heard, what nobody looked for, and what was asked and never reported.",
         view=gaps_view(items),

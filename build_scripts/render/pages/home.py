@@ -1,29 +1,176 @@
-"""The home page."""
+"""The home page: the questions with their answers, what is new, for whom, and what it rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
-from build_scripts.model import addresses
-from build_scripts.model.problems import Problem
-from build_scripts.render.environment import Renderer
-from build_scripts.render.share_picture import picture
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.home import home_view
-from build_scripts.synthesise.views.items import Items
+from build_scripts.model import urls
+from build_scripts.model.diagnostics import Diagnostic, Severity
+from build_scripts.model.fields import Change
+from build_scripts.render.look.share_picture import picture
+from build_scripts.render.pages.studies import ProblemView, problem_view
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.views.item_views import StudyLine
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link
+from build_scripts.render.views.theme_line import ThemeLine, theme_ids, theme_line
+
+STUDIES_SHOWN = 8
+NEWS_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class NewsView:
+    """A dated change: what kind of thing, where it is, and its title if it is new, else what changed."""
+
+    date: str
+    kind: str
+    link: Link
+    change: str
+
+
+@dataclass(frozen=True)
+class AudienceView:
+    """For whom the site is; the address is empty where the site has no page for them."""
+
+    name: str
+    definition: str
+    address: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Everything on the home page."""
+
+    ways: tuple[Link, ...]
+    """Straight to what readers come for, where the site has it."""
+    themes: tuple[ThemeLine, ...]
+    has_map: bool
+    news: tuple[NewsView, ...]
+    """The latest changes."""
+    audiences: tuple[AudienceView, ...]
+    studies: tuple[StudyLine, ...]
+    """The first few; the list of studies has all."""
+    has_more_studies: bool
+    promise: str
+    """What a reader gets here, in two short sentences; empty where there is no question yet."""
+    holds: str
+    """What the site holds, in a sentence."""
+    problems: tuple[ProblemView, ...]
+    """What could not be read, outside the studies: only a preview has any."""
+
+
+def home_view(items: Items, problems: Sequence[Diagnostic], present: Collection[str] = ()) -> HomeView:
+    """Everything on the home page.
+
+    `problems` are those of files that belong to no study; `present` are the addresses of the site's other
+    pages, so that the home page links to what is there alone.
+    """
+    corpus = items.corpus
+    studies = list(corpus.studies)
+    counts = [
+        labels.counted(len(studies), "study", "studies"),
+        labels.counted(len(items.joined.findings), "finding", "findings"),
+        labels.counted(len(items.joined.quotes), "quotation", "quotations"),
+        labels.counted(len(corpus.review_findings), "review finding", "review findings"),
+    ]
+    return HomeView(
+        ways=tuple(_ways(items, present)),
+        themes=tuple(theme_line(items, id_) for id_ in theme_ids(items)),
+        has_map=urls.MAP in present,
+        news=tuple(_news(items)),
+        audiences=tuple(_audiences(items, present)),
+        studies=tuple(items.study(id_) for id_ in studies[:STUDIES_SHOWN]),
+        has_more_studies=len(studies) > STUDIES_SHOWN,
+        promise=_promise(len(corpus.themes), counts[0]),
+        holds=labels.sentence(labels.listed(counts)),
+        problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
+    )
+
+
+def _ways(items: Items, present: Collection[str]) -> Iterator[Link]:
+    """For those who come for a thing and not with a question."""
+    corpus, joined = items.corpus, items.joined
+    for holds, address, name in (
+        (corpus.site and corpus.site.audiences, urls.AUDIENCES, "For your role"),
+        (corpus.themes, urls.BRIEFS, "One-page briefs"),
+        (corpus.themes, urls.GAPS, "What is not known"),
+        (joined.quotes, urls.QUOTES, "Quotations"),
+        (corpus.studies, urls.STUDIES, "The studies"),
+        (joined.findings, urls.FINDINGS, "Findings as a file"),
+    ):
+        if holds and address in present:
+            yield Link(address, name)
+
+
+def _promise(questions: int, studies: str) -> str:
+    if not questions:
+        return ""
+    if questions == 1:
+        answers, each = "A short answer to one question", "It"
+    else:
+        answers, each = f"Short answers to {questions} questions", "Each"
+    return f"{answers}, from {studies}. {each} says how sure one can be, and leads down to its place in the source."
+
+
+def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]:
+    record = items.corpus.site
+    for one in record.audiences if record else ():
+        address = urls.audience(one.id)
+        yield AudienceView(one.name, one.definition, address if address in present else "")
+
+
+def _news(items: Items) -> Iterator[NewsView]:
+    """Each record with its latest dated change; of one day, studies come before what was made of them."""
+    corpus = items.corpus
+    histories: list[tuple[int, str, Link, str, Sequence[Change]]] = [
+        *(
+            (
+                0,
+                "study",
+                Link(urls.study(id_), items.study(id_).name),
+                items.study(id_).title,
+                folder.study.history,
+            )
+            for id_, folder in corpus.studies.items()
+            if folder.study
+        ),
+        *(
+            (1, "review finding", Link(urls.review_finding(id_), one.statement), "", one.history)
+            for id_, one in corpus.review_findings.items()
+        ),
+        *(
+            (2, "question", Link(urls.theme(id_), one.question), "", one.history)
+            for id_, one in corpus.themes.items()
+        ),
+    ]
+    changes = [
+        (latest, min(one.date for one in history) == latest.date, rank, kind, link, title)
+        for rank, kind, link, title, history in histories
+        if history
+        for latest in (max(history, key=lambda change: change.date),)
+    ]
+    changes.sort(key=lambda one: (one[0].date, -one[2]), reverse=True)
+    for change, is_first, _, kind, link, title in islice(changes, NEWS_SHOWN):
+        label = f"New {kind}" if is_first else f"Changed {kind}"
+        yield NewsView(labels.date(change.date), label, link, title if is_first else change.change)
 
 
 def home_page(
-    renderer: Renderer, items: Items, problems: Sequence[Problem], present: Collection[str]
+    renderer: Renderer, items: Items, problems: Sequence[Diagnostic], present: Collection[str]
 ) -> Page:
     """The home page; `problems` are those of files that belong to no study, `present` the other addresses."""
     return renderer.page(
         "home",
-        addresses.HOME,
+        urls.HOME,
         "Home",
         items.site.description,
         hide=("navigation", "toc"),
-        picture=picture(addresses.HOME, items.site.title, "", items.site.description),
+        picture=picture(urls.HOME, items.site.title, "", items.site.description),
         structured=(renderer.linked_data.website(),),
         view=home_view(items, problems, present),
     )

@@ -1,29 +1,150 @@
-"""The list of review findings, and a page for each."""
+"""The list of review findings, and a page for each: the statement, how sure, and the way down to the source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.share_picture import Picture, picture
-from build_scripts.render.site import Page
-from build_scripts.render.typography import typographic
-from build_scripts.synthesise.views import words
-from build_scripts.synthesise.views.confidence import levels
-from build_scripts.synthesise.views.explorer import Explorer
-from build_scripts.synthesise.views.explorers_of_lists import review_finding_ids
-from build_scripts.synthesise.views.item_views import ReviewFindingLine
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.lists import list_pages, titled
-from build_scripts.synthesise.views.parts import shared_line
-from build_scripts.synthesise.views.review_finding import review_finding_view
+from build_scripts.model import urls
+from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.render.explorers.definitions import review_finding_ids
+from build_scripts.render.explorers.explorer import Explorer
+from build_scripts.render.look.share_picture import Picture, picture
+from build_scripts.render.pages.related import Related, related_to_review_finding
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.text.markdown import typographic
+from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.paging import list_pages, titled
+from build_scripts.render.views.shared import Link, history, levels, shared_line
+
+COUNTED_FROM = 10
+"""From so many studies on a page says how many there are; below, it only names them."""
+
+
+@dataclass(frozen=True)
+class EvidenceView:
+    """A finding and how it bears on the statement."""
+
+    note: str
+    finding: FindingView
+
+
+@dataclass(frozen=True)
+class RelationView:
+    """All evidence of one relation."""
+
+    key: str
+    heading: str
+    studies: str
+    """The studies, named, or counted where they are many."""
+    links: tuple[Link, ...]
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True)
+class AssessmentView:
+    """Who assessed, when, and what was disagreed about."""
+
+    text: str
+    disagreement: str
+    resolution: str
+
+
+@dataclass(frozen=True)
+class ReviewFindingView:
+    """Everything on a review finding's page."""
+
+    line: ReviewFindingLine
+    ribbon: str
+    ribbon_note: str
+    draft_notice: str
+    note: str
+    relations: tuple[RelationView, ...]
+    nothing_against: bool
+    assessments: tuple[AssessmentView, ...]
+    advice: tuple[AdviceView, ...]
+    cited_by: tuple[Link, ...]
+    """Themes whose answer or messages rest on it."""
+    themes: tuple[Link, ...]
+    related: tuple[Related, ...]
+    history: tuple[str, ...]
+    changed: str
+    formerly: tuple[str, ...]
+
+
+def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
+    """Everything on a review finding's page."""
+    finding = items.corpus.review_findings[id_]
+    line = items.review_finding(id_)
+    relations = tuple(
+        relation for key in labels.RELATION if (relation := _relation(items, finding, key)).evidence
+    )
+    single = line.is_single_study
+    return ReviewFindingView(
+        line=line,
+        ribbon="One study so far" if single else "Synthesis",
+        ribbon_note=(
+            f"Only {line.studies[0].name} bears on this statement yet."
+            if single
+            else f"It brings together {len(line.studies)} studies."
+        ),
+        draft_notice=(
+            "Draft. One assessor has judged this so far. It stays a draft until a second, independent assessor has judged it."
+            if line.is_draft
+            else ""
+        ),
+        note=finding.note or "",
+        relations=relations,
+        nothing_against=all(relation.key.startswith("supports") for relation in relations),
+        assessments=tuple(
+            AssessmentView(
+                f"{labels.sentence(one.role)}, {labels.date(one.date)}: {labels.LEVEL[one.level][1].lower()}"
+                + ("; independent of earlier assessments" if one.independent else ""),
+                one.disagreement or "",
+                one.resolution or "",
+            )
+            for one in finding.assessments
+        ),
+        advice=items.review_finding_advice(id_),
+        cited_by=tuple(
+            Link(urls.theme(theme), items.corpus.themes[theme].question)
+            for theme in items.joined.cited_by_messages.get(id_, ())
+        ),
+        themes=items.themes((finding.theme, *finding.also_in)),
+        related=related_to_review_finding(items, id_),
+        history=history(finding.history),
+        changed=labels.date(max(one.date for one in finding.history)) if finding.history else "",
+        formerly=finding.formerly,
+    )
+
+
+def _relation(items: Items, finding: ReviewFinding, key: str) -> RelationView:
+    evidence = tuple(
+        EvidenceView(link.note, items.finding(link.finding))
+        for link in finding.evidence
+        if link.relation == key and link.finding in items.joined.findings
+    )
+    studies = [items.study(id_) for id_ in items.joined.studies_by_relation(finding, key)]
+    return RelationView(
+        key=key,
+        heading=labels.RELATION[key],
+        studies=(
+            labels.listed([study.name for study in studies])
+            if len(studies) < COUNTED_FROM
+            else f"{len(studies)} studies"
+        ),
+        links=tuple(Link(study.address, study.name) for study in studies),
+        evidence=evidence,
+    )
 
 
 def review_finding_pages(renderer: Renderer, items: Items, explorer: Explorer | None) -> Iterator[Page]:
     """The list, by theme, then each review finding."""
     ids = review_finding_ids(items)
-    for entries in list_pages(addresses.REVIEW_FINDINGS, ids, items.review_finding):
+    for entries in list_pages(urls.REVIEW_FINDINGS, ids, items.review_finding):
         yield renderer.page(
             "review_findings",
             entries.address,
@@ -43,14 +164,14 @@ def review_finding_pages(renderer: Renderer, items: Items, explorer: Explorer | 
             line.address,
             line.statement,
             shared_line(line.notice, f"{sure}. {line.statement}"),
-            picture=_picture(items, line, words.within(sure)),
+            picture=_picture(items, line, labels.within(sure)),
             view=view,
         )
 
 
 def _picture(items: Items, line: ReviewFindingLine, sure: str) -> Picture | None:
     """The statement, or where it has a content note only what it is about: in a chat nobody chose to read it."""
-    about = f"A review finding on {words.within(line.theme.text)}" if line.theme else "A review finding"
+    about = f"A review finding on {labels.within(line.theme.text)}" if line.theme else "A review finding"
     return picture(
         line.address,
         items.site.title,

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from html import unescape
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.search_entry import KINDS, SearchEntry
-from build_scripts.render.site import Page
-from build_scripts.render.typography import typographic
-from build_scripts.synthesise.views.confidence import levels
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.search import search_entries, word_counts
-from build_scripts.synthesise.views.theme_line import theme_ids, theme_line
+from build_scripts.model import urls
+from build_scripts.render.pages.search_entries import search_entries, word_counts
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
+from build_scripts.render.site.site import Page
+from build_scripts.render.text.markdown import typographic
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import levels
+from build_scripts.render.views.theme_line import theme_ids, theme_line
 
 INDEX = "pagefind/"
 """Where the index is put."""
@@ -25,13 +25,13 @@ WORDS = "assets/search-words.json"
 """The list of words that is fetched when a word is not found."""
 
 LISTS = (
-    ("Themes", addresses.THEMES),
-    ("Review findings", addresses.REVIEW_FINDINGS),
-    ("Studies", addresses.STUDIES),
-    ("Findings", addresses.FINDINGS),
-    ("Quotations", addresses.QUOTES),
-    ("Recommendations", addresses.RECOMMENDATIONS),
-    ("Glossary", addresses.GLOSSARY),
+    ("Themes", urls.THEMES),
+    ("Review findings", urls.REVIEW_FINDINGS),
+    ("Studies", urls.STUDIES),
+    ("Findings", urls.FINDINGS),
+    ("Quotations", urls.QUOTES),
+    ("Recommendations", urls.RECOMMENDATIONS),
+    ("Glossary", urls.GLOSSARY),
 )
 
 _NUMBERED = re.compile(r"/\d+/$")
@@ -44,13 +44,13 @@ def search_page(renderer: Renderer, items: Items) -> Page:
     """A field, and the ways on for those who find nothing or do without it."""
     return renderer.page(
         "search",
-        addresses.SEARCH,
+        urls.SEARCH,
         "Search",
         "Search every finding, quotation and page of this site.",
         hide=("navigation", "toc"),
         index=INDEX,
         words=WORDS,
-        kinds=[{"key": key, "one": one, "many": many} for key, (one, many) in KINDS.items()],
+        kinds=[{"key": key, "one": one, "many": many} for key, (one, many) in ENTRY_KINDS.items()],
         levels=levels(),
         themes=[theme_line(items, id_) for id_ in theme_ids(items)],
         lists=LISTS,
@@ -76,7 +76,7 @@ def _typographic(entry: SearchEntry) -> SearchEntry:
 
 def _found_pages(pages: Iterable[Page], entries: Iterable[SearchEntry]) -> Iterator[SearchEntry]:
     """Each page that no entry stands for; of a long list its first page only."""
-    covered = {entry.address for entry in entries} | {addresses.HOME, addresses.SEARCH}
+    covered = {entry.address for entry in entries} | {urls.HOME, urls.SEARCH}
     for page in pages:
         if page.address not in covered and not _NUMBERED.search(page.address):
             headings = (unescape(heading.text) for heading in page.toc)

@@ -3,28 +3,248 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from build_scripts.model import addresses
-from build_scripts.model.problems import Problem
-from build_scripts.render.cards import table_cards
-from build_scripts.render.environment import Renderer
-from build_scripts.render.linked_data import Data
-from build_scripts.render.pages.gone import tombstones
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.explorer import Explorer
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.lists import list_pages, titled
-from build_scripts.synthesise.views.study import study_view
+from build_scripts.model import urls
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import Diagnostic, Severity
+from build_scripts.model.ids import global_id
+from build_scripts.model.records.study import Study
+from build_scripts.render.charts.card import rendered_tables
+from build_scripts.render.explorers.explorer import Explorer
+from build_scripts.render.pages.moved import tombstones
+from build_scripts.render.pages.study_parts import (
+    AppraisalView,
+    Citation,
+    DiscrepancyGroup,
+    QuestionView,
+    appraisal,
+    citation,
+    discrepancies,
+    questions,
+    study_facts,
+)
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.site.structured_data import Data
+from build_scripts.render.text import labels
+from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.paging import list_pages, titled
+from build_scripts.render.views.shared import Fact, Link, Notice, history
+from build_scripts.render.views.theme_line import by_origin
+
+
+@dataclass(frozen=True)
+class KeyPointView:
+    """A summary line of the source itself."""
+
+    id: str
+    statement: str
+    kind: str
+    findings: tuple[Link, ...]
+    note: str
+    locator: str
+    formerly: tuple[str, ...]
+
+
+FINDINGS_OPEN = 24
+"""Up to so many findings stand open on a study's page; of more, readers first see the source's own themes."""
+
+
+@dataclass(frozen=True)
+class FindingGroup:
+    """Findings under one of the source's own themes, those of its sub-themes under headings of theirs."""
+
+    heading: str
+    holds: str
+    """How many findings there are, in words."""
+    is_open: bool
+    findings: tuple[FindingView, ...]
+    below: tuple[tuple[str, tuple[FindingView, ...]], ...]
+
+
+@dataclass(frozen=True)
+class RelatedView:
+    """A study that belongs together with this one."""
+
+    relation: str
+    link: Link | None
+    citation: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ProblemView:
+    """A problem that keeps a file from being shown as it should."""
+
+    place: str
+    message: str
+    hint: str
+    rule: Link
+
+
+@dataclass(frozen=True)
+class StudyView:
+    """Everything on a study's page. `summary` and the like are empty where `study.yaml` could not be read."""
+
+    line: StudyLine
+    problems: tuple[ProblemView, ...]
+    is_read: bool
+    authors: str
+    summary: str
+    aim: str
+    notice: Notice | None
+    glance: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    further_facts: tuple[Fact, ...]
+    equity: tuple[Fact, ...]
+    equity_not_reported: str
+    reading_notes: tuple[str, ...]
+    key_points: tuple[KeyPointView, ...]
+    findings: tuple[FindingGroup, ...]
+    tables: tuple[str, ...]
+    """Global ids."""
+    quotes: tuple[QuoteView, ...]
+    advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
+    questions: tuple[tuple[str, tuple[QuestionView, ...]], ...]
+    """Under a heading: those with printed answers, then those without."""
+    discrepancies: tuple[DiscrepancyGroup, ...]
+    """Those that weigh most first."""
+    appraisal: AppraisalView | None
+    related: tuple[RelatedView, ...]
+    models: tuple[Link, ...]
+    resources: tuple[tuple[str, str, str, str], ...]
+    """Name, address as printed, what the source says of it, locator."""
+    citation: Citation | None
+    history: tuple[str, ...]
+    changed: str
+
+
+def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyView:
+    """Everything on a study's page; `problems` are those of its files."""
+    folder = items.corpus.studies[id_]
+    study = folder.study
+    facts = study_facts(items, study) if study else None
+    return StudyView(
+        line=items.study(id_),
+        problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
+        is_read=study is not None,
+        authors=authors(study) if study else "",
+        summary=study.summary if study else "",
+        aim=study.aim if study else "",
+        notice=items.site.notice(study.content_notes) if study else None,
+        glance=facts.glance if facts else (),
+        facts=facts.facts if facts else (),
+        further_facts=facts.further if facts else (),
+        equity=facts.equity if facts else (),
+        equity_not_reported=facts.equity_not_reported if facts else "",
+        reading_notes=study.reading_notes if study else (),
+        key_points=_key_points(items, folder, study) if study else (),
+        findings=_grouped([items.finding(global_id(id_, one.id)) for one in folder.findings]),
+        tables=tuple(global_id(id_, one.id) for one in folder.tables),
+        quotes=tuple(items.quote(global_id(id_, one.id)) for one in folder.quotes),
+        advice=by_origin([items.study_advice(global_id(id_, one.id)) for one in folder.recommendations]),
+        questions=questions(folder),
+        discrepancies=discrepancies(folder),
+        appraisal=appraisal(folder),
+        related=_related(items, study) if study else (),
+        models=tuple(
+            Link(urls.model(one), model.name)
+            for one, model in items.corpus.models.items()
+            if model.study == id_
+        ),
+        resources=(
+            tuple(
+                (one.name, one.as_printed, one.status_then, one.locator.reading()) for one in study.resources
+            )
+            if study
+            else ()
+        ),
+        citation=citation(study) if study else None,
+        history=history(study.history) if study else (),
+        changed=labels.date(max(one.date for one in study.history)) if study and study.history else "",
+    )
+
+
+def problem_view(problem: Diagnostic) -> ProblemView:
+    """A problem as a page shows it."""
+    return ProblemView(
+        place=f"{problem.file}, line {problem.place.line}",
+        message=problem.message,
+        hint=problem.hint,
+        rule=Link(urls.rule(problem.code), f"{problem.code} {problem.slug}"),
+    )
+
+
+def authors(study: Study) -> str:
+    """Authors in printed order, or that none are stated."""
+    if study.author == "not_stated":
+        return "Authors not stated"
+    return labels.listed(
+        [one.literal or " ".join(part for part in (one.given, one.family) if part) for one in study.author]
+    )
+
+
+def _key_points(items: Items, folder: StudyFolder, study: Study) -> tuple[KeyPointView, ...]:
+    return tuple(
+        KeyPointView(
+            id=one.id,
+            statement=one.statement,
+            kind="Evidence" if one.kind == "evidence" else "Advice",
+            findings=items.targets(global_id(folder.id, target) for target in one.findings),
+            note=one.note or "",
+            locator=one.locator.reading(),
+            formerly=one.formerly,
+        )
+        for one in study.key_points
+    )
+
+
+def _grouped(findings: Sequence[FindingView]) -> tuple[FindingGroup, ...]:
+    """Findings under the source's own themes, in the order in which these first appear."""
+    tree: dict[str, dict[str, list[FindingView]]] = {}
+    for finding in findings:
+        top, *rest = finding.source_path or ("",)
+        tree.setdefault(top, {}).setdefault(", ".join(rest), []).append(finding)
+    return tuple(
+        FindingGroup(
+            heading=top or ("Not under a theme of the source" if len(tree) > 1 else "All findings"),
+            holds=labels.counted(sum(map(len, under.values())), "finding", "findings"),
+            is_open=len(findings) <= FINDINGS_OPEN,
+            findings=tuple(under.get("", ())),
+            below=tuple((sub, tuple(found)) for sub, found in under.items() if sub),
+        )
+        for top, under in tree.items()
+    )
+
+
+def _related(items: Items, study: Study) -> tuple[RelatedView, ...]:
+    return tuple(
+        RelatedView(
+            relation=labels.STUDY_RELATION[one.relation],
+            link=(
+                Link(urls.study(one.study), items.study(one.study).name)
+                if one.study in items.corpus.studies
+                else None
+            )
+            if one.study
+            else None,
+            citation=one.citation or "",
+            note=one.note,
+        )
+        for one in study.related_studies
+    )
 
 
 def study_pages(
     renderer: Renderer,
     items: Items,
-    problems: Mapping[str, Sequence[Problem]],
+    problems: Mapping[str, Sequence[Diagnostic]],
     explorer: Explorer | None,
 ) -> Iterator[Page]:
     """The list, then each study; `problems` are those of a study's files, by study."""
-    for entries in list_pages(addresses.STUDIES, tuple(items.corpus.studies), items.study):
+    for entries in list_pages(urls.STUDIES, tuple(items.corpus.studies), items.study):
         yield renderer.page(
             "studies",
             entries.address,
@@ -43,11 +263,11 @@ def study_pages(
             f"{view.line.title}: what it found, how it was done, its numbers and its words.",
             structured=_linked(renderer, items, id_),
             view=view,
-            tables=table_cards(renderer, items, view.tables, view.line.address),
+            tables=rendered_tables(renderer, items, view.tables, view.line.address),
             gone=tombstones(renderer, items, view.line.address),
         )
 
 
 def _linked(renderer: Renderer, items: Items, id_: str) -> tuple[Data, ...]:
     study = items.corpus.studies[id_].study
-    return (renderer.linked_data.study(study, addresses.study(id_)),) if study else ()
+    return (renderer.linked_data.study(study, urls.study(id_)),) if study else ()

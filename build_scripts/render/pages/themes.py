@@ -1,19 +1,294 @@
-"""The list of themes, and a page for each."""
+"""The list of themes, and a page for each: the answer first, how sure, who says what, and where it comes from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from build_scripts.model import addresses
-from build_scripts.render.cards import chart_cards
-from build_scripts.render.environment import Renderer
-from build_scripts.render.share_picture import picture
-from build_scripts.render.site import Page
-from build_scripts.render.typography import typographic
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.parts import shared_line
-from build_scripts.synthesise.views.theme import theme_view
-from build_scripts.synthesise.views.theme_line import theme_ids, theme_line
+from build_scripts.model import urls
+from build_scripts.model.ids import global_id, split_global
+from build_scripts.model.records.theme import Message, Theme
+from build_scripts.render.charts.card import rendered_charts
+from build_scripts.render.look.share_picture import picture
+from build_scripts.render.pages.related import Related, related_to_theme
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.text.markdown import typographic
+from build_scripts.render.views.item_views import (
+    AdviceView,
+    FindingView,
+    QuoteView,
+    ReviewFindingLine,
+    StudyLine,
+)
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link, Notice, history, shared_line
+from build_scripts.render.views.theme_line import by_origin, study_ribbon, theme_ids, theme_line
+
+STUDIES_SHOWN = 12
+"""Studies under one perspective on a theme's page; whatever is beyond stands in the list of findings."""
+
+FINDINGS_SHOWN = 2
+FINDINGS_UNFOLDING = 30
+"""Findings of one study under one perspective that stand open on a theme's page, and that unfold.
+
+Of several studies one finding each stands open."""
+
+
+@dataclass(frozen=True)
+class StudySays:
+    """Findings of one study under one perspective."""
+
+    study: StudyLine
+    shown: tuple[FindingView, ...]
+    unfolding: tuple[FindingView, ...]
+    beyond: int
+    """How many more there are."""
+
+
+@dataclass(frozen=True)
+class SideView:
+    """What one group of people says, study by study; no votes, no counting of sides."""
+
+    says: str
+    definition: str
+    tone: int
+    by_study: tuple[StudySays, ...]
+    studies_beyond: int
+    """How many more studies there are."""
+
+
+def sides(items: Items, findings: Sequence[FindingView]) -> tuple[SideView, ...]:
+    """Findings under each group that says them, in the order of `site.yaml`."""
+    known = [(one.id, one.says, one.definition) for one in items.site.perspectives]
+    named = {id_ for id_, _, _ in known}
+    unknown = dict.fromkeys(id_ for one in findings for id_ in one.perspectives if id_ not in named)
+    return tuple(
+        SideView(
+            says,
+            definition,
+            items.site.tone(id_),
+            by_study[:STUDIES_SHOWN],
+            max(0, len(by_study) - STUDIES_SHOWN),
+        )
+        for id_, says, definition in (*known, *((id_, id_, "") for id_ in unknown))
+        if (by_study := _by_study(one for one in findings if id_ in one.perspectives))
+    )
+
+
+def _by_study(findings: Iterable[FindingView]) -> tuple[StudySays, ...]:
+    grouped: dict[str, list[FindingView]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.study.id, []).append(finding)
+    shown = FINDINGS_SHOWN if len(grouped) == 1 else 1
+    return tuple(
+        StudySays(
+            group[0].study,
+            tuple(group[:shown]),
+            tuple(group[shown : shown + FINDINGS_UNFOLDING]),
+            max(0, len(group) - shown - FINDINGS_UNFOLDING),
+        )
+        for group in grouped.values()
+    )
+
+
+QUOTES_SHOWN = 6
+"""Quotations that stand open on a theme's page; others unfold."""
+
+QUOTES_UNFOLDING = 30
+"""Quotations that unfold; whatever is beyond stands in the list of all."""
+
+CHARTS_SHOWN = 2
+"""Charts that stand on a theme's page, one a table; further ones are linked."""
+
+SOURCES_SHOWN = 40
+"""Studies listed on a theme's page; the list of studies has all."""
+
+SHORT = 6
+"""Quotations of fewer words come after the others: they tell little by themselves."""
+
+
+@dataclass(frozen=True)
+class MessageView:
+    """A sentence of ours with what it rests on, and the studies behind that."""
+
+    text: str
+    rests_on: tuple[Link, ...]
+    studies: tuple[StudyLine, ...]
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A study and what it gives to a theme."""
+
+    study: StudyLine
+    gives: str
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """Everything on a theme's page."""
+
+    id: str
+    address: str
+    brief: str
+    """Address of its brief of one page."""
+    name: str
+    question: str
+    ribbon: str
+    ribbon_note: str
+    preprint_note: str
+    notice: Notice | None
+    answer: MessageView
+    key_messages: tuple[MessageView, ...]
+    review_findings: tuple[ReviewFindingLine, ...]
+    sides: tuple[SideView, ...]
+    unborne: tuple[FindingView, ...]
+    """What sources cite or assert without data of their own."""
+    charts: tuple[tuple[str, str], ...]
+    """Global ids of tables, each with the address of the chart that stands here."""
+    further_charts: tuple[Link, ...]
+    quotes: tuple[QuoteView, ...]
+    further_quotes: tuple[QuoteView, ...]
+    quotes_beyond: int
+    voices: tuple[Link, ...]
+    """Its part of the list of quotations, by who speaks."""
+    advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
+    gaps: tuple[tuple[str, str], ...]
+    sources: tuple[SourceView, ...]
+    sources_beyond: int
+    definition: str
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...]
+    parent: Link | None
+    children: tuple[Link, ...]
+    related: tuple[Link, ...]
+    read_on: tuple[Related, ...]
+    history: tuple[str, ...]
+    changed: str
+    formerly: tuple[str, ...]
+
+
+def theme_view(items: Items, id_: str) -> ThemeView:
+    """Everything on a theme's page."""
+    theme = items.corpus.themes[id_]
+    joined = items.joined
+    findings = [items.finding(one) for one in joined.theme_findings.get(id_, ())]
+    speaking = [items.study(one) for one in joined.theme_studies.get(id_, ())]
+    ribbon, ribbon_note = study_ribbon(speaking)
+    charts = _charts(items, id_)
+    quotes = _varied([items.quote(one) for one in joined.theme_quotes.get(id_, ())])
+    return ThemeView(
+        id=id_,
+        address=urls.theme(id_),
+        brief=urls.brief(id_),
+        name=theme.name,
+        question=theme.question,
+        ribbon=ribbon,
+        ribbon_note=ribbon_note,
+        preprint_note=_preprints(speaking),
+        notice=items.site.notice(theme.content_notes),
+        answer=_message(items, theme.answer),
+        key_messages=tuple(_message(items, message) for message in theme.key_messages),
+        review_findings=tuple(items.review_finding(one) for one in joined.theme_review_findings.get(id_, ())),
+        sides=sides(items, [one for one in findings if one.is_evidence]),
+        unborne=tuple(one for one in findings if not one.is_evidence),
+        charts=tuple((table, chart.address) for table, chart in charts[:CHARTS_SHOWN]),
+        further_charts=tuple(chart for _, chart in charts[CHARTS_SHOWN:]),
+        quotes=quotes[:QUOTES_SHOWN],
+        further_quotes=quotes[QUOTES_SHOWN : QUOTES_SHOWN + QUOTES_UNFOLDING],
+        quotes_beyond=max(0, len(quotes) - QUOTES_SHOWN - QUOTES_UNFOLDING),
+        voices=_voices(items, id_),
+        advice=_advice(items, id_),
+        gaps=tuple((labels.GAP[gap.kind], gap.text) for gap in theme.gaps),
+        sources=_sources(items, id_, speaking[:SOURCES_SHOWN]),
+        sources_beyond=max(0, len(speaking) - SOURCES_SHOWN),
+        definition=theme.definition,
+        includes=theme.includes,
+        excludes=theme.excludes,
+        parent=next(iter(items.themes([theme.parent])), None) if theme.parent else None,
+        children=items.themes(joined.theme_children.get(id_, ())),
+        related=items.themes(theme.related),
+        read_on=related_to_theme(items, id_),
+        history=history(theme.history),
+        changed=_changed(theme),
+        formerly=theme.formerly,
+    )
+
+
+def _preprints(studies: Sequence[StudyLine]) -> str:
+    return labels.listed([study.name for study in studies if study.is_preprint])
+
+
+def _message(items: Items, message: Message) -> MessageView:
+    return MessageView(message.text, items.targets(message.rests_on), items.studies_behind(message.rests_on))
+
+
+def _charts(items: Items, theme: str) -> list[tuple[str, Link]]:
+    """The charts of a theme's tables, each with its table: the first of every table, then the others."""
+    ranked = [
+        (place, table, Link(urls.study_item(global_id(split_global(table)[0], chart.id)), chart.title))
+        for table in items.joined.theme_tables.get(theme, ())
+        for place, chart in enumerate(items.joined.tables[table].charts)
+    ]
+    return [(table, link) for place, table, link in sorted(ranked, key=lambda one: min(one[0], 1))]
+
+
+def _varied(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
+    """Quotations so that findings, then studies, take turns: the first few show the range."""
+    turns: dict[str, int] = {}
+    ranked = []
+    for quote in quotes:
+        finding = quote.findings[0].address if quote.findings else quote.address
+        of_finding = turns[finding] = turns.get(finding, -1) + 1
+        of_study = turns[quote.study.id] = turns.get(quote.study.id, -1) + 1
+        ranked.append((len(quote.text.split()) < SHORT, of_finding, of_study, quote))
+    return tuple(quote for *_, quote in sorted(ranked, key=lambda one: one[:3]))
+
+
+def _voices(items: Items, theme: str) -> tuple[Link, ...]:
+    quotes = (items.joined.quotes[one] for one in items.joined.theme_quotes.get(theme, ()))
+    speaking = {id_ for quote in quotes for id_ in quote.perspective}
+    return tuple(
+        Link(f"{urls.QUOTES}?theme={theme}&perspective={one.id}", one.name)
+        for one in items.site.perspectives
+        if one.id in speaking
+    )
+
+
+def _advice(items: Items, id_: str) -> tuple[tuple[str, tuple[AdviceView, ...]], ...]:
+    joined = items.joined
+    advice = [
+        *(items.advice(one) for one in joined.theme_recommendations.get(id_, ())),
+        *(items.study_advice(one) for one in joined.theme_study_recommendations.get(id_, ())),
+    ]
+    return by_origin(advice)
+
+
+def _sources(items: Items, theme: str, studies: Sequence[StudyLine]) -> tuple[SourceView, ...]:
+    """Studies and what each gives to a theme."""
+    findings, quotes = (
+        Counter(split_global(one)[0] for one in tagged.get(theme, ()))
+        for tagged in (items.joined.theme_findings, items.joined.theme_quotes)
+    )
+    return tuple(
+        SourceView(
+            study,
+            labels.listed(
+                [
+                    labels.counted(findings[study.id], "finding", "findings"),
+                    labels.counted(quotes[study.id], "quotation", "quotations"),
+                ]
+            ),
+        )
+        for study in studies
+    )
+
+
+def _changed(theme: Theme) -> str:
+    return labels.date(max(change.date for change in theme.history)) if theme.history else ""
 
 
 def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
@@ -21,7 +296,7 @@ def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
     ids = theme_ids(items)
     yield renderer.page(
         "themes",
-        addresses.THEMES,
+        urls.THEMES,
         "Questions",
         "The questions this site answers, each with its answer in one sentence.",
         hide=("navigation", "toc"),
@@ -43,5 +318,5 @@ def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
                 view.notice.text if view.notice else "",
             ),
             view=view,
-            charts=chart_cards(renderer, items, view.charts, view.address),
+            charts=rendered_charts(renderer, items, view.charts, view.address),
         )

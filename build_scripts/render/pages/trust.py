@@ -1,19 +1,178 @@
-"""The trust page."""
+"""The trust page: how much was checked, how it came out, and where to see each case."""
 
 from __future__ import annotations
 
-from build_scripts.model import addresses
-from build_scripts.render.environment import Renderer
-from build_scripts.render.site import Page
-from build_scripts.synthesise.views.items import Items
-from build_scripts.synthesise.views.trust import trust_view
+from collections import Counter
+from dataclasses import dataclass
+
+from build_scripts.model import urls
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.ids import global_id
+from build_scripts.model.records.table import Table
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link
+from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+from build_scripts.synthesise.quotations.receipts import Verification, verifications
+
+WEIGHTS = ("major", "moderate", "minor")
+
+
+@dataclass(frozen=True)
+class NumbersLine:
+    """How the numbers of one study came out."""
+
+    study: Link
+    cells: int
+    consistent: int
+    as_printed: int
+    not_testable: int
+    totals: int
+    totals_as_printed: int
+
+
+@dataclass(frozen=True)
+class QuotationsLine:
+    """How the quotations of one study were compared with its text."""
+
+    study: Link
+    quotations: int
+    exact: int
+    normalised: int
+    with_omissions: int
+    not_compared: int
+
+
+@dataclass(frozen=True)
+class OddNumber:
+    """A printed number that does not fit, with the place where it is shown."""
+
+    place: Link
+    note: str
+
+
+@dataclass(frozen=True)
+class DiscrepancyLine:
+    """Two places of a source that do not agree."""
+
+    link: Link
+    study: str
+    printed: str
+    other: str
+    handling: str
+
+
+@dataclass(frozen=True)
+class TrustView:
+    """Every figure is counted when the site is built."""
+
+    numbers: tuple[NumbersLine, ...]
+    odd_numbers: tuple[OddNumber, ...]
+    quotations: tuple[QuotationsLine, ...]
+    discrepancies: tuple[tuple[str, tuple[DiscrepancyLine, ...]], ...]
+    """By weight, heaviest first; weights without any are absent."""
+    waivers: tuple[tuple[str, str, str, str], ...]
+    """Code, file, reason and the day to look again."""
+    drafts: int
+    assessed: int
+
+
+def trust_view(items: Items) -> TrustView:
+    """Count what was checked, study by study."""
+    folders = tuple(items.corpus.studies.values())
+    review_findings = items.corpus.review_findings.values()
+    return TrustView(
+        numbers=tuple(_numbers(items, folder) for folder in folders if folder.tables),
+        odd_numbers=tuple(odd for folder in folders for odd in _odd_numbers(items, folder)),
+        quotations=tuple(_quotations(items, folder) for folder in folders if folder.quotes),
+        discrepancies=tuple(
+            (weight, lines) for weight in WEIGHTS if (lines := _discrepancies(items, folders, weight))
+        ),
+        waivers=tuple((one.code, one.file, one.reason, one.review_by) for one in items.corpus.waivers),
+        drafts=sum(one.is_draft() for one in review_findings),
+        assessed=len(items.corpus.review_findings),
+    )
+
+
+def _study(items: Items, folder: StudyFolder) -> Link:
+    return Link(urls.study(folder.id), items.study(folder.id).name)
+
+
+def _numbers(items: Items, folder: StudyFolder) -> NumbersLine:
+    lines = [line for table in folder.tables for line in items.cells(global_id(folder.id, table.id))]
+    totals = [line for table in folder.tables for line in _totals(table)]
+    status = Counter(line.reckoned.status for line in lines)
+    return NumbersLine(
+        study=_study(items, folder),
+        cells=len(lines),
+        consistent=status["consistent"],
+        as_printed=status["inconsistent"],
+        not_testable=status["not_testable"],
+        totals=len(totals),
+        totals_as_printed=sum(line.status == "inconsistent" for line in totals),
+    )
+
+
+def _totals(table: Table) -> list[TotalLine]:
+    """Totals and bounds; votes on a base only repeat what its cells say."""
+    return [line for line in total_lines(table) if line.rule != "base_vote"]
+
+
+def _odd_numbers(items: Items, folder: StudyFolder) -> list[OddNumber]:
+    found = []
+    for table in folder.tables:
+        here = urls.study_item(global_id(folder.id, table.id))
+        for line in items.cells(global_id(folder.id, table.id)):
+            if line.reckoned.status == "inconsistent":
+                labels = ", ".join(label for label in (line.group, line.row, line.column) if label)
+                place = f"{items.study(folder.id).name}, {table.locator.reading()}: {labels}"
+                found.append(OddNumber(Link(here, place), line.note))
+        for total in _totals(table):
+            if total.status == "inconsistent":
+                labels = ", ".join(label for label in (total.group, total.row) if label)
+                place = (
+                    f"{items.study(folder.id).name}, {table.locator.reading()}: {labels or 'the whole table'}"
+                )
+                found.append(OddNumber(Link(here, place), total.note))
+    return found
+
+
+def _quotations(items: Items, folder: StudyFolder) -> QuotationsLine:
+    states = Counter(verifications(folder).values())
+    verified = sum(number for state, number in states.items() if state.is_verified)
+    return QuotationsLine(
+        study=_study(items, folder),
+        quotations=len(folder.quotes),
+        exact=states[Verification.EXACT],
+        normalised=states[Verification.NORMALISED],
+        with_omissions=states[Verification.WITH_OMISSIONS],
+        not_compared=len(folder.quotes) - verified,
+    )
+
+
+def _discrepancies(
+    items: Items, folders: tuple[StudyFolder, ...], weight: str
+) -> tuple[DiscrepancyLine, ...]:
+    return tuple(
+        DiscrepancyLine(
+            link=Link(urls.study_item(global_id(folder.id, one.id)), one.what),
+            study=items.study(folder.id).name,
+            printed=f"{one.place.reading()}: {one.printed}",
+            other=f"{one.other_place.reading()}: {one.other}",
+            handling=one.handling,
+        )
+        for folder in folders
+        for one in folder.discrepancies
+        if one.weight == weight
+    )
 
 
 def trust_page(renderer: Renderer, items: Items) -> Page:
     """What was checked, how it came out, and what no program can check."""
     return renderer.page(
         "trust",
-        addresses.TRUST,
+        urls.TRUST,
         "What was checked, and how it came out",
         "Numbers recomputed, quotations compared, places where sources do not agree, and what a draft is.",
         view=trust_view(items),

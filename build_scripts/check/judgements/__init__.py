@@ -1,0 +1,1 @@
+"""Rules about judgements: appraisal, confidence, review findings."""

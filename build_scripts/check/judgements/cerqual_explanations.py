@@ -1,0 +1,218 @@
+"""Rules about the reasons given for confidence (GRADE-CERQual): each names its data and answers what stands against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.check.judgements.cerqual_levels import (
+    GOOD,
+    NO_CONCERN,
+    components,
+    confidence_example,
+    review_findings,
+)
+from build_scripts.check.links.missing_files import lacks_appraisal, rests_on
+from build_scripts.check.rule import rule
+from build_scripts.model.diagnostics import KeyPath, Severity, Violation
+from build_scripts.model.ids import is_id
+from build_scripts.model.layout import study_file
+from build_scripts.model.messages import either, nearest, shorten
+from build_scripts.model.records.review_finding import Confidence
+from build_scripts.synthesise.joins import Joined
+
+FEWEST_WORDS = 4
+"""Fewer cannot name a concern and the data it is about."""
+
+EMPTY_PHRASES = re.compile(
+    r"(see|as) (above|below|text|before)|n/?a|not applicable|none|unclear|ok(ay)?|tb[cd]"
+    r"|(there (are|were) )?(no|some|few|minor|moderate|serious|slight|major) "
+    r"(concerns?|limitations?|problems?|issues?)( (with|about|in) (the )?(methods?|data|study|studies))?",
+    re.IGNORECASE,
+)
+"""Phrases that would fit any finding."""
+
+COUNTED_STUDIES = re.compile(
+    r"\b(one|two|three|four|five|six|a single|\d+) (small |single |other )?(stud(y|ies)|papers?|sources?|documents?)\b",
+    re.IGNORECASE,
+)
+RICHNESS = re.compile(
+    r"\b(rich|thin|thick|detail|depth|deep|short|long|sparse|superficial|vivid|words?|quot|describ|account|example|say"
+    r"|said|answers?|data\b)",
+    re.IGNORECASE,
+)
+"""Words by which an explanation shows that it weighed what the data say, not only how many studies there are."""
+
+
+@rule(
+    "EV505",
+    "thin-explanation",
+    scope="corpus",
+    why="The explanation is the judgement: it names the concern and why it matters for this statement. A phrase that "
+    "would fit any finding explains nothing.",
+    bad=confidence_example(adequacy="Serious concerns.  # <- here"),
+    good=GOOD,
+)
+def thin_explanation(joined: Joined) -> Iterator[Violation]:
+    """An explanation that is too short, or would fit any finding."""
+    for file, finding in review_findings(joined):
+        for path, text, concern in _explanations(finding.confidence):
+            empty = EMPTY_PHRASES.fullmatch(text.strip().rstrip(".")) is not None
+            short = len(text.split()) < FEWEST_WORDS and "overall" not in concern
+            if (empty or short) and concern != NO_CONCERN:
+                yield Violation(
+                    file,
+                    path,
+                    f'"{shorten(text)}" does not say what in these data gives the concern.',
+                    "Say what it is, in which study, and why it matters for this statement.",
+                )
+
+
+@rule(
+    "EV506",
+    "explanation-twice",
+    severity=Severity.WARNING,
+    scope="corpus",
+    why="Each explanation is about one statement and its data. The same sentence in two places was most likely "
+    "copied, and fits one of them at most.",
+    bad=confidence_example(
+        explanation="Fourteen short answers of one study bear the statement.",
+        adequacy="Fourteen short answers of one study bear the statement.  # <- here",
+    ),
+    good=GOOD,
+)
+def explanation_twice(joined: Joined) -> Iterator[Violation]:
+    """The same explanation in two places."""
+    first: dict[str, tuple[str, KeyPath]] = {}
+    for file, finding in review_findings(joined):
+        for path, text, _ in _explanations(finding.confidence):
+            key = " ".join(text.lower().split()).rstrip(".")
+            if key in first:
+                yield Violation(
+                    file,
+                    path,
+                    "The same explanation stands in {0}.",
+                    "Say what it means for this statement and its data.",
+                    elsewhere=(first[key],),
+                )
+            first.setdefault(key, (file, path))
+
+
+@rule(
+    "EV507",
+    "studies-counted",
+    severity=Severity.NOTE,
+    scope="corpus",
+    why="Adequacy is how rich the data are and how much of them there is. How many studies there are says little "
+    "of that: one rich study may be enough.",
+    bad=confidence_example(adequacy="There are only two studies on this.  # <- here"),
+    good=confidence_example(adequacy="Two studies, whose answers are short and much alike."),
+)
+def studies_counted(joined: Joined) -> Iterator[Violation]:
+    """An explanation of adequacy that counts studies and says nothing of what the data are like."""
+    for file, finding in review_findings(joined):
+        adequacy = finding.confidence.adequacy
+        counted = COUNTED_STUDIES.search(adequacy.explanation) if adequacy else None
+        if adequacy and counted and not RICHNESS.search(adequacy.explanation):
+            yield Violation(
+                file,
+                ("confidence", "adequacy", "explanation"),
+                f'This counts studies ("{counted[0]}") and does not say how rich their data are.',
+                "Say how much detail the data give: short answers, long accounts, few examples.",
+                part=counted[0],
+            )
+
+
+CONTRADICTED = """\
+# in evidence/review_findings/not-knowing-weighs.yaml
+evidence:
+  - finding: okafor-2021/not-knowing-how-long
+    relation: supports
+    note: Fourteen of 30 visitors described it in their own words.
+  - finding: okafor-2021/friendly-face-helped
+    relation: contradicts
+    note: Where somebody was at the desk, waiting weighed nothing.
+"""
+
+
+@rule(
+    "EV508",
+    "contradiction-unanswered",
+    scope="corpus",
+    why="Coherence is how well data and statement fit. Where a finding contradicts the statement, or limits it, the "
+    "component has something to answer, and `no_or_very_minor` says that there is nothing.",
+    bad=CONTRADICTED + confidence_example(coherence="no_or_very_minor  # <- here"),
+    good=CONTRADICTED + GOOD,
+)
+def contradiction_unanswered(joined: Joined) -> Iterator[Violation]:
+    """No concern about coherence, although a finding contradicts the statement (an error) or limits it (a warning)."""
+    for file, finding in review_findings(joined):
+        coherence = finding.confidence.coherence
+        if coherence is None or coherence.concern != NO_CONCERN:
+            continue
+        for relation, verb in (("contradicts", "contradict"), ("qualifies", "limit")):
+            against = [link.finding for link in finding.evidence if link.relation == relation]
+            if against:
+                yield Violation(
+                    file,
+                    ("confidence", "coherence", "concern"),
+                    f"There is no concern about coherence, yet {either(against, 'and', 3)} "
+                    f"{verb if len(against) > 1 else verb + 's'} the statement.",
+                    "Answer it in the explanation and give the concern its weight, or reword the statement so that "
+                    "it holds for all of them.",
+                    severity=None if relation == "contradicts" else Severity.WARNING,
+                )
+                break
+
+
+@rule(
+    "EV511",
+    "unknown-item-of-appraisal",
+    scope="corpus",
+    why="A methodological limitation points to the answers in the study's appraisal that it comes from.",
+    bad=confidence_example(item="okafor-2021 2.1").replace("2.1]", "2.1]  # <- here"),
+    good=GOOD,
+)
+def unknown_item_of_appraisal(joined: Joined) -> Iterator[Violation]:
+    """An appraisal item that the study's appraisal does not answer."""
+    studies = joined.corpus.studies
+    for file, finding in review_findings(joined):
+        for name, component in components(finding.confidence):
+            for position, text in enumerate(component.appraisal_items):
+                study, _, item = text.rpartition(" ")
+                folder = studies.get(study)
+                here = study_file(study, "appraisal.yaml")
+                if here in joined.corpus.unread or (folder and "appraisal.yaml" in folder.unread):
+                    continue
+                answered = (
+                    [one.item for one in folder.appraisal.answers] if folder and folder.appraisal else []
+                )
+                if item in answered:
+                    continue
+                if rests_on(finding, study) and (lacks_appraisal(folder) or folder is None):
+                    continue  # told once, where the study is named
+                if folder is None and is_id(study):
+                    near = nearest(study, studies)
+                    message = f'There is no study "{study}".'
+                    hint = f"Did you mean {near}?" if near else f"All studies: {either(studies, 'and')}."
+                elif folder is None:
+                    near = nearest(study or text, studies)
+                    message = f'"{text}" names no item of an appraisal: it is written `study item`.'
+                    hint = f"For example: {near or next(iter(studies), 'okafor-2021')} 1.1"
+                elif not answered:
+                    message, hint = (
+                        f"{study} has no appraisal.",
+                        "Add appraisal.yaml to its folder, or leave this out.",
+                    )
+                else:
+                    message = f'The appraisal of {study} does not answer an item "{item}".'
+                    hint = f"It answers {either(answered, 'and', 30)}."
+                path = ("confidence", name, "appraisal_items", position)
+                yield Violation(file, path, message, hint)
+
+
+def _explanations(confidence: Confidence) -> Iterator[tuple[KeyPath, str, str]]:
+    """`(path, explanation, concern)` of the components; the overall one has the concern `overall`."""
+    yield ("confidence", "explanation"), confidence.explanation, "overall"
+    for name, component in components(confidence):
+        yield ("confidence", name, "explanation"), component.explanation, component.concern

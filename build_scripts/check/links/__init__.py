@@ -1,0 +1,1 @@
+"""Rules about files, ids, references, chains and published addresses."""

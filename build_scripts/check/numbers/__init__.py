@@ -1,0 +1,1 @@
+"""Rules about printed numbers and the charts drawn from them."""

@@ -1,0 +1,313 @@
+"""Which mistake explains the numbers that do not fit, so that one mistake gives one message, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from build_scripts.model.diagnostics import KeyPath
+from build_scripts.model.fields import Counted
+from build_scripts.model.records.table import Table
+from build_scripts.synthesise.numbers.arithmetic import (
+    Bases,
+    Percent,
+    Rounding,
+    bases_cut_from,
+    bases_for,
+    counts_cut_to,
+    counts_for,
+    fits,
+    percent_begins,
+    percent_of,
+    power_of_ten,
+    read_percent,
+    rounded_twice,
+    write_percent,
+)
+from build_scripts.synthesise.numbers.cells import (
+    MORE_DECIMALS,
+    CellLine,
+    CheckedNumber,
+    is_over_100,
+    number_of,
+    parts,
+    shares,
+)
+from build_scripts.synthesise.numbers.totals import TotalLine, by_part, total_lines
+
+AS_PRINTED = "add `as_printed:` if the paper itself prints this"
+"""What an author does about a mistake that is the paper's own."""
+
+TO_EACH = AS_PRINTED.replace("`as_printed:`", "`as_printed:` to each of the numbers")
+
+NEAR = 5
+"""A base at most this far away, or at most a quarter, could be meant."""
+
+
+def people(base: int, of: Counted | None) -> str:
+    """`the 38 people who answered`, `38 answers`, `38 texts`."""
+    return (
+        f"the {number_of(base, of)} who answered" if of in (None, "people") else f"the {number_of(base, of)}"
+    )
+
+
+def mismatch(n: int, percent: str, base: int, of: Counted | None, answered: int = 0) -> tuple[str, str]:
+    """`(message, hint)` for a count and a percent that do not go together; no base can be below `answered`."""
+    printed = read_percent(percent)
+    message = f"{n} of {base} is {percent_of(n, base, printed.decimals)}%, not {percent}%."
+    other = (bases_for(n, percent) & Bases(answered, None)).nearest(base)
+    near = other is not None and other != base and _is_near(base, other)
+    ways = ["correct the number", AS_PRINTED]
+    if near and other is not None:
+        ways.insert(0, f"set `base: {other}`")
+        message += f" But {n} is {percent}% of {other}: {_why_other(base, other, of)}"
+    counts = counts_for(percent, base)
+    if len(counts) == 1:
+        message += f" {'And' if near else 'But'} {counts[0]} of {base} is {percent}%."
+    if rounded_twice(n, percent, base):
+        once = percent_of(n, base, printed.decimals + 1)
+        message += f" It looks rounded twice: {once} was rounded again to {percent}."
+    if Rounding.TRUNCATION in fits(n, percent, base).rules:
+        message += f" {_cut(n, percent, base)}"
+    return message, _either(ways)
+
+
+def _cut(n: int, percent: str, base: int) -> str:
+    begins = percent_begins(n, base, read_percent(percent).decimals + MORE_DECIMALS)
+    return f"{n} of {base} is {begins}%: cut, not rounded, it is {percent}%."
+
+
+def other_base(vote: TotalLine, of: Counted | None, at_base: bool, answered: int) -> tuple[str, str]:
+    """`(message, hint)` where all percents of a part fit another base; `at_base` if that is to be changed.
+
+    `answered` is what the counts add up to where each person gave one answer: no base can be below it.
+    """
+    base, other = vote.base or 0, vote.elected or 0
+    found = vote.remark.rstrip(".")
+    if other < answered:
+        return f"{found}, but the counts add up to {answered}.", _either(["correct the numbers", TO_EACH])
+    why = _why_other(base, other, of) if _is_near(base, other) else f"is the base {other}?"
+    way = f"set `base: {other}`" if at_base else f"add `base: {other}` here"
+    return f"{found}: {why}", _either([way, "correct the numbers", TO_EACH])
+
+
+def cut_to_base(percents: int, where: str, base: int, answered: int) -> tuple[str, str]:
+    """`(message, hint)` where all percents of a table, group or row (`where`) fit `base` if they were cut."""
+    message = f"All {percents} percents of this {where} fit {base} if they were cut, not rounded"
+    if base < answered:
+        return f"{message}; the counts add up to {answered}.", _either(["correct the numbers", TO_EACH])
+    return f"{message}.", _either([TO_EACH, f"correct the numbers or the base ({base} if so many answered)"])
+
+
+def _is_near(base: int, other: int) -> bool:
+    return abs(other - base) <= max(NEAR, base // 4)
+
+
+def _why_other(base: int, other: int, of: Counted | None) -> str:
+    missing = base - other
+    if missing < 0 or of not in (None, "people"):
+        return f"is the base {other}?"
+    return f"did {'one person' if missing == 1 else f'{missing} people'} not answer?"
+
+
+def no_count_fits(percent: str, base: int, of: Counted | None) -> tuple[str, str]:
+    """`(message, hint)` for a percent that no count of the base gives."""
+    printed = read_percent(percent)
+    below = printed.units * base // printed.whole
+    nearest = [percent_of(n, base, printed.decimals) for n in (below, below + 1) if n <= base]
+    cut = counts_cut_to(percent, base)
+    return (
+        f"No whole number of {number_of(base, of)} gives {percent}% ({' or '.join(nearest)} would)."
+        + (f" {_cut(cut[0], percent, base)}" if len(cut) == 1 else ""),
+        _either(["check the base", "correct the percent", AS_PRINTED]),
+    )
+
+
+def above_base(n: int, base: int, of: Counted | None) -> tuple[str, str]:
+    """`(message, hint)` for a count above its base."""
+    return f"{n} is more than {people(base, of)}.", _either(["correct the count or the base", AS_PRINTED])
+
+
+def several_above_base(counts: Sequence[int], base: int, of: Counted | None) -> tuple[str, str]:
+    """`(message, hint)` for several counts above the base that they share."""
+    listed = f"{', '.join(map(str, counts[:-1]))} and {counts[-1]}"
+    each = AS_PRINTED.replace("`as_printed:`", "`as_printed:` to each of the counts")
+    return f"{listed} are more than {people(base, of)}.", _either(["correct the base or the counts", each])
+
+
+def over_100(percent: str) -> tuple[str, str]:
+    """`(message, hint)` for a percent over 100."""
+    return (
+        f"{percent}% cannot be: a part of a whole is at most 100%.",
+        _either(["correct the percent", AS_PRINTED]),
+    )
+
+
+def proportion(reckoned: CheckedNumber) -> str | None:
+    """The percent that was meant where a proportion was written (0.486 for 48.6); None if it is a percent."""
+    text = reckoned.percent_printed
+    if not text:
+        return None
+    written = read_percent(text)
+    if not 0 < written.units <= power_of_ten(written.decimals) or written.decimals < 2:
+        return None
+    meant = write_percent(Percent(written.units, written.decimals - 2))
+    base = reckoned.base
+    if reckoned.n_basis == "printed" and reckoned.n is not None and base:
+        right, meant_right = (fits(reckoned.n, one, base).acceptable for one in (text, meant))
+        return meant if meant_right and not right else None
+    if base:
+        return meant if counts_for(meant, base) and not counts_for(text, base) else None
+    return meant
+
+
+def fault_of(reckoned: CheckedNumber, answered: int = 0) -> tuple[str, tuple[str, str]] | None:
+    """What does not fit in one printed number, in words that need nothing around it.
+
+    `answered` is what the counts around it add up to where each person gave one answer, else 0. Gives
+    `(kind, (message, hint))` with the kinds `over_100`, `above_base`, `proportion`, `mismatch`, `impossible`; None
+    where nothing is wrong.
+    """
+    percent, base, of = reckoned.percent_printed, reckoned.base, reckoned.base_of
+    n = reckoned.n if reckoned.n_basis == "printed" else None
+    meant = proportion(reckoned)
+    if meant is not None:
+        return "proportion", (
+            f"{percent} looks like a proportion. Did you mean “{meant}”?",
+            f'Write `percent: "{meant}"`: percents are printed out of 100.',
+        )
+    if reckoned.status != "inconsistent":
+        return None
+    if percent and is_over_100(percent):
+        return "over_100", over_100(percent)
+    if base is None:
+        return None
+    if n is None:
+        return "impossible", no_count_fits(percent, base, of)
+    if n > base:
+        return "above_base", above_base(n, base, of)
+    return "mismatch", mismatch(n, percent, base, of, answered)
+
+
+def _either(ways: list[str]) -> str:
+    return f"Either {', or '.join(ways)}."
+
+
+@dataclass(frozen=True)
+class BaseSlip:
+    """Several numbers that do not fit, for one reason: their base."""
+
+    path: KeyPath
+    """Path of the base, or of the row or group that has another base than what is around it."""
+    lines: tuple[CellLine, ...]
+    """The numbers of which nothing more is said."""
+    vote: TotalLine | None = None
+    """The base that all percents fit, where there is one."""
+    cut_to: int | None = None
+    """The base that all percents fit if their further decimals were cut and not rounded."""
+    percents: int = 0
+    """How many percents were tried."""
+    answered: int = 0
+    """What the counts add up to where each person gave one answer, else 0: no base can be below it."""
+
+
+def is_doubtful(line: CellLine) -> bool:
+    """Whether the number does not fit, or has no base, and nobody confirmed that the paper prints it so."""
+    bare = bool(line.reckoned.percent_printed) and line.reckoned.base is None
+    return not line.as_printed and (bare or fault_of(line.reckoned) is not None)
+
+
+def any_doubtful(table: Table, lines: Iterable[CellLine]) -> bool:
+    """Whether a number among `lines`, or what the cells around one add up to, does not fit."""
+    wrong = {total.path for total in total_lines(table) if total.rule != "base_vote" and _is_open(total)}
+    return any(
+        is_doubtful(line) or (line.path if line.own_count else line.path[:-2]) in wrong for line in lines
+    )
+
+
+def answered(table: Table) -> dict[KeyPath, int]:
+    """By the path of a part, what its printed counts add up to where each person gave one answer."""
+    if table.kind == "theme_counts" or table.percent_of != "base":
+        return {}
+    return {
+        part.path: sum(cell.n or 0 for cell in part.cells)
+        for part in parts(table)
+        if not part.takes_several(table)
+    }
+
+
+@lru_cache(maxsize=8192)
+def base_slips(table: Table) -> tuple[BaseSlip, ...]:
+    """The bases that several numbers do not fit, where the numbers agree on another or are larger."""
+    return tuple(_slips(table))
+
+
+def _slips(table: Table) -> Iterator[BaseSlip]:
+    bearers, sums = _bearers(table), answered(table)
+    votes = {total.path: total for total in total_lines(table) if total.rule == "base_vote"}
+    cut = {slip.path[:-1]: slip for slip in _cut_slips(table, bearers, votes, sums)}
+    yield from cut.values()
+    for part, cells, own in by_part(table):
+        bearer, vote = bearers.get(part.path), votes.get(part.path)
+        under = [line for line, cell in zip(cells, part.cells, strict=True) if cell.base is None]
+        lines = tuple(line for line in [own, *under] if line is not None and is_doubtful(line))
+        if bearer is None or bearer in cut or not lines:
+            continue
+        above = tuple(line for line in lines if (line.reckoned.n or 0) > (line.reckoned.base or 0))
+        if vote is not None and vote.elected is not None and _is_open(vote):
+            shared = {one.elected for path, one in votes.items() if bearers.get(path) == bearer}
+            path = (*bearer, "base") if len(shared) == 1 else (*part.path, "label")
+            yield BaseSlip(path, lines, vote, answered=sums.get(part.path, 0))
+        elif len(above) > 1:
+            yield BaseSlip((*bearer, "base"), above)
+
+
+def _cut_slips(
+    table: Table,
+    bearers: Mapping[KeyPath, KeyPath],
+    votes: Mapping[KeyPath, TotalLine],
+    sums: Mapping[KeyPath, int],
+) -> Iterator[BaseSlip]:
+    """Bases under which several percents do not fit and all would if they were cut, and no rounding tells why."""
+    under: dict[KeyPath, list[CellLine]] = {}
+    explained: set[KeyPath] = set()
+    totals: dict[KeyPath, int] = {}
+    for part, cells, _ in by_part(table):
+        bearer, vote, total = bearers.get(part.path), votes.get(part.path), sums.get(part.path, 0)
+        if bearer is None or table.percent_of != "base":
+            continue
+        if vote is not None and vote.elected is not None and vote.elected >= total:
+            explained.add(bearer)
+        totals[bearer] = max(totals.get(bearer, 0), total)
+        without_own = (line for line, cell in zip(cells, part.cells, strict=True) if cell.base is None)
+        under.setdefault(bearer, []).extend(without_own)
+    for bearer, lines in under.items():
+        doubtful = tuple(line for line in lines if is_doubtful(line))
+        printed = shares(lines)
+        if bearer in explained or len(doubtful) < 2 or len(shares(doubtful)) < len(doubtful):
+            continue
+        bases = Bases(1, None)
+        for n, percent in printed:
+            bases &= bases_cut_from(n, percent)
+        base = doubtful[0].reckoned.base or 0
+        cut_to = base if base in bases else bases.only
+        if cut_to is not None:
+            path = (*bearer, "base")
+            yield BaseSlip(path, doubtful, None, cut_to, len(printed), totals[bearer])
+
+
+def _bearers(table: Table) -> dict[KeyPath, KeyPath]:
+    """By the path of a part, the path of the row, group or table that prints its base."""
+    places: dict[KeyPath, KeyPath] = {}
+    for part in parts(table):
+        group_path = part.path[:2] if part.group else ()
+        for path, bearer in ((part.path, part.row), (group_path, part.group), ((), table)):
+            if bearer is not None and bearer.base is not None:
+                places[part.path] = path
+                break
+    return places
+
+
+def _is_open(total: TotalLine) -> bool:
+    return total.status == "inconsistent" and not total.as_printed

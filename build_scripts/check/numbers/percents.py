@@ -1,0 +1,336 @@
+"""Rules about single printed numbers: counts and percents of tables (EV302, EV303, EV31x) and findings (EV34x).
+
+A number that does not fit is our own slip until the author confirms with `as_printed` that the paper prints it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from build_scripts.check.numbers.diagnosis import (
+    BaseSlip,
+    answered,
+    base_slips,
+    cut_to_base,
+    fault_of,
+    other_base,
+    several_above_base,
+)
+from build_scripts.check.rule import rule
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import Severity, Violation
+from build_scripts.model.layout import study_file
+from build_scripts.model.records.table import Table
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.numbers.arithmetic import percent_of
+from build_scripts.synthesise.numbers.cells import CellLine, CheckedNumber, cell_lines, count_line
+
+_TABLE = """\
+# in evidence/studies/okafor-2021/tables.yaml
+- id: table-5
+  title: What visitors asked about
+  locator: {{table: Table 5}}
+  kind: {kind}
+  base: 38
+  perspective: visitors
+{cells}
+"""
+
+
+def number_example(*lines: str, kind: str = "frequency") -> str:
+    """A further table for the example, with these lines as its cells or groups."""
+    return _TABLE.format(kind=kind, cells="\n".join(f"  {line}" for line in lines)).rstrip() + "\n"
+
+
+def _faults(folder: StudyFolder, *kinds: str) -> Iterator[tuple[int, Table, CellLine, tuple[str, str]]]:
+    """Cells whose number does not fit in one of `kinds` of ways."""
+    for position, table in enumerate(folder.tables):
+        for line, kind, words in _faulty(table):
+            if kind in kinds:
+                yield position, table, line, words
+
+
+@lru_cache(maxsize=8192)
+def _faulty(table: Table) -> tuple[tuple[CellLine, str, tuple[str, str]], ...]:
+    """Cells whose number does not fit and is not confirmed as printed, each with the kind of fault and its words.
+
+    Not those that fail for their base alone, which is told once for all of them.
+    """
+    told = {line.order for slip in base_slips(table) for line in slip.lines}
+    sums = answered(table)
+    found = []
+    for line in cell_lines(table):
+        fault = fault_of(line.reckoned, 0 if line.own_count else sums.get(line.path[:-2], 0))
+        if fault is None or line.order in told:
+            continue
+        kind, words = fault
+        if not line.as_printed or kind == "proportion":
+            found.append((line, kind, words))
+    return tuple(found)
+
+
+def _complaint(
+    folder: StudyFolder, position: int, line: CellLine, key: str, words: tuple[str, str]
+) -> Violation:
+    return Violation(study_file(folder.id, "tables.yaml"), (position, *line.path, key), *words)
+
+
+@rule(
+    "EV302",
+    "count-above-base",
+    scope="study",
+    why="More people cannot have given an answer than answered at all.",
+    bad=number_example("cells:", '  - {label: Opening hours, n: 41, percent: "50.0"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, n: 19, percent: "50.0"}'),
+)
+def count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A count larger than the nearest base; several of them are told at the base."""
+    yield from _above_base(folder, of_themes=False)
+
+
+def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Violation]:
+    file = study_file(folder.id, "tables.yaml")
+    for position, table, line, words in _faults(folder, "above_base"):
+        if (table.kind == "theme_counts") == of_themes:
+            yield _complaint(folder, position, line, "n", words)
+    for position, table in enumerate(folder.tables):
+        if (table.kind == "theme_counts") == of_themes:
+            for slip in base_slips(table):
+                if slip.vote is None and slip.cut_to is None:
+                    counts = [line.reckoned.n or 0 for line in slip.lines]
+                    first = slip.lines[0].reckoned
+                    words = several_above_base(counts, first.base or 0, first.base_of)
+                    yield Violation(file, (position, *slip.path), *words)
+
+
+@rule(
+    "EV303",
+    "theme-count-above-base",
+    scope="study",
+    why="Nobody contributes to a theme without having answered; a theme may be under all answers, but no more.",
+    bad=number_example(
+        "groups:",
+        "  - label: Opening hours",
+        "    n: 39  # <- here",
+        "    cells:",
+        "      - {label: Evenings, n: 12}",
+        kind="theme_counts",
+    ),
+    good=number_example(
+        "groups:",
+        "  - label: Opening hours",
+        "    n: 29",
+        "    cells:",
+        "      - {label: Evenings, n: 12}",
+        kind="theme_counts",
+    ),
+)
+def theme_count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A theme's or sub-theme's count larger than its base; several of them are told at the base."""
+    yield from _above_base(folder, of_themes=True)
+
+
+@rule(
+    "EV311",
+    "percent-mismatch",
+    scope="study",
+    why="Every printed percent is recomputed from its count and base, in whole numbers. An exact half may be "
+    "rounded either way; anything else is a slip of ours, another base, or a misprint of the paper.",
+    bad=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "48.6"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
+)
+def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A percent that its count and base do not give; where all agree on another base, the base."""
+    for position, _, line, words in _faults(folder, "mismatch"):
+        yield _complaint(folder, position, line, "percent", words)
+    for position, table in enumerate(folder.tables):
+        for slip in base_slips(table):
+            of_base = _of_base(slip)
+            if of_base is not None:
+                yield Violation(study_file(folder.id, "tables.yaml"), (position, *slip.path), *of_base)
+
+
+def _of_base(slip: BaseSlip) -> tuple[str, str] | None:
+    """`(message, hint)` for percents that agree on a base, rounded or cut."""
+    if slip.cut_to is not None:
+        bearer = slip.path[:-1]
+        where = "table" if not bearer else "row" if "rows" in bearer else "group"
+        return cut_to_base(slip.percents, where, slip.cut_to, slip.answered)
+    if slip.vote is not None:
+        of, at_base = slip.lines[0].reckoned.base_of, slip.path[-1] == "base"
+        return other_base(slip.vote, of, at_base, slip.answered)
+    return None
+
+
+@rule(
+    "EV312",
+    "impossible-percent",
+    scope="study",
+    why="Where only a percent is printed, some whole number of the base must give it.",
+    bad=number_example("cells:", '  - {label: Opening hours, percent: "33"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, percent: "34"}'),
+)
+def impossible_percent(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A percent without a count that no count of the base gives."""
+    for position, _, line, words in _faults(folder, "impossible"):
+        yield _complaint(folder, position, line, "percent", words)
+
+
+@rule(
+    "EV313",
+    "percent-over-100",
+    scope="study",
+    why="A part of a whole is at most 100 percent of it.",
+    bad=number_example("cells:", '  - {label: Opening hours, percent: "112"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, percent: "11"}'),
+)
+def percent_over_100(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A percent over 100."""
+    for position, _, line, words in _faults(folder, "over_100"):
+        yield _complaint(folder, position, line, "percent", words)
+
+
+@rule(
+    "EV314",
+    "percent-as-proportion",
+    scope="study",
+    why="0.486 and 48.6 percent are the same, but only one of them is a percent.",
+    bad=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "0.474"}  # <- here'),
+    good=number_example("cells:", '  - {label: Opening hours, n: 18, percent: "47.4"}'),
+)
+def percent_as_proportion(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A percent written as a proportion."""
+    for position, _, line, words in _faults(folder, "proportion"):
+        yield _complaint(folder, position, line, "percent", words)
+
+
+# Findings
+
+_FINDING = """\
+# in evidence/studies/okafor-2021/findings.yaml
+- id: opening-hours
+  statement: {statement}
+  kind: quantitative
+  basis: own_data
+  perspective:
+    - visitors
+  count: {count}
+  credibility: not_assessed
+  credibility_reason: quantitative
+  themes:
+    - waiting
+  illustrations:
+    - {{table: table-2, row: Waiting lists}}
+  locator: {{table: Table 2}}
+"""
+_STATEMENT = "Some visitors asked about opening hours."
+
+
+@rule(
+    "EV341",
+    "finding-count-mismatch",
+    scope="study",
+    why="The n of N of a finding is held against its percent and base as every cell of a table is.",
+    bad=_FINDING.format(statement=_STATEMENT, count='{n: 18, base: 38, percent: "48.6"}  # <- here'),
+    good=_FINDING.format(statement=_STATEMENT, count='{n: 18, base: 38, percent: "47.4"}'),
+)
+def finding_count_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A finding's count, percent and base that do not go together."""
+    for position, finding in enumerate(folder.findings):
+        if finding.count is None:
+            continue
+        fault = fault_of(count_line(finding.count))
+        if fault is None or (finding.count.as_printed and fault[0] != "proportion"):
+            continue
+        key = "n" if fault[0] == "above_base" else "percent"
+        yield Violation(study_file(folder.id, "findings.yaml"), (position, "count", key), *fault[1])
+
+
+_SHARES: tuple[tuple[str, tuple[int, int], str], ...] = (
+    (
+        r"(?:more|greater) than half|over half|(?:the|a) (?:vast |large |clear )?majority",
+        (51, 100),
+        "over half",
+    ),
+    (r"(?:less|fewer) than half|under half|a minority", (0, 49), "under half"),
+    (
+        r"(?<!than )(?<!over )(?<!under )(?<!nearly )(?<!almost )half (?:of )?(?=the |of )",
+        (45, 55),
+        "about half",
+    ),
+    (r"a third of", (28, 38), "about a third"),
+)
+"""Words for a share, the percents they stand for (from, to), and what they mean."""
+
+_MOST_OF = (
+    "of(?! (?:them|these|those|which|whom))",
+    "people",
+    "participants",
+    "respondents",
+    "interviewees",
+    "those",
+)
+
+
+@rule(
+    "EV342",
+    "share-in-words",
+    scope="study",
+    severity=Severity.NOTE,
+    why="“Most” means over half to a reader. Words for a share must fit the count that stands beside them.",
+    bad=_FINDING.format(
+        statement="Most visitors asked about opening hours.  # <- here", count="{n: 17, base: 38}"
+    ),
+    good=_FINDING.format(statement="Many visitors asked about opening hours.", count="{n: 17, base: 38}"),
+)
+def share_in_words(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A word for a share in a finding's statement that its own count does not bear."""
+    perspectives = joined.corpus.site.perspectives if joined.corpus.site else ()
+    whom = "|".join((*_MOST_OF, *(re.escape(one.name) for one in perspectives)))
+    most = (rf"(?<!the )(?<!at )most (?:{whom})\b", (51, 100), "over half")
+    for position, finding in enumerate(folder.findings):
+        reckoned = count_line(finding.count) if finding.count else None
+        if reckoned is None or reckoned.n is None or not reckoned.base:
+            continue
+        for pattern, (least, greatest), meaning in (most, *_SHARES):
+            said = re.search(rf"\b{pattern}", finding.statement, re.IGNORECASE)
+            if said and not _within(reckoned, least, greatest):
+                yield Violation(
+                    study_file(folder.id, "findings.yaml"),
+                    (position, "statement"),
+                    f"“{said[0].strip()}” means {meaning}; {reckoned.n} of {reckoned.base} is "
+                    f"{percent_of(reckoned.n, reckoned.base, 0)}%.",
+                    "Choose a word that fits the count, or give the count in the sentence.",
+                    part=said[0].strip(),
+                )
+
+
+def _within(reckoned: CheckedNumber, least: int, greatest: int) -> bool:
+    """Whether a share lies between two percents; a bound of 51 or 49 stands for more or less than half."""
+    n, base = reckoned.n or 0, reckoned.base or 1
+    above = 2 * n > base if least == 51 else 100 * n >= least * base
+    below = 2 * n < base if greatest == 49 else 100 * n <= greatest * base
+    return above and below
+
+
+@rule(
+    "EV343",
+    "finding-percent-without-base",
+    scope="study",
+    severity=Severity.NOTE,
+    why="Readers always see what a percent is a percent of. Where the source does not print it, the page says so.",
+    bad=_FINDING.format(statement=_STATEMENT, count='{percent: "45"}  # <- here'),
+    good=_FINDING.format(statement=_STATEMENT, count='{base: 38, percent: "45"}'),
+)
+def finding_percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A finding's percent without a base."""
+    for position, finding in enumerate(folder.findings):
+        if finding.count and finding.count.percent and finding.count.base is None:
+            yield Violation(
+                study_file(folder.id, "findings.yaml"),
+                (position, "count", "percent"),
+                f"{finding.count.percent}% of how many? The page will say that this is not printed.",
+                "Add `base:` if the source prints it anywhere.",
+            )

@@ -1,0 +1,283 @@
+"""Rules about printed tables: their shape and their bases (EV30x)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.check.numbers.diagnosis import base_slips
+from build_scripts.check.rule import rule
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import KeyPath, Severity, Violation
+from build_scripts.model.fields import BaseLike, as_base
+from build_scripts.model.layout import study_file
+from build_scripts.model.records.table import Group, Row, Table
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.numbers.arithmetic import parts_fit
+from build_scripts.synthesise.numbers.cells import cell_lines, parts
+
+TABLES = "tables.yaml"
+
+_TABLE = """\
+# in evidence/studies/okafor-2021/tables.yaml
+- id: table-5
+  title: What visitors asked about
+  locator: {table: Table 5}
+  perspective: visitors
+"""
+
+
+def table_example(*lines: str) -> str:
+    """A further table for the example, with these lines."""
+    return _TABLE + "".join(f"  {line}\n" for line in lines)
+
+
+# The shape of a table
+
+
+@rule(
+    "EV307",
+    "table-shape",
+    scope="study",
+    why="A table is drawn and read by its kind: a frequency has `cells`, a rating matrix `rows` with cells, and "
+    "either may stand in `groups`; theme counts are groups, each with its own count or cells. What stands "
+    "anywhere else would be lost.",
+    bad=table_example(
+        "kind: rating_matrix",
+        "base: 38",
+        "cells:  # <- here",
+        "  - {label: Opening hours, n: 12}",
+    ),
+    good=table_example("kind: frequency", "base: 38", "cells:", "  - {label: Opening hours, n: 12}"),
+)
+def table_shape(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A table, or a group of one, whose numbers stand where its kind has none."""
+    for position, table in enumerate(folder.tables):
+        if table.groups:
+            yield from _misplaced(folder, (position,), table, table, ("groups",))
+            for number, group in enumerate(table.groups):
+                yield from _misplaced(folder, (position, "groups", number), table, group, _wanted(table))
+        elif table.kind == "theme_counts":
+            yield from _misplaced(folder, (position,), table, table, ("groups",))
+        else:
+            yield from _misplaced(folder, (position,), table, table, _wanted(table))
+
+
+def _wanted(table: Table) -> tuple[str, ...]:
+    return ("rows",) if table.kind == "rating_matrix" else ("cells",)
+
+
+def _misplaced(
+    folder: StudyFolder, path: KeyPath, table: Table, holder: Table | Group, wanted: tuple[str, ...]
+) -> Iterator[Violation]:
+    given = [name for name in ("cells", "rows", "groups") if getattr(holder, name, ())]
+    own_count = table.kind == "theme_counts" and isinstance(holder, Group) and holder.n is not None
+    if given == list(wanted) or (not given and own_count):
+        return
+    kind = table.kind.replace("_", " ")
+    where = "a group of it" if isinstance(holder, Group) else "it"
+    stray = next((name for name in given if name not in wanted), "")
+    if stray:
+        message = f"This table is a {kind}: {where} cannot have `{stray}`."
+        if len(given) > 1:
+            message += f" (It has {' and '.join(f'`{name}`' for name in given)}.)"
+    else:
+        message = f"This table is a {kind}, but {where} has no `{wanted[0]}`."
+    yield Violation(
+        study_file(folder.id, TABLES),
+        (*path, stray or ("label" if isinstance(holder, Group) else "kind")),
+        message,
+        f"Put its numbers under `{wanted[0]}`, or change `kind`.",
+        at_key=bool(stray),
+    )
+
+
+@rule(
+    "EV308",
+    "columns-differ",
+    scope="study",
+    why="A rating matrix has one column an answer. A row with other answers, or in another order, is a slip, or "
+    "belongs to another table.",
+    bad=table_example(
+        "kind: rating_matrix",
+        "base: 38",
+        "rows:",
+        "  - label: Opening hours",
+        "    cells:",
+        "      - {label: Often, n: 12}",
+        "      - {label: Never, n: 26}",
+        "  - label: Prices",
+        "    cells:",
+        "      - {label: Often, n: 8}",
+        "      - {label: Nver, n: 30}  # <- here",
+    ),
+    good=table_example(
+        "kind: rating_matrix",
+        "base: 38",
+        "rows:",
+        "  - label: Opening hours",
+        "    cells:",
+        "      - {label: Often, n: 12}",
+        "      - {label: Never, n: 26}",
+        "  - label: Prices",
+        "    cells:",
+        "      - {label: Often, n: 8}",
+        "      - {label: Never, n: 30}",
+    ),
+)
+def columns_differ(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A row of a matrix whose answers are not those of the first row."""
+    for position, table in enumerate(folder.tables):
+        firsts: dict[KeyPath, Row] = {}
+        for part in parts(table):
+            if part.row is None:
+                continue
+            first = firsts.setdefault(part.path[:-1], part.row)
+            yield from _other_columns(study_file(folder.id, TABLES), (position, *part.path), first, part.row)
+
+
+def _other_columns(file: str, path: KeyPath, first: Row, row: Row) -> Iterator[Violation]:
+    wanted, given = ([cell.label for cell in one.cells] for one in (first, row))
+    if wanted == given:
+        return
+    at = next((at for at, (one, other) in enumerate(zip(wanted, given, strict=False)) if one != other), None)
+    answers = ", ".join(f"“{label}”" for label in wanted)
+    if at is None:
+        yield Violation(
+            file,
+            (*path, "cells"),
+            f"This row has {len(given)} answers, the first row has {len(wanted)}: {answers}.",
+            "Give every row the same answers in the same order.",
+            at_key=True,
+        )
+    else:
+        yield Violation(
+            file,
+            (*path, "cells", at, "label"),
+            f"“{given[at]}” stands where the first row has “{wanted[at]}”.",
+            f"Give every row the same answers in the same order: {answers}.",
+        )
+
+
+# Bases
+
+
+@rule(
+    "EV301",
+    "percent-without-base",
+    scope="study",
+    why="Readers always see “18 of 40 people”, never a percent alone. So a table says who answered.",
+    bad=table_example("kind: frequency", "cells:", '  - {label: Opening hours, percent: "45"}  # <- here'),
+    good=table_example(
+        "kind: frequency", "base: 38", "cells:", '  - {label: Opening hours, n: 17, percent: "45"}'
+    ),
+)
+def percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """The first percent of a group or row that has no base."""
+    for position, table in enumerate(folder.tables):
+        told: set[KeyPath] = set()
+        for line in cell_lines(table):
+            around = line.path if line.own_count else line.path[:-2]
+            bare = line.reckoned.percent_printed and line.reckoned.base is None
+            if not bare or line.as_printed or around in told:
+                continue
+            told.add(around)
+            yield Violation(
+                study_file(folder.id, TABLES),
+                (position, *line.path, "percent"),
+                f"{line.reckoned.percent_printed}% of how many?",
+                "Add `base:` to the table, group, row or cell: the number of people who answered."
+                if table.percent_of == "base"
+                else f"It is a percent of its {table.percent_of}, so every count there must be given (`n`).",
+            )
+
+
+@rule(
+    "EV305",
+    "groups-above-sample",
+    scope="study",
+    why="The parts of a sample cannot be more people than the sample, unless a person can be in several.",
+    bad="""\
+# in evidence/studies/okafor-2021/study.yaml
+sample:
+  size: 38
+  description: Visitors of two libraries.
+  recruitment: Asked at the door.
+  groups:  # <- here
+    - {label: Visitors in Northtown, n: 20}
+    - {label: Visitors in Southtown, n: 19}
+""",
+    good="""\
+# in evidence/studies/okafor-2021/study.yaml
+sample:
+  size: 38
+  description: Visitors of two libraries.
+  recruitment: Asked at the door.
+  groups:
+    - {label: Visitors in Northtown, n: 19}
+    - {label: Visitors in Southtown, n: 19}
+""",
+)
+def groups_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """Parts of a sample that are more than the whole."""
+    sample = folder.study.sample if folder.study else None
+    if sample is None or not isinstance(sample.size, int):
+        return
+    sizes = [group.n for group in sample.groups if isinstance(group.n, int)]
+    if parts_fit(sizes, sample.size, overlapping=sample.overlapping):
+        return
+    message = f"The groups add up to {sum(sizes)}, but the sample is {sample.size}."
+    hint = "Correct the numbers, or add `overlapping: true` if a person can be in several groups."
+    if sample.overlapping:
+        message = f"One of the groups has {max(sizes)} members, but the sample is {sample.size}."
+        hint = "Correct the numbers."
+    yield Violation(study_file(folder.id), ("sample", "groups"), message, hint, at_key=True)
+
+
+@rule(
+    "EV306",
+    "base-above-sample",
+    scope="study",
+    severity=Severity.WARNING,
+    why="A table's base is usually at most the sample. A larger one may be right, for example if services or "
+    "answers are counted: then `of` says so.",
+    bad=table_example(
+        "kind: frequency",
+        "base: 83  # <- here",
+        "cells:",
+        "  - {label: Opening hours, n: 18}",
+    ),
+    good=table_example("kind: frequency", "base: 38", "cells:", "  - {label: Opening hours, n: 18}"),
+)
+def base_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A base of people larger than the study's sample of people."""
+    sample = folder.study.sample if folder.study else None
+    if sample is None or not isinstance(sample.size, int) or sample.of != "people":
+        return
+    for position, table in enumerate(folder.tables):
+        told = {slip.path for slip in base_slips(table)}
+        for path, base_like in _bases(table):
+            base = as_base(base_like)
+            if (
+                (*path, "base") not in told
+                and base is not None
+                and base.of == "people"
+                and base.n > sample.size
+            ):
+                yield Violation(
+                    study_file(folder.id, TABLES),
+                    (position, *path, "base"),
+                    f"The base is {base.n} people, but {sample.size} took part in the study.",
+                    "Correct the base or `sample.size`; or say what is counted: "
+                    f"`base: {{n: {base.n}, of: answers}}`.",
+                )
+
+
+def _bases(table: Table) -> Iterator[tuple[KeyPath, BaseLike | None]]:
+    """Every base that a table prints, with the path of what carries it."""
+    yield (), table.base
+    for number, group in enumerate(table.groups):
+        yield ("groups", number), group.base
+    for part in parts(table):
+        if part.row is not None:
+            yield part.path, part.row.base
+        yield from (((*part.path, "cells", at), cell.base) for at, cell in enumerate(part.cells))

@@ -1,0 +1,221 @@
+"""Rules about what the numbers of a table come to together: sub-themes (EV304) and sums (EV32x)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.check.numbers.diagnosis import is_doubtful
+from build_scripts.check.numbers.tables import TABLES, table_example
+from build_scripts.check.rule import rule
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import Violation
+from build_scripts.model.fields import Counted, as_base
+from build_scripts.model.layout import study_file
+from build_scripts.model.records.table import Table
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.numbers.arithmetic import Percent, percent_total, write_percent
+from build_scripts.synthesise.numbers.cells import number_of, parts
+from build_scripts.synthesise.numbers.totals import TotalLine, by_part, total_lines
+
+
+def _inconsistent(folder: StudyFolder, name: str) -> Iterator[tuple[int, Table, TotalLine]]:
+    """Totals that do not come out and are not confirmed as printed."""
+    for position, table in enumerate(folder.tables):
+        for total in total_lines(table):
+            if total.rule == name and total.status == "inconsistent" and not total.as_printed:
+                yield position, table, total
+
+
+@rule(
+    "EV304",
+    "subtheme-above-theme",
+    scope="study",
+    why="Who contributed to a sub-theme contributed to its theme, so a theme's count is at least that of its "
+    "largest sub-theme. (Sub-themes never add up: a person may be under several.)",
+    bad=table_example(
+        "kind: theme_counts",
+        "base: 38",
+        "groups:",
+        "  - label: Opening hours",
+        "    n: 9  # <- here",
+        "    cells:",
+        "      - {label: Evenings, n: 12}",
+    ),
+    good=table_example(
+        "kind: theme_counts",
+        "base: 38",
+        "groups:",
+        "  - label: Opening hours",
+        "    n: 19",
+        "    cells:",
+        "      - {label: Evenings, n: 12}",
+    ),
+)
+def subtheme_above_theme(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A theme with a smaller count than one of its sub-themes."""
+    for position, table, total in _inconsistent(folder, "subthemes_within_theme"):
+        if _one_is_doubtful(table, total):
+            continue
+        lines = next(lines for part, lines, _ in by_part(table) if part.path == total.path)
+        largest = next(line for line in lines if line.reckoned.n == total.total)
+        yield Violation(
+            study_file(folder.id, TABLES),
+            (position, *total.path, "n"),
+            f"The theme has {total.base}, but its sub-theme “{largest.row}” has {total.total} ({{0}}).",
+            "Correct one of the two, or add `as_printed:` to the theme if the paper itself prints this.",
+            elsewhere=((study_file(folder.id, TABLES), (position, *largest.path, "n")),),
+        )
+
+
+_SEVERAL = "If people could give several answers, add `multiple_response: true`."
+
+
+@rule(
+    "EV321",
+    "counts-above-base",
+    scope="study",
+    why="Where each person gave one answer, the counts of a group or row add up to its base at most. (Fewer is no "
+    "mistake: people the table does not account for are worked out and shown.)",
+    bad=table_example(
+        "kind: frequency",
+        "base: 38",
+        "cells:  # <- here",
+        "  - {label: Opening hours, n: 20}",
+        "  - {label: Prices, n: 19}",
+    ),
+    good=table_example(
+        "kind: frequency",
+        "base: 38",
+        "cells:",
+        "  - {label: Opening hours, n: 19}",
+        "  - {label: Prices, n: 18}",
+    ),
+)
+def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """Counts that add up to more than their base, with nothing to say that people gave several answers."""
+    for position, table, total in _inconsistent(folder, "counts_add_up"):
+        if not total.several and not _one_is_doubtful(table, total):
+            bearer = "row" if total.row else "group" if total.group else "table"
+            label = _with_own_base(table, total)
+            if label:
+                yield Violation(
+                    study_file(folder.id, TABLES),
+                    (position, *total.path, "cells"),
+                    f"The {'answers' if total.row else 'rows'} add up to {total.total}, but “{label}” has "
+                    f"`base: {total.base}`, and all of them answer the same question.",
+                    f"Delete that `base`, or correct a number. {_SEVERAL} If the paper itself prints this, "
+                    f"add `as_printed:` to the {bearer}.",
+                    at_key=True,
+                )
+                continue
+            yield Violation(
+                study_file(folder.id, TABLES),
+                (position, *total.path, "cells"),
+                f"The {'answers' if total.row else 'rows'} add up to {total.total}, "
+                f"but {_answered(total, table)}.",
+                f"{_SEVERAL} Otherwise correct a number, or add `as_printed:` to the {bearer} if the paper itself "
+                "prints this.",
+                at_key=True,
+            )
+
+
+def _with_own_base(table: Table, total: TotalLine) -> str:
+    """The label of the cell whose own base the counts exceed; empty where they exceed the base of them all."""
+    part = next(part for part in parts(table) if part.path == total.path)
+    own = ((cell.label, as_base(cell.base)) for cell in part.cells)
+    return next((label for label, base in own if base is not None and base.n == total.base), "")
+
+
+def _one_is_doubtful(table: Table, total: TotalLine) -> bool:
+    """Whether a single number does not fit already, which has a rule of its own."""
+    lines, own = next((lines, own) for part, lines, own in by_part(table) if part.path == total.path)
+    return any(is_doubtful(line) for line in [own, *lines] if line is not None)
+
+
+def _answered(total: TotalLine, table: Table) -> str:
+    of = _counted(total, table)
+    number = number_of(total.base or 0, of)
+    return f"{number} answered" if of == "people" else f"there are {number}"
+
+
+def _counted(total: TotalLine, table: Table) -> Counted:
+    base = next(part.printed_base(table) for part in parts(table) if part.path == total.path)
+    return base.of if base else "people"
+
+
+@rule(
+    "EV322",
+    "several-answers-suspected",
+    scope="study",
+    why="The counts add up to more than the people, and yet each percent is right for these people: then they "
+    "could give several answers, and readers must be told.",
+    bad=table_example(
+        "kind: frequency",
+        "base: 38",
+        "cells:  # <- here",
+        '  - {label: Opening hours, n: 20, percent: "52.6"}',
+        '  - {label: Prices, n: 19, percent: "50.0"}',
+    ),
+    good=table_example(
+        "kind: frequency",
+        "base: 38",
+        "multiple_response: true",
+        "cells:",
+        '  - {label: Opening hours, n: 20, percent: "52.6"}',
+        '  - {label: Prices, n: 19, percent: "50.0"}',
+    ),
+)
+def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """More answers than people, every percent right, and `multiple_response` not declared."""
+    for position, table, total in _inconsistent(folder, "counts_add_up"):
+        if total.several:
+            yield Violation(
+                study_file(folder.id, TABLES),
+                (position, *total.path, "cells"),
+                f"The counts add up to {total.total}, but {_answered(total, table)}; and yet each percent is right, "
+                "so it seems that people could give several answers.",
+                "If so, add `multiple_response: true`. Otherwise correct a number, or add `as_printed:` if the paper "
+                "itself prints this.",
+                at_key=True,
+            )
+
+
+@rule(
+    "EV323",
+    "percents-do-not-add-up",
+    scope="study",
+    why="Where only percents are printed and each person gave one answer, they add up to 100, but for rounding: "
+    "half a unit of the last digit for each of them.",
+    bad=table_example(
+        "kind: frequency",
+        "base: 38",
+        "cells:  # <- here",
+        '  - {label: Opening hours, percent: "50"}',
+        '  - {label: Prices, percent: "32"}',
+        '  - {label: Both, percent: "13"}',
+    ),
+    good=table_example(
+        "kind: frequency",
+        "base: 38",
+        "cells:",
+        '  - {label: Opening hours, percent: "50"}',
+        '  - {label: Prices, percent: "37"}',
+        '  - {label: Both, percent: "13"}',
+    ),
+)
+def percents_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """Percents without counts that miss 100 by more than rounding explains."""
+    for position, table, total in _inconsistent(folder, "percents_add_up"):
+        lines = next(lines for part, lines, _ in by_part(table) if part.path == total.path)
+        added = percent_total([line.reckoned.percent_printed for line in lines])
+        tolerance = write_percent(Percent(added.tolerance, added.total.decimals))
+        doubt = "Is a row missing?" if added.off < 0 else _SEVERAL
+        yield Violation(
+            study_file(folder.id, TABLES),
+            (position, *total.path, "cells"),
+            f"The percents add up to {write_percent(added.total)}; rounding explains at most {tolerance} "
+            f"{'point' if tolerance == '1' else 'points'}. {doubt}",
+            "Add what is missing, correct a percent, or add `as_printed:` to the group, row or table if the paper "
+            "itself prints this.",
+            at_key=True,
+        )

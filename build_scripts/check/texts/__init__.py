@@ -1,0 +1,1 @@
+"""Rules about words: language, privacy, quotations, rights."""

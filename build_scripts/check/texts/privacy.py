@@ -1,0 +1,99 @@
+"""The rule that protects people: what is printed of them must not lead to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from build_scripts.check.links.chains import QUOTE
+from build_scripts.check.rule import rule
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import KeyPath, Severity, Violation
+from build_scripts.model.layout import study_file
+from build_scripts.synthesise.joins import Joined
+
+NHS_WEIGHTS = range(10, 1, -1)
+
+
+def is_nhs_number(text: str) -> bool:
+    """Whether ten digits carry the check digit of an NHS number (modulus 11, NHS Data Dictionary)."""
+    digits = [int(sign) for sign in text if sign.isdigit()]
+    if len(digits) != 10:
+        return False
+    rest = 11 - sum(weight * digit for weight, digit in zip(NHS_WEIGHTS, digits, strict=False)) % 11
+    return rest % 11 == digits[9] and rest != 10
+
+
+def _always(_text: str) -> bool:
+    return True
+
+
+DETAILS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool], Severity], ...] = (
+    ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"), _always, Severity.ERROR),
+    ("an NHS number", re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"), is_nhs_number, Severity.ERROR),
+    (
+        "a phone number",
+        re.compile(r"(?<![\w.])(?:\+\d{1,3}[ -]?|\(?0)\d(?:[ ()-]{0,2}\d){7,10}(?!\d)"),
+        _always,
+        Severity.ERROR,
+    ),
+    (
+        "a National Insurance number",
+        re.compile(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
+        _always,
+        Severity.ERROR,
+    ),
+    ("a web address", re.compile(r"\bhttps?://\S+|\bwww\.\S+\.\w+"), _always, Severity.ERROR),
+    ("a name on social media", re.compile(r"(?<![\w@.])@\w{3,}"), _always, Severity.ERROR),
+    ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), _always, Severity.WARNING),
+    (
+        "a full date",
+        re.compile(
+            r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May"
+            r"|June|July|August|September|October|November|December),? \d{4}\b"
+        ),
+        _always,
+        Severity.WARNING,
+    ),
+)
+"""What it looks like, how it is found, what else it must pass, and how sure that is: ordinary codes look like
+postcodes, and a date may be that of an event everybody knows."""
+
+
+@rule(
+    "EV606",
+    "personal-detail",
+    scope="study",
+    why="A quotation that could lead to a person is not selected, whatever the source printed: what is gathered in "
+    "one place is found more easily.",
+    bad=QUOTE.format(mark="", speaker='"P09, 020 7946 0018"  # <- here'),
+    good=QUOTE.format(mark="", speaker="P09"),
+)
+def personal_detail(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """Something in a quotation or its label that could lead to a person (an error, where it is sure)."""
+    file = study_file(folder.id, "quotes.yaml")
+    for path, text in _texts_of_people(folder):
+        taken: list[tuple[int, int]] = []
+        for what, pattern, confirmed, severity in DETAILS:
+            for found in pattern.finditer(text):
+                inside = any(start < found.end() and found.start() < end for start, end in taken)
+                if inside or not confirmed(found[0]):
+                    continue
+                taken.append(found.span())
+                yield Violation(
+                    file,
+                    path,
+                    f'"{found[0]}" looks like {what}.',
+                    "Leave it out with [...], or paraphrase and drop the quotation. If it leads to nobody, say why in "
+                    "evidence/waivers.yaml.",
+                    part=found[0],
+                    severity=severity,
+                )
+
+
+def _texts_of_people(folder: StudyFolder) -> Iterator[tuple[KeyPath, str]]:
+    for position, quote in enumerate(folder.quotes):
+        yield (position, "text"), quote.text
+        yield (position, "speaker"), quote.speaker
+        if quote.answer_group:
+            yield (position, "answer_group"), quote.answer_group

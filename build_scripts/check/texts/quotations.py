@@ -1,0 +1,359 @@
+"""Rules about quotations: whether they were verified (EV40x), and the form they have (EV41x).
+
+The check knows the receipt and not the source. What only the source can tell, `evidence verify` says under the
+codes of `NEEDS_SOURCE`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from build_scripts.check.rule import rule
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import RuleText, Severity, Violation
+from build_scripts.model.layout import receipt_file, study_file
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.quotations.receipts import TOOL, Verification, quote_hash, verifications
+
+QUOTES = "quotes.yaml"
+
+_QUOTE = """\
+# in evidence/studies/okafor-2021/quotes.yaml
+- id: friendly-face
+  text: "There was one friendly face at the desk, and that was enough."
+  voice: participant
+  speaker: not_stated
+  perspective:
+    - visitors
+  locator: {table: Table 4, row: A friendly face, page: "10"}
+"""
+_SAID = "There was one friendly face at the desk, and that was enough."
+_TEXT = f'text: "{_SAID}"'
+
+
+def _receipt(*entries: tuple[str, str, str]) -> str:
+    """A receipt for the rules' examples, of the example's other quotation and of `(id, text, result)`."""
+    listened = "I felt like nobody was listening to me [...] wait six months"
+    quotes = {
+        id_: {"quote_sha256": quote_hash(text), "result": result, "checked_on": "2026-11-21"}
+        for id_, text, result in (("nobody-listened", listened, "with_omissions"), *entries)
+    }
+    content = {"tool": TOOL, "source_sha256": "", "source_tokens": 0, "quotes": quotes}
+    return f"# evidence/receipts/okafor-2021.json\n{json.dumps(content, indent=2)}\n"
+
+
+def quotes_file(study: str) -> str:
+    """The file with a study's quotations."""
+    return study_file(study, QUOTES)
+
+
+def verify_command(study: str) -> str:
+    """The command that verifies a study's quotations."""
+    return f"`evidence verify {study} --source FILE`"
+
+
+def _in_state(joined: Joined, folder: StudyFolder, state: Verification) -> list[int]:
+    """Positions of the quotations in one state.
+
+    None where the receipt itself could not be read, nor of those that share an id, which the receipt cannot tell
+    apart.
+    """
+    if receipt_file(folder.id) in joined.corpus.unread:
+        return []
+    states, named = verifications(folder), Counter(quote.id for quote in folder.quotes)
+    return [
+        position
+        for position, quote in enumerate(folder.quotes)
+        if states[quote.id] is state and named[quote.id] == 1
+    ]
+
+
+def _renamed(folder: StudyFolder) -> dict[str, int]:
+    """Ids that the receipt names and no quotation has, with the position of the quotation that has their words."""
+    entries = folder.receipt.quotes if folder.receipt else {}
+    gone = {entries[id_].quote_sha256: id_ for id_ in set(entries) - {quote.id for quote in folder.quotes}}
+    found = ((gone.get(quote_hash(quote.text)), position) for position, quote in enumerate(folder.quotes))
+    return {id_: position for id_, position in found if id_ is not None} if gone else {}
+
+
+# Verification
+
+
+@rule(
+    "EV401",
+    "quotation-not-verified",
+    scope="study",
+    severity=Severity.NOTE,
+    why="Nothing is skipped silently: a quotation that was never held against its source is counted as such, here "
+    "and on the site.",
+    bad=_QUOTE.replace(_TEXT, f"{_TEXT}  # <- here") + _receipt(),
+    good=_QUOTE + _receipt(("friendly-face", _SAID, "exact")),
+)
+def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A quotation that the receipt does not know; where there is no receipt, one note speaks for all."""
+    renamed = _renamed(folder).values()
+    missing = [at for at in _in_state(joined, folder, Verification.NOT_VERIFIED) if at not in renamed]
+    hint = f"On a machine that has the document, run {verify_command(folder.id)}."
+    if missing and folder.receipt is None:
+        number = len(folder.quotes)
+        yield Violation(
+            quotes_file(folder.id),
+            (missing[0], "text"),
+            f"{'This quotation has' if number == 1 else f'The {number} quotations of this study have'} not been "
+            "looked for in the source yet.",
+            hint,
+        )
+        return
+    for position in missing:
+        yield Violation(
+            quotes_file(folder.id),
+            (position, "text"),
+            "This quotation has not been looked for in the source yet.",
+            hint,
+        )
+
+
+@rule(
+    "EV402",
+    "quotation-changed",
+    scope="study",
+    why="The receipt holds a hash of each quotation as it was found in the source. A quotation edited since is "
+    "nobody's words until it is found again.",
+    bad=_QUOTE.replace(_TEXT, 'text: "There was one friendly face at the counter."  # <- here'),
+    good=_QUOTE,
+)
+def quotation_changed(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A quotation whose text is no longer the one that was looked for."""
+    for position in _in_state(joined, folder, Verification.CHANGED):
+        entry = folder.receipt.quotes[folder.quotes[position].id] if folder.receipt else None
+        yield Violation(
+            quotes_file(folder.id),
+            (position, "text"),
+            f"The quotation changed since it was held against the source on {entry.checked_on if entry else ''}.",
+            f"Put the old words back, or verify it again: {verify_command(folder.id)}.",
+        )
+
+
+@rule(
+    "EV403",
+    "quotation-not-found",
+    scope="study",
+    why="A quotation stands word for word in its source, in order, with omissions and insertions visible. One that "
+    "was looked for and not found is not published.",
+    bad=_QUOTE.replace(_TEXT, f"{_TEXT}  # <- here") + _receipt(("friendly-face", _SAID, "not_found")),
+    good=_QUOTE + _receipt(("friendly-face", _SAID, "exact")),
+)
+def quotation_not_found(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A quotation that the source does not have."""
+    for position in _in_state(joined, folder, Verification.NOT_FOUND):
+        yield Violation(
+            quotes_file(folder.id),
+            (position, "text"),
+            "This quotation was looked for in the source and not found.",
+            f"Run {verify_command(folder.id)} to see where they differ, correct the quotation, and run it again.",
+        )
+
+
+@rule(
+    "EV404",
+    "receipt-without-quotation",
+    scope="study",
+    why="A receipt names only quotations that are there. A short text can be guessed from its hash, so one that was "
+    "taken down must be gone from the receipt too.",
+    bad="""\
+# evidence/studies/okafor-2021/quotes.yaml
+- id: friendly-face  # <- here
+  text: "There was one friendly face at the desk, and that was enough."
+  voice: participant
+  speaker: not_stated
+  perspective:
+    - visitors
+  locator: {table: Table 4, row: A friendly face, page: "10"}
+# in evidence/studies/okafor-2021/findings.yaml
+- id: not-knowing-how-long
+  statement: Some visitors described that not knowing how long they would wait made them feel unheard.
+  kind: qualitative
+  basis: own_data
+  perspective:
+    - visitors
+  count: {n: 14, base: 30}
+  extent_as_printed: some
+  credibility: not_assessed
+  credibility_reason: no_illustration_printed
+  themes:
+    - waiting
+  illustrations:
+    - {table: table-4, group: Waiting, row: Not knowing how long}
+  locator: {section: Waiting, page: "11"}
+""",
+    good=_QUOTE,
+)
+def receipt_without_quotation(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """An entry of the receipt whose quotation is gone, or has another id."""
+    if folder.receipt is None or QUOTES in folder.unread:
+        return
+    renamed = _renamed(folder)
+    for old, position in renamed.items():
+        new = folder.quotes[position].id
+        yield Violation(
+            quotes_file(folder.id),
+            (position, "id"),
+            f"{receipt_file(folder.id)} knows these words under the id `{old}`, not `{new}`.",
+            f"If the new id is meant, write it there too, or run {verify_command(folder.id)}.",
+        )
+    gone = sorted(set(folder.receipt.quotes) - {quote.id for quote in folder.quotes} - set(renamed))
+    if gone:
+        names = ", ".join(f"`{name}`" for name in gone)
+        yield Violation(
+            quotes_file(folder.id),
+            (),
+            f"{receipt_file(folder.id)} still names {names}, which {'is' if len(gone) == 1 else 'are'} not here.",
+            f"Delete {'it' if len(gone) == 1 else 'them'} there, or run {verify_command(folder.id)}.",
+        )
+
+
+EDGE_OF_NEGATION = RuleText(
+    "EV405",
+    "edge-of-negation",
+    Severity.WARNING,
+    "study",
+    why="“I did not feel safe” becomes its opposite when it is quoted from “feel” on. `evidence verify` warns if a "
+    "negation stands within three words of where a quotation, or a part of it, begins or ends.",
+    bad=_QUOTE.replace(_TEXT, 'text: "feel safe at the desk"  # <- here'),
+    good=_QUOTE.replace(_TEXT, 'text: "I did not feel safe at the desk"'),
+)
+
+SHORT_PART = RuleText(
+    "EV406",
+    "short-part",
+    Severity.WARNING,
+    "study",
+    why="A part of fewer than four words could stand anywhere in a source. `evidence verify` warns of it, because "
+    "finding it proves little.",
+    bad=_QUOTE.replace(_TEXT, 'text: "at the desk"  # <- here'),
+    good=_QUOTE.replace(_TEXT, 'text: "I did not feel safe at the desk"'),
+)
+
+BARE_OMISSION = RuleText(
+    "EV407",
+    "bare-omission",
+    Severity.NOTE,
+    "study",
+    why="Dots without brackets are read as a pause that the speaker made. `evidence verify` tells where they leave out "
+    "words of the source instead.",
+    bad=_QUOTE.replace(_TEXT, 'text: "I did not feel ... at the desk, said one."  # <- here'),
+    good=_QUOTE.replace(_TEXT, 'text: "I did not feel [...] at the desk, said one."'),
+)
+
+NEEDS_SOURCE = (EDGE_OF_NEGATION, SHORT_PART, BARE_OMISSION)
+"""What only `evidence verify` can say."""
+
+
+# Form
+
+_BROKEN = re.compile(r"\b([^\W\d_]+- +(?!and\b|or\b|to\b)[^\W\d_]+)")
+
+
+@rule(
+    "EV411",
+    "broken-hyphen",
+    scope="study",
+    severity=Severity.WARNING,
+    why="A word that was broken at the end of a line comes apart when lines are folded: “anti- depressant” stands "
+    "in no source.",
+    bad=_QUOTE.replace(_TEXT, "text: >-  # <- here\n    There was one friend-\n    ly face at the desk.")
+    + _receipt(("friendly-face", "There was one friend- ly face at the desk.", "normalised")),
+    good=_QUOTE.replace(_TEXT, "text: |-\n    There was one friend-\n    ly face at the desk.")
+    + _receipt(("friendly-face", "There was one friend-\nly face at the desk.", "normalised")),
+)
+def broken_hyphen(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A hyphen with a space behind it inside a quotation."""
+    for position, quote in enumerate(folder.quotes):
+        found = _BROKEN.search(quote.text)
+        if found:
+            yield Violation(
+                quotes_file(folder.id),
+                (position, "text"),
+                f"“{found[1]}” has a space behind its hyphen: was a word broken at the end of a line?",
+                "Write the word whole; or begin the text with `|` instead of `>`, which keeps the lines as they are.",
+            )
+
+
+_TITLE_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_WORDS = frozenset(
+    """
+    participant respondent interviewee interviewer speaker person people man woman male female non-binary
+    anonymous group focus member worker representative manager parent mother father sister brother friend
+    author authors study survey response the a an of and in at from for with mr mrs ms dr professor north south
+    east west january february march april may june july august september october november december
+    """.split()  # noqa: SIM905
+)
+"""Words of a label that name nobody."""
+
+
+@rule(
+    "EV412",
+    "speaker-may-be-a-name",
+    scope="study",
+    why="A name, an age and a town identify a person. Papers print labels; copy the label, and nothing else.",
+    bad=_QUOTE.replace("speaker: not_stated", "speaker: Sarah Jones, 34, Leeds  # <- here"),
+    good=_QUOTE.replace("speaker: not_stated", "speaker: P07, visitor, 30s"),
+)
+def speaker_may_be_a_name(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A speaker's label that looks like a person's full name; a warning where nothing else is told of them."""
+    known = _PLAIN_WORDS | _words_of_site(joined) | _words_of_study(folder)
+    for position, quote in enumerate(folder.quotes):
+        if quote.speaker == "not_stated":
+            continue
+        name = _name_in(quote.speaker, known)
+        if name:
+            told_more = bool(re.search(r",|\d|\(", quote.speaker))
+            yield Violation(
+                quotes_file(folder.id),
+                (position, "speaker"),
+                f"“{name}” looks like a person's name"
+                + (", and more is told of them." if told_more else "."),
+                "Use the paper's label, for example “P07, woman, 30s”, or `not_stated`.",
+                severity=Severity.ERROR if told_more else Severity.WARNING,
+            )
+
+
+def _name_in(speaker: str, known: frozenset[str]) -> str:
+    """Two words in a row with a capital each, neither of them known from the study; empty if there are none."""
+    words = list(_TITLE_WORD.finditer(speaker))
+    for first, second in pairwise(words):
+        apart = speaker[first.end() : second.start()]
+        if apart.strip(" .") == "" and all(_could_name(word[0], known) for word in (first, second)):
+            return speaker[first.start() : second.end()]
+    return ""
+
+
+def _could_name(word: str, known: frozenset[str]) -> bool:
+    return len(word) > 1 and word[0].isupper() and not word.isupper() and word.casefold() not in known
+
+
+def _words_of_site(joined: Joined) -> frozenset[str]:
+    site = joined.corpus.site
+    return _words(*(f"{one.name} {one.definition}" for one in site.perspectives)) if site else frozenset()
+
+
+def _words_of_study(folder: StudyFolder) -> frozenset[str]:
+    """Words that the study itself uses for groups of people, services and places."""
+    study = folder.study
+    texts = [study.context.country, study.context.place, study.context.setting] if study else []
+    texts += [study.sample.description, *(group.label for group in study.sample.groups)] if study else []
+    for table in folder.tables:
+        for _, rows, cells in table.parts():
+            texts += [row.label for row in rows]
+            texts += [cell.label for cell in cells]
+    return _words(*texts)
+
+
+@lru_cache(maxsize=1024)
+def _words(*texts: str) -> frozenset[str]:
+    return frozenset(word.casefold() for text in texts for word in _TITLE_WORD.findall(text))

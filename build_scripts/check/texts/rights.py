@@ -1,0 +1,249 @@
+"""Rules about rights: what allows us to print a source's words and tables, and how much of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_scripts.check.rule import rule
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import Edit, KeyPath, Severity, Violation
+from build_scripts.model.fields import Rights
+from build_scripts.model.layout import study_file
+from build_scripts.model.messages import either, nearest
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.quotations.budget import quoted
+
+NO_LICENCE = ("all_rights_reserved", "not_stated")
+
+LICENCES = (
+    "CC0-1.0",
+    *(
+        f"CC-{kind}-{version}"
+        for version in ("4.0", "3.0", "2.0")
+        for kind in ("BY", "BY-SA", "BY-NC", "BY-NC-SA", "BY-ND", "BY-NC-ND")
+    ),
+    "OGL-UK-3.0",
+    "OGL-UK-2.0",
+)
+"""The names that sources use most, as SPDX writes them."""
+
+HAS_VERSION = re.compile(r"\d+(\.\d+)+$")
+
+QUOTATION_BASES = ("licence", "quotation", "permission")
+TABLE_BASES = ("licence", "quotation", "permission", "facts")
+
+RIGHTS = """\
+# in evidence/studies/okafor-2021/study.yaml
+rights:
+  quotations: {quotations}
+  tables: {{basis: licence, licence: CC-BY-4.0}}
+"""
+GOOD = RIGHTS.format(quotations="{basis: licence, licence: CC-BY-4.0}")
+
+
+@rule(
+    "EV701",
+    "unfit-basis",
+    scope="study",
+    why="What is printed of a source needs something that allows it. Words of people are no facts that nobody owns, "
+    "and a source's words and tables are not our own.",
+    bad=RIGHTS.format(quotations="{basis: own}  # <- here"),
+    good=GOOD,
+)
+def unfit_basis(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A basis that cannot allow what it is given for."""
+    for file, path, rights, of_table in _rights(folder):
+        allowed = TABLE_BASES if of_table else QUOTATION_BASES
+        if rights.basis not in allowed:
+            thing = "a source's table" if of_table else "a quotation"
+            why = "is for our own words" if rights.basis == "own" else "is for printed numbers"
+            yield Violation(
+                file,
+                (*path, "basis"),
+                f"`{rights.basis}` {why}, and this is for {thing}.",
+                f"Write {either(allowed)}.",
+            )
+
+
+@rule(
+    "EV702",
+    "licence-unnamed",
+    scope="study",
+    why="A licence is named with its version wherever we rely on it, so that anybody can read what it allows; a "
+    "permission is noted with who gave it and when.",
+    bad=RIGHTS.format(quotations="{basis: licence}  # <- here"),
+    good=GOOD,
+)
+def licence_unnamed(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A licence without its name, or a permission without a note of it."""
+    for file, path, rights, _ in _rights(folder):
+        if rights.basis == "licence" and rights.licence is None:
+            name = folder.study.licence if folder.study else "CC-BY-4.0"
+            example = name if name not in NO_LICENCE else "CC-BY-4.0"
+            yield Violation(
+                file,
+                path,
+                "The basis is a licence, and nothing says which.",
+                f"Add it with its version, for example `licence: {example}`.",
+            )
+        elif rights.basis == "permission" and rights.note is None:
+            yield Violation(
+                file,
+                path,
+                "The basis is a permission, and nothing says who gave it.",
+                "Add `note:` with who gave it, to whom and when.",
+            )
+
+
+@rule(
+    "EV703",
+    "licence-version",
+    scope="study",
+    why="Versions of a licence differ in what they allow. A name without version says less than it seems to.",
+    bad="# in evidence/studies/okafor-2021/study.yaml\nlicence: CC-BY  # <- here\n"
+    + RIGHTS.format(quotations="{basis: quotation}").replace(
+        "{basis: licence, licence: CC-BY-4.0}", "{basis: facts}"
+    ),
+    good=GOOD,
+)
+def licence_version(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A licence whose version is missing, or whose name is nearly that of another."""
+    named = [
+        (file, (*path, "licence"), rights.licence)
+        for file, path, rights, _ in _rights(folder)
+        if rights.licence
+    ]
+    if folder.study and folder.study.licence not in NO_LICENCE:
+        named.insert(0, (study_file(folder.id), ("licence",), folder.study.licence))
+    for file, path, licence in named:
+        if licence in LICENCES or (HAS_VERSION.search(licence) and not _family(licence)):
+            continue
+        meant = _as_written(licence)
+        if meant in LICENCES:
+            yield Violation(
+                file,
+                path,
+                f'"{licence}" is written {meant} here.',
+                f"Write {meant}.",
+                edits=(Edit(file, path, meant),),
+            )
+            continue
+        near = (
+            [name for name in LICENCES if name.startswith(f"{_family(licence)}-")] if _family(licence) else []
+        )
+        guess = near[0] if near else nearest(licence, LICENCES)
+        message = (
+            f'"{licence}" does not say which version.'
+            if not HAS_VERSION.search(licence)
+            else f'There is no licence "{licence}".'
+        )
+        yield Violation(
+            file,
+            path,
+            message,
+            (f"Did you mean {guess}? " if guess else "")
+            + "Write the name and version that the source prints; if it prints none, write not_stated.",
+        )
+
+
+@rule(
+    "EV704",
+    "licence-of-another",
+    scope="study",
+    why="Words and tables can stand under the source's licence only if it has one. A quotation or table that the "
+    "source took from elsewhere may have another, and then a note says where that stands.",
+    bad="# in evidence/studies/okafor-2021/study.yaml\nlicence: not_stated\n"
+    + RIGHTS.format(quotations="{basis: licence, licence: CC-BY-4.0}  # <- here").replace(
+        "tables: {basis: licence, licence: CC-BY-4.0}", "tables: {basis: facts}"
+    ),
+    good=GOOD,
+)
+def licence_of_another(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A licence that the source does not have, without a note of where it is stated."""
+    study = folder.study
+    if study is None:
+        return
+    for file, path, rights, _ in _rights(folder):
+        if rights.basis != "licence" or rights.licence is None or rights.note is not None:
+            continue
+        if rights.licence == study.licence or _as_written(rights.licence) == _as_written(study.licence) != "":
+            continue
+        own = {"not_stated": "states no licence", "all_rights_reserved": "reserves all rights"}.get(
+            study.licence, f"has the licence {study.licence}"
+        )
+        yield Violation(
+            file,
+            path,
+            f"This relies on {rights.licence}, and the source {own} ({{0}}).",
+            "Correct one of the two, write `basis: quotation` for short extracts, or add `note:` with the place "
+            "where this licence is stated.",
+            elsewhere=((study_file(folder.id), ("licence",)),),
+        )
+
+
+BUDGET = (
+    RIGHTS.format(quotations="{basis: quotation}  # <- here")
+    + "# in evidence/studies/okafor-2021/study.yaml\nsource_words: 8200\nquoted_words: WORDS\n"
+)
+
+
+@rule(
+    "EV705",
+    "quotation-budget",
+    severity=Severity.WARNING,
+    scope="study",
+    why="Of a source without an open licence we quote what the point needs and no more. `quotation_budget` in "
+    "site.yaml sets the most: the lowest of a number of words, a share of the document, and a share of the words it "
+    "quotes itself. It is a rule of this house and no legal advice.",
+    bad=BUDGET.replace("WORDS", "40"),
+    good=BUDGET.replace("WORDS", "900").replace("  # <- here", ""),
+)
+def quotation_budget(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """More words quoted than the budget has (a warning), or a budget that cannot be worked out (a note)."""
+    used = quoted(folder, joined.corpus.site.quotation_budget) if joined.corpus.site else None
+    if used is None:
+        return
+    path: KeyPath = ("rights", "quotations")
+    if used.words > used.limit:
+        yield Violation(
+            study_file(folder.id),
+            path,
+            f"{used.words} words are quoted from this source, and the budget is {used.limit}: {used.reason}.",
+            "Shorten or drop quotations, or record a permission.",
+        )
+    elif used.unknown:
+        keys = either((f"`{key}:`" for key in used.unknown), "and")
+        yield Violation(
+            study_file(folder.id),
+            path,
+            f"{used.words} words are quoted from this source, and part of the budget cannot be worked out.",
+            f"Add {keys}: the number of words in the document, and of those it quotes itself.",
+            severity=Severity.NOTE,
+        )
+
+
+def _rights(folder: StudyFolder) -> Iterator[tuple[str, KeyPath, Rights, bool]]:
+    """`(file, path, rights, whether of tables)` for the study's, each quotation's and each table's own."""
+    if folder.study:
+        yield study_file(folder.id), ("rights", "quotations"), folder.study.rights.quotations, False
+        yield study_file(folder.id), ("rights", "tables"), folder.study.rights.tables, True
+    for position, quote in enumerate(folder.quotes):
+        if quote.rights:
+            yield study_file(folder.id, "quotes.yaml"), (position, "rights"), quote.rights, False
+    for position, table in enumerate(folder.tables):
+        if table.rights:
+            yield study_file(folder.id, "tables.yaml"), (position, "rights"), table.rights, True
+
+
+def _as_written(licence: str) -> str:
+    """The name of a licence with its version as SPDX would write it: `CC BY 4.0` gives `CC-BY-4.0`."""
+    version = re.search(r"\d+(\.\d+)*$", licence.strip())
+    return f"{_family(licence)}-{version[0]}" if version and _family(licence) else ""
+
+
+def _family(licence: str) -> str:
+    """The known licence that this is a version of, without the version: `CC BY 4` gives `CC-BY`."""
+    bare = re.sub(r"[\s_]+", "-", re.sub(r"[\s_-]*v?\d+(\.\d+)*$", "", licence.strip())).upper()
+    families = {name.rpartition("-")[0] for name in LICENCES}
+    return bare if bare in families else ""

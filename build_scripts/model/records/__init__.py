@@ -1,0 +1,1 @@
+"""The records that authors write, one kind a file."""

@@ -1,0 +1,60 @@
+"""A topic across studies."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from build_scripts.model.fields import Change, ContentNote, Formerly, Line, Prose, Record
+from build_scripts.model.ids import GlobalId, Id
+
+
+class Message(Record):
+    """A sentence of ours and what it rests on."""
+
+    text: Line = Field(
+        description="One plain sentence, no stronger than what it rests on.",
+        examples=["Waiting was named most."],
+    )
+    rests_on: Annotated[tuple[GlobalId, ...], Field(min_length=1)] = Field(
+        description="Findings (`study/finding`) or review findings (`id`).",
+        examples=[["okafor-2021/waiting-lists-first"]],
+    )
+
+
+class Gap(Record):
+    """What is not known under a theme."""
+
+    text: Line = Field(description="What is not known.", examples=["Nobody asked carers."])
+    kind: Literal["not_looked_for", "nothing_found", "not_reported"] = Field(
+        description="not_looked_for: no study asked; nothing_found: asked, and nothing came.",
+        examples=["not_looked_for"],
+    )
+
+
+class Theme(Record):
+    """A topic across studies. The file's name is its id."""
+
+    name: Line = Field(description="Name in one to four words.", examples=["Barriers"])
+    question: Line = Field(description="Title as a question.", examples=["What keeps people away?"])
+    definition: Prose = Field(
+        description="What it is, in one or two sentences.", examples=["Whatever keeps people from help."]
+    )
+    includes: tuple[Line, ...] = Field(description="What belongs.", examples=[["Waiting lists"]])
+    excludes: tuple[Line, ...] = Field(
+        description="What does not, and where it goes instead.", examples=[["Cost to services"]]
+    )
+    parent: Id | None = Field(default=None, description="Theme above it.", examples=["access"])
+    related: tuple[Id, ...] = Field(default=(), description="Themes beside it.", examples=[["trust"]])
+    answer: Message = Field(description="The answer in one sentence, with what it rests on.", examples=[])
+    key_messages: Annotated[tuple[Message, ...], Field(min_length=1, max_length=3)] = Field(
+        description="One to three messages.", examples=[]
+    )
+    gaps: tuple[Gap, ...] = Field(default=(), description="What is not known.", examples=[[]])
+    order: int = Field(default=100, description="Place in lists; smaller is earlier.", examples=[10])
+    content_notes: tuple[ContentNote, ...] = Field(
+        default=(), description="Shown before the text.", examples=[["loss"]]
+    )
+    formerly: Formerly = ()
+    history: tuple[Change, ...] = Field(description="Dated changes.", examples=[[]])

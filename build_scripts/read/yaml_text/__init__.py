@@ -1,0 +1,1 @@
+"""YAML text -> one composed tree, or what is wrong with the text."""

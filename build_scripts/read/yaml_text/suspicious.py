@@ -1,0 +1,199 @@
+"""What a tree can tell of doubtful writing: keys that stand twice, lost comments, empty values, ambiguous words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place, Severity
+from build_scripts.model.messages import either, quoted, shorten, uncommented
+from build_scripts.read.rules import diagnostic
+from build_scripts.read.yaml_text.encoding import hidden_in
+from build_scripts.read.yaml_text.syntax_errors import not_allowed
+from build_scripts.read.yaml_text.tree import Oddities, Tree
+
+Pair = tuple[yaml.ScalarNode, yaml.ScalarNode]
+"""A key, and the earlier one of the same name in the same group."""
+
+SWALLOWED = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
+"""A comment without a space after its sign: more likely a hash tag or a number."""
+
+
+def complaints(tree: Tree, oddities: Oddities) -> Iterator[Diagnostic]:
+    """What is worth a word in a file that YAML can read."""
+    lost = _swallowed(tree)
+    yield from lost.values()
+    if oddities != Oddities():
+        paths = {id(step.node): path for path, step in tree.nodes()}
+        keys = {id(step.key): path for path, step in tree.nodes() if step.key is not None}
+        for path, pairs in _by_group(oddities.twice, keys):
+            yield _twice(tree, path, *pairs[0]) if len(pairs) == 1 else _run_together(tree, path, pairs)
+        for node in oddities.empty:
+            path = paths[id(node)]
+            if path and path not in lost:
+                yield _empty(tree, path)
+        for node in oddities.blank:
+            yield _blank(tree, paths[id(node)])
+        for node in oddities.ambiguous:
+            yield _ambiguous(tree, paths[id(node)], node.value)
+    if "\\" in tree.text:
+        yield from _escaped(tree)
+
+
+def _by_group(twice: Iterable[Pair], paths: Mapping[int, KeyPath]) -> list[tuple[KeyPath, list[Pair]]]:
+    """The keys that stand twice; several of one group together, if they come in the same order again."""
+    groups: list[tuple[KeyPath, list[Pair]]] = []
+    for key, first in twice:
+        path = paths[id(key)]
+        together = groups[-1] if groups and groups[-1][0][:-1] == path[:-1] else None
+        if together is not None and first.start_mark.line > together[1][-1][1].start_mark.line:
+            together[1].append((key, first))
+        else:
+            groups.append((path, [(key, first)]))
+    return groups
+
+
+def _twice(tree: Tree, path: KeyPath, key: yaml.ScalarNode, first: yaml.ScalarNode) -> Diagnostic:
+    return _here(
+        tree,
+        "EV017",
+        path,
+        f'"{shorten(key.value)}" stands twice, on lines {first.start_mark.line + 1} and {key.start_mark.line + 1}; '
+        "only one can be kept.",
+        "Put both together, or delete one.",
+        place=_stretch(tree, key),
+    )
+
+
+def _run_together(tree: Tree, path: KeyPath, pairs: Sequence[Pair]) -> Diagnostic:
+    names = either([f'"{shorten(key.value)}"' for key, _ in pairs], "and", most=3)
+    again, first = pairs[0]
+    missing = "begins a new entry with a hyphen" if isinstance(path[-2:][0], int) else "they stand under"
+    return _here(
+        tree,
+        "EV017",
+        path,
+        f"{names} stand twice, from line {first.start_mark.line + 1} and again from line "
+        f"{again.start_mark.line + 1}.",
+        f"Is the line missing that {missing}? Otherwise put both together, or delete one of each.",
+        place=_stretch(tree, again),
+    )
+
+
+def stopper(tree: Tree, oddities: Oddities) -> Diagnostic | None:
+    """The problem for which a file is not read further, although YAML can read it."""
+    if oddities.too_deep is not None:
+        mark: Any = oddities.too_deep.start_mark
+        return not_allowed(tree.file, tree.text, (mark.line, mark.column), "depth")
+    if oddities.no_words:
+        key = oddities.no_words[0]
+        message = "A key must be a plain word, and here stands a list or a group of keys."
+        hint = "Write `word: value`. If this is text, put it in quotes."
+        return _here(tree, "EV021", (), message, hint, place=_stretch(tree, key))
+    merged = (step.key for _, step in tree.nodes()) if "<<" in tree.text else ()
+    for node in merged:
+        if isinstance(node, yaml.ScalarNode) and node.value == "<<" and not node.style:
+            message = 'The key "<<" takes keys over from another place in YAML, and that is not allowed.'
+            hint = "Write out what belongs here, and delete this line."
+            return _here(tree, "EV027", (), message, hint, place=_stretch(tree, node))
+    return None
+
+
+def _stretch(tree: Tree, node: yaml.Node) -> Place:
+    return tree.stretch(node.start_mark.index, node.end_mark.index)
+
+
+def _empty(tree: Tree, path: KeyPath) -> Diagnostic:
+    name = path[-1]
+    what = f"`{shorten(name)}` is empty." if isinstance(name, str) else "This entry of the list is empty."
+    return _here(
+        tree,
+        "EV032",
+        path,
+        what,
+        "Write a value, or delete the line.",
+        edits=(Edit(tree.file, path, None),),
+        severity=Severity.WARNING,
+    )
+
+
+def _blank(tree: Tree, path: KeyPath) -> Diagnostic:
+    source = tree.source(path)
+    message = f'"{source[:1]}" is read as the sign for text on the lines below, and there is none.'
+    hint = f"If it is text, put it in quotes: {quoted(shorten(source))}. Otherwise write the text below, indented."
+    return _here(tree, "EV011", path, message, hint)
+
+
+def _ambiguous(tree: Tree, path: KeyPath, word: str) -> Diagnostic:
+    meaning = "true" if word.lower() in ("yes", "on", "true") else "false"
+    if word.lower() == "null":
+        meaning = "nothing"
+    return _here(
+        tree,
+        "EV023",
+        path,
+        f'{word} is kept as the text "{word}". Some tools read it as {meaning}.',
+        f'Write "{word}" in quotes.',
+        edits=(Edit(tree.file, path, f'"{word}"'),),
+    )
+
+
+def _swallowed(tree: Tree) -> dict[KeyPath, Diagnostic]:
+    signs = (
+        {found.start(): found.end() - 1 for found in SWALLOWED.finditer(tree.text)}
+        if " #" in tree.text
+        else {}
+    )
+    found = {}
+    for path, step in tree.nodes() if signs else ():
+        node = step.node
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.end_mark.index in signs:
+            sign = signs[node.end_mark.index]
+            place = tree.stretch(sign, len(tree.text))
+            lost = uncommented(tree.line(place.line)[place.column - 1 :])
+            found[path] = _here(
+                tree,
+                "EV018",
+                path,
+                f'Everything after " #" is a comment, so "{shorten(lost)}" would be lost.',
+                "If it is a comment, put a space after the #. Otherwise put the whole text in quotes: "
+                f"{quoted(f'{node.value} {lost}'.strip())}",
+                place=place,
+            )
+    return found
+
+
+def _escaped(tree: Tree) -> Iterator[Diagnostic]:
+    for path, step in tree.nodes():
+        node = step.node
+        if isinstance(node, yaml.ScalarNode) and node.style == '"':
+            name = hidden_in(node.value)
+            if name and not hidden_in(tree.source(path)):
+                yield _here(
+                    tree,
+                    "EV004",
+                    path,
+                    f"This text holds the invisible character {name}, written with a backslash.",
+                    "Delete it.",
+                )
+
+
+def _here(
+    tree: Tree,
+    code: str,
+    path: KeyPath,
+    message: str,
+    hint: str,
+    *,
+    place: Place | None = None,
+    edits: tuple[Edit, ...] = (),
+    severity: Severity | None = None,
+) -> Diagnostic:
+    place = place or tree.place(path)
+    line = tree.line(place.line)
+    return diagnostic(
+        code, tree.file, place, message, hint, path=path, source_line=line, edits=edits, severity=severity
+    )

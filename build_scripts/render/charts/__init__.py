@@ -1,0 +1,1 @@
+"""Tables as charts: laid out once, drawn as SVG and as Plotly specs."""

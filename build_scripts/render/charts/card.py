@@ -1,0 +1,280 @@
+"""A printed table and its charts as a template prints them, already worked out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from build_scripts.model import urls
+from build_scripts.model.ids import global_id, split_global
+from build_scripts.model.records.table import Chart, Table
+from build_scripts.render.charts.layout import Drawing, layout_of
+from build_scripts.render.charts.notes import Note, notes_of
+from build_scripts.render.charts.plotly import Spec, spec_of
+from build_scripts.render.charts.svg import svg_of
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.text import labels
+from build_scripts.render.text.markdown import typographic
+from build_scripts.render.views.item_views import StudyLine
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import count_in_words
+from build_scripts.synthesise.numbers.cells import CellLine, CheckedNumber, number_of
+from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+
+LINES_OPEN = 18
+
+_FIRST_COLUMN = {"frequency": "Answer", "rating_matrix": "Item", "theme_counts": "Theme"}
+_UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of a table in words; `is_noted` where a note says more about it."""
+
+    text: str
+    is_noted: bool
+
+
+@dataclass(frozen=True)
+class NumberRow:
+    """A row of a table: its label and its numbers, None where nothing is printed."""
+
+    label: str
+    numbers: tuple[Number | None, ...]
+    is_part: bool
+    """A sub-theme of the theme above it."""
+
+
+@dataclass(frozen=True)
+class RowGroup:
+    """Rows under one heading; the heading is empty where there is only one group."""
+
+    heading: str
+    rows: tuple[NumberRow, ...]
+
+
+@dataclass(frozen=True)
+class NumberTable:
+    """Numbers as an HTML table shows them."""
+
+    caption: str
+    columns: tuple[str, ...]
+    groups: tuple[RowGroup, ...]
+
+
+@dataclass(frozen=True)
+class ChartCard:
+    """A chart with all that belongs around it."""
+
+    id: str
+    address: str
+    """Its canonical place, which is what one cites."""
+    title: str
+    asked: str
+    estimate: str
+    """A sentence where the answers are about others than those who gave them; empty otherwise."""
+    picture: Markup
+    drawing: Drawing
+    numbers: NumberTable
+    notes: tuple[Note, ...]
+    study: StudyLine
+    locator: str
+    table_address: str
+    csv: str
+    svg: str
+    formerly: tuple[str, ...]
+
+    @property
+    def spec(self) -> Markup:
+        """The Plotly specification as JSON, safe inside a script element; a picture does without."""
+        return json_in_html(spec_of(self.drawing))
+
+    @property
+    def height(self) -> int:
+        """Of the picture, in pixels."""
+        return self.drawing.height
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """A whole table with its numbers exactly as printed, and the charts drawn from it."""
+
+    id: str
+    address: str
+    title: str
+    whose: str
+    numbers: NumberTable
+    notes: tuple[Note, ...]
+    study: StudyLine
+    locator: str
+    csv: str
+    formerly: tuple[str, ...]
+    cards: tuple[ChartCard, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many rows it has."""
+        return sum(len(group.rows) for group in self.numbers.groups)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands open above its charts: a long one, whose charts show it in parts, unfolds."""
+        return self.lines <= LINES_OPEN or not self.cards
+
+
+def chart_cards(items: Items, table_id: str) -> tuple[ChartCard, ...]:
+    """A card for each chart of the table with that global id."""
+    table = items.joined.tables[table_id]
+    return _cards(items, table_id, table, total_lines(table) if table.charts else ())
+
+
+def table_view(items: Items, table_id: str) -> PrintedTable:
+    """The table with that global id, whole, with its cards."""
+    table = items.joined.tables[table_id]
+    lines = items.cells(table_id)
+    totals = total_lines(table)
+    return PrintedTable(
+        id=table.id,
+        address=urls.study_item(table_id),
+        title=table.title,
+        whose=_whose(items, table),
+        numbers=number_table(table, lines, "The numbers as printed", as_printed),
+        notes=_set(notes_of(table, lines, totals, None)),
+        study=items.study(split_global(table_id)[0]),
+        locator=table.locator.reading(),
+        csv=urls.table_csv(table_id),
+        formerly=table.formerly,
+        cards=_cards(items, table_id, table, totals),
+    )
+
+
+def json_in_html(spec: Spec) -> Markup:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(spec, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    # One pass a character is ten times as fast as `translate` where few characters change.
+    for character, written in _UNSAFE.items():
+        text = text.replace(character, written)
+    return Markup(text)
+
+
+def as_printed(reckoned: CheckedNumber) -> str:
+    """`18 of 38 people (47.4%)` with the percent that the source prints, right or not."""
+    if not (reckoned.n_printed and reckoned.percent_printed and reckoned.base is not None):
+        return count_in_words(reckoned)
+    whole = number_of(reckoned.base, reckoned.base_of)
+    return f"{reckoned.n_printed} of {whole} ({reckoned.percent_printed}%)"
+
+
+def _cards(items: Items, table_id: str, table: Table, totals: Sequence[TotalLine]) -> tuple[ChartCard, ...]:
+    return tuple(_card(items, table_id, table, chart, totals) for chart in table.charts)
+
+
+def _card(items: Items, table_id: str, table: Table, chart: Chart, totals: Sequence[TotalLine]) -> ChartCard:
+    study = split_global(table_id)[0]
+    name = global_id(study, chart.id)
+    lines = [line for line in items.cells(table_id) if chart.group is None or line.group == chart.group]
+    notes = notes_of(table, lines, totals, chart.group)
+    noted = {(chart.group or note.group, note.row) for note in notes if not note.column}
+    drawing = layout_of(table, lines, noted)
+    title, asked = typographic(chart.title), typographic(chart.asked)
+    return ChartCard(
+        id=chart.id,
+        address=urls.study_item(name),
+        title=title,
+        asked=asked,
+        estimate=_estimate(items, table),
+        picture=svg_of(drawing, name, title, f"{asked} The table below holds the same numbers."),
+        drawing=drawing,
+        numbers=number_table(table, lines, "The numbers of this chart", count_in_words),
+        notes=_set(notes),
+        study=items.study(study),
+        locator=table.locator.reading(),
+        table_address=urls.study_item(table_id),
+        csv=urls.table_csv(table_id),
+        svg=urls.chart_svg(name),
+        formerly=chart.formerly,
+    )
+
+
+def _set(notes: Sequence[Note]) -> tuple[Note, ...]:
+    return tuple(replace(note, text=typographic(note.text)) for note in notes)
+
+
+def number_table(
+    table: Table, lines: Sequence[CellLine], caption: str, in_words: Callable[[CheckedNumber], str]
+) -> NumberTable:
+    """`lines` as rows: an answer or theme a row, or an item of a matrix with a column an answer."""
+    first = _FIRST_COLUMN[table.kind]
+    several = len({line.group for line in lines}) > 1 and table.kind != "theme_counts"
+    if table.kind == "rating_matrix":
+        answers = tuple(dict.fromkeys(line.column for line in lines))
+        columns = (first, *answers)
+    else:
+        answers = ()
+        columns = (first, f"{labels.sentence(_counted(lines))} (percent)")
+    groups = []
+    for label, under in groupby(lines, key=lambda line: line.group):
+        cells = list(under)
+        rows = (
+            _matrix_rows(cells, answers, in_words)
+            if answers
+            else tuple(_row(table, line, in_words) for line in cells)
+        )
+        headed = several or (table.kind == "theme_counts" and not cells[0].own_count)
+        groups.append(RowGroup(label if headed else "", rows))
+    return NumberTable(caption, columns, tuple(groups))
+
+
+def _row(table: Table, line: CellLine, in_words: Callable[[CheckedNumber], str]) -> NumberRow:
+    return NumberRow(
+        label=line.row or line.group,
+        numbers=(Number(in_words(line.reckoned), bool(line.note)),),
+        is_part=table.kind == "theme_counts" and not line.own_count,
+    )
+
+
+def _matrix_rows(
+    cells: Sequence[CellLine], answers: Sequence[str], in_words: Callable[[CheckedNumber], str]
+) -> tuple[NumberRow, ...]:
+    rows = []
+    for _, item in groupby(cells, key=lambda line: line.path[:-1]):
+        of_item = list(item)
+        printed = {line.column: Number(in_words(line.reckoned), bool(line.note)) for line in of_item}
+        rows.append(NumberRow(of_item[0].row, tuple(printed.get(answer) for answer in answers), False))
+    return tuple(rows)
+
+
+def _counted(lines: Sequence[CellLine]) -> str:
+    return next((line.reckoned.base_of for line in lines if line.reckoned.base_of), "people")
+
+
+def _whose(items: Items, table: Table) -> str:
+    says = labels.listed(items.site.perspective_names([table.perspective]))
+    return _estimate(items, table) or f"These are the answers of {says}."
+
+
+def _estimate(items: Items, table: Table) -> str:
+    others = [one for one in table.about if one != table.perspective]
+    if not others:
+        return ""
+    says = labels.listed(items.site.perspective_names([table.perspective]))
+    about = labels.listed(items.site.perspective_names(others))
+    return f"These are estimates by {says} about {about}."
+
+
+def rendered_charts(
+    renderer: Renderer, items: Items, charts: Sequence[tuple[str, str]], address: str
+) -> Markup:
+    """Charts, each given by its table and its own address, on the page at `address`: away from home, without ids."""
+    cards = [card for table, chart in charts for card in chart_cards(items, table) if card.address == chart]
+    return renderer.part("_partials/cards", address, cards=cards, tables=())
+
+
+def rendered_tables(renderer: Renderer, items: Items, tables: Sequence[str], address: str) -> Markup:
+    """The tables of a study on its own page, each whole, with its charts."""
+    shown = [table_view(items, table) for table in tables]
+    return renderer.part("_partials/cards", address, cards=(), tables=shown)

@@ -1,0 +1,89 @@
+"""What a reader must know beside the numbers of a table: misprints, people not accounted for, notes of ours.
+
+Wording is neutral: it says what is printed and what the arithmetic gives, never whose mistake it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_scripts.model.records.table import Table
+from build_scripts.synthesise.numbers.cells import CellLine, Part, number_of, parts
+from build_scripts.synthesise.numbers.totals import TotalLine
+
+
+@dataclass(frozen=True)
+class Note:
+    """A sentence or two about a cell, a row, a group or, without a place, the whole table."""
+
+    group: str
+    row: str
+    column: str
+    text: str
+
+    @property
+    def place(self) -> str:
+        """Where it belongs, in the labels of the table."""
+        return ", ".join(part for part in (self.group, self.row, self.column) if part)
+
+
+def notes_of(
+    table: Table, lines: Sequence[CellLine], totals: Sequence[TotalLine], group: str | None
+) -> tuple[Note, ...]:
+    """Every note on `lines`, each once: on cells, then rows and groups, then the table.
+
+    With `group` only what concerns that group, and its name is left out.
+    """
+    found = [
+        *(Note(line.group, line.row, line.column, line.note) for line in lines if line.note),
+        *_of_parts(table, totals, group),
+        *([Note("", "", "", table.note)] if table.note else []),
+    ]
+    if group is not None:
+        found = [Note("", note.row, note.column, note.text) for note in found]
+    return tuple(dict.fromkeys(found))
+
+
+def _of_parts(table: Table, totals: Sequence[TotalLine], group: str | None) -> Iterator[Note]:
+    for part in parts(table):
+        if group is not None and part.group_label != group:
+            continue
+        row = part.row.label if part.row else ""
+        for total in totals:
+            if total.path == part.path:
+                yield from (Note(part.group_label, row, "", text) for text in _of_total(table, part, total))
+        if part.group and part.group.note and not _stands_on_own_count(table, part):
+            yield Note(part.group_label, "", "", part.group.note)
+        if part.row and part.row.note:
+            yield Note(part.group_label, row, "", part.row.note)
+
+
+def _of_total(table: Table, part: Part, total: TotalLine) -> Iterator[str]:
+    if total.unaccounted:
+        yield unaccounted(total.unaccounted, total.base or 0, table, part)
+        if total.as_printed:
+            yield total.as_printed
+    elif total.rule == "base_vote":
+        # What the paper prints in the cells is said there.
+        if not total.as_printed and total.remark:
+            yield total.remark
+    elif total.note and not _stands_on_own_count(table, part):
+        yield total.note
+
+
+def unaccounted(number: int, base: int, table: Table, part: Part) -> str:
+    """`1 of the 63 people is not accounted for in the printed table.`"""
+    whole = part.printed_base(table)
+    of = number_of(base, whole.of if whole else None)
+    return f"{number} of the {of} {'is' if number == 1 else 'are'} not accounted for in the printed table."
+
+
+def _stands_on_own_count(table: Table, part: Part) -> bool:
+    """Whether the group's notes stand with the theme's own count already."""
+    group = part.group
+    return (
+        table.kind != "rating_matrix"
+        and group is not None
+        and (group.n is not None or group.percent is not None)
+    )

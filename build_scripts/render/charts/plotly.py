@@ -1,0 +1,237 @@
+"""Charts as plain Plotly specifications: one function a kind, from what was laid out to lists and numbers.
+
+A specification holds no colours, only names of tokens (`var(--ev-bar)`), which the page's script resolves; so a
+chart follows light and dark. No Plotly object is made: one costs more than everything else on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+from build_scripts.render.charts.layout import AXIS, INDENT, Bar, Drawing, Kind, Segment, wrapped
+from build_scripts.render.look import tokens
+
+Spec = dict[str, Any]
+"""`{data, layout}` as Plotly reads it, of plain lists, texts and numbers; and beside them, where counts and
+percents both make sense, `percent` with what differs when bars are as long as percents."""
+
+# Half a digit of the axis stands before the first bar, and half a number behind the last.
+_MARGIN_LEFT, _MARGIN_RIGHT = 4, 12
+_HATCHED = "/"
+_TEMPLATE: Spec = {
+    "data": {
+        "bar": [
+            {
+                "orientation": "h",
+                "hovertemplate": "%{customdata}<extra></extra>",
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "outsidetextfont": {"color": tokens.token("ink")},
+            }
+        ]
+    },
+    "layout": {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hovermode": "closest",
+        # The page has a legend of its own, which a keyboard reaches.
+        "showlegend": False,
+        "dragmode": False,
+        "font": {"family": tokens.CHART_FACE, "size": tokens.CHART_TYPE, "color": tokens.token("ink")},
+        "hoverlabel": {
+            "bgcolor": tokens.token("ink"),
+            "font": {"family": tokens.CHART_FACE, "color": tokens.token("card")},
+            "align": "left",
+        },
+        "xaxis": {
+            "tickmode": "array",
+            "ticklabeloverflow": "allow",
+            "fixedrange": True,
+            "zeroline": False,
+            "gridcolor": tokens.token("line"),
+            "tickfont": {"color": tokens.token("ink-soft")},
+            "title": {
+                "font": {"color": tokens.token("ink-soft"), "size": tokens.CHART_TYPE},
+                "standoff": 4,
+            },
+        },
+        "yaxis": {"visible": False, "fixedrange": True},
+        "annotationdefaults": {
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "yanchor": "top",
+            "align": "left",
+            "showarrow": False,
+            "borderpad": 0,
+            "bgcolor": tokens.token("card"),
+            "xshift": -_MARGIN_LEFT,
+        },
+    },
+}
+"""What all charts have in common."""
+
+
+def spec_of(drawing: Drawing) -> Spec:
+    """The specification of a chart."""
+    spec = _SPECS[drawing.kind](drawing)
+    share = drawing.in_percent()
+    return {**spec, "percent": _percent(share)} if share else spec
+
+
+def frequency(drawing: Drawing) -> Spec:
+    """Bars from the left, each on the track of its base."""
+    return {
+        "data": [_track(drawing), _bars(drawing, tokens.token("bar"))],
+        "layout": _layout(drawing, barmode="overlay"),
+    }
+
+
+def theme_counts(drawing: Drawing) -> Spec:
+    """Bars of themes and thinner ones of their sub-themes, each on the track of its base."""
+    colours = [tokens.token("bar-part" if bar.is_part else "bar") for bar in drawing.bars]
+    return {
+        "data": [_track(drawing), _bars(drawing, colours)],
+        "layout": _layout(drawing, barmode="overlay"),
+    }
+
+
+def rating_matrix(drawing: Drawing) -> Spec:
+    """A bar an item, stacked from its answers."""
+    return {
+        "data": [_answer(drawing, position, text) for position, text in enumerate(drawing.answers)],
+        "layout": _layout(
+            drawing,
+            barmode="stack",
+            uniformtext={"mode": "hide", "minsize": tokens.CHART_TYPE - 1},
+        ),
+    }
+
+
+_SPECS: Mapping[Kind, Callable[[Drawing], Spec]] = {
+    "frequency": frequency,
+    "rating_matrix": rating_matrix,
+    "theme_counts": theme_counts,
+}
+
+
+def _percent(share: Drawing) -> Spec:
+    """What differs where bars are as long as percents: lengths and axis, never the words on them."""
+    spec = _SPECS[share.kind](share)
+    return {
+        "counts": share.unit.capitalize(),
+        "x": [[round(length, 2) for length in trace["x"]] for trace in spec["data"]],
+        "xaxis": spec["layout"]["xaxis"],
+    }
+
+
+def plain(text: str) -> str:
+    """Text that Plotly prints as it stands: it reads some HTML in labels."""
+    return escape(text, quote=False)
+
+
+def _hover(segment: Segment) -> str:
+    """What it is, how many, and what else must be known, on lines of their own."""
+    lines = [*map(plain, wrapped(segment.place)), _bold(segment.count)]
+    if segment.line.note:
+        lines += map(plain, wrapped(segment.line.note))
+    return "<br>".join(lines)
+
+
+def _middles(drawing: Drawing) -> list[float]:
+    return [bar.bar_top + bar.height / 2 for bar in drawing.bars]
+
+
+def _track(drawing: Drawing) -> Spec:
+    """Everybody who was asked, behind each bar."""
+    return {
+        "type": "bar",
+        "y": _middles(drawing),
+        "x": [bar.whole for bar in drawing.bars],
+        "width": [bar.height for bar in drawing.bars],
+        "marker": {"color": tokens.token("track")},
+        "hoverinfo": "skip",
+    }
+
+
+def _bars(drawing: Drawing, colours: str | list[str]) -> Spec:
+    segments = [bar.segments[0] for bar in drawing.bars]
+    return {
+        "type": "bar",
+        "y": _middles(drawing),
+        "x": [segment.length for segment in segments],
+        "width": [bar.height for bar in drawing.bars],
+        "marker": {"color": colours},
+        "customdata": [_hover(segment) for segment in segments],
+    }
+
+
+def _answer(drawing: Drawing, position: int, text: str) -> Spec:
+    """All bars' segments of one answer."""
+    found = [(bar, segment) for bar in drawing.bars for segment in bar.segments if segment.answer == position]
+    step = drawing.step(position)
+    marker: Spec = {
+        "color": tokens.token(f"step-{step}"),
+        "line": {"color": tokens.token("card"), "width": 1.5},
+    }
+    if position % 2:
+        marker["pattern"] = {
+            "shape": _HATCHED,
+            "fillmode": "overlay",
+            "fgcolor": tokens.token(f"on-step-{step}"),
+            "fgopacity": 0.35,
+            "size": 6,
+            "solidity": 0.15,
+        }
+    return {
+        "type": "bar",
+        "name": plain(text),
+        "y": [bar.bar_top + bar.height / 2 for bar, _ in found],
+        "x": [segment.length for _, segment in found],
+        "width": [bar.height for bar, _ in found],
+        "marker": marker,
+        "text": [segment.number if segment.length else "" for _, segment in found],
+        "insidetextfont": {"color": tokens.token(f"on-step-{step}")},
+        "customdata": [_hover(segment) for _, segment in found],
+    }
+
+
+def _layout(drawing: Drawing, **more: object) -> Spec:
+    return {
+        "template": _TEMPLATE,
+        "height": drawing.plot_height + AXIS,
+        "margin": {"l": _MARGIN_LEFT, "r": _MARGIN_RIGHT, "t": 0, "b": AXIS},
+        "xaxis": {
+            "range": [0, drawing.most],
+            "tickvals": list(drawing.ticks),
+            "title": {"text": drawing.axis_title},
+        },
+        "yaxis": {"range": [drawing.plot_height, 0]},
+        "annotations": [
+            *(_label("<br>".join(map(_bold, heading.lines)), heading.top) for heading in drawing.headings),
+            *(_label(_label_text(drawing, bar), bar.top, is_part=bar.is_part) for bar in drawing.bars),
+        ],
+        **more,
+    }
+
+
+def _label(text: str, top: int, *, is_part: bool = False) -> Spec:
+    label: Spec = {"text": text, "y": top}
+    return {**label, "xshift": INDENT - _MARGIN_LEFT} if is_part else label
+
+
+def _label_text(drawing: Drawing, bar: Bar) -> str:
+    label = "<br>".join(map(plain, bar.label))
+    if not bar.count:
+        return label
+    # In a matrix the numbers stand in the bars, and only what they are out of stands here.
+    count = plain(bar.count) if drawing.answers else _bold(bar.count)
+    return f"{label}{'<br>' if bar.below else '  '}{count}"
+
+
+def _bold(text: str) -> str:
+    # Plotly writes <b> as a style attribute, which the security policy refuses; charts.css makes this bold.
+    return f"<span>{plain(text)}</span>"

@@ -1,0 +1,1 @@
+"""The published data: CSV, JSON and their description."""

@@ -1,0 +1,89 @@
+"""Everything that can be taken away: CSV files, `evidence.json` with its schema, and `datapackage.json`.
+
+Quotations without an open licence or a permission keep their line and lose their words.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.model import urls
+from build_scripts.render.data.datapackage import data_package
+from build_scripts.render.data.datasets import TABLES, Row
+from build_scripts.render.data.evidence_json import evidence_json, evidence_schema
+from build_scripts.synthesise.joins import Joined
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from build_scripts.render.data.datasets import Frames
+
+_TABLE = itemgetter(TABLES.index("table"))
+_RUN_BY_SPREADSHEETS = re.compile(r"[ ]*[=+\-@\t\r\n]")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def downloads(joined: Joined, frames: Frames) -> Mapping[str, bytes]:
+    """Paths in the site to the bytes of every file under `data/`."""
+    record = joined.corpus.site
+    base = urls.home(record.url) if record and record.url else ""
+    made = {
+        f"{urls.DATA}{field.name}.csv": _of_frame(getattr(frames, field.name), base)
+        for field in fields(frames)
+    }
+    made.update(_table_files(joined, frames.tables))
+    made[f"{urls.DATA}evidence.json"] = evidence_json(joined)
+    made[f"{urls.DATA}evidence.schema.json"] = evidence_schema()
+    made[f"{urls.DATA}datapackage.json"] = data_package(record)
+    return made
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
+    """RFC 4180 with LF for line ends, in UTF-8 without a mark.
+
+    Lists are written with `;`, None as an empty cell. Text that a spreadsheet would run begins with `'`.
+    """
+    target = io.StringIO()
+    writer = csv.writer(target, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return target.getvalue().encode()
+
+
+def _cell(value: Any) -> str | int | None:
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return guarded(";".join(value))
+    return value  # type: ignore[no-any-return]
+
+
+def guarded(text: str) -> str:
+    """Text as a spreadsheet shows it and never runs it; a number may begin with its sign."""
+    if _RUN_BY_SPREADSHEETS.match(text) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _of_frame(frame: pd.DataFrame, base: str) -> bytes:
+    columns = [frame[name].tolist() for name in frame.columns]
+    if base and "url" in frame.columns:
+        columns[list(frame.columns).index("url")] = [base + address for address in frame["url"]]
+    return csv_bytes(list(frame.columns), zip(*columns, strict=True))
+
+
+def _table_files(joined: Joined, tables: pd.DataFrame) -> Iterator[tuple[str, bytes]]:
+    """The lines of each table as a file of its own, also for one without lines."""
+    rows: Iterable[Row] = zip(*(tables[name].tolist() for name in tables.columns), strict=True)
+    lines = {table: list(of_table) for table, of_table in groupby(rows, key=_TABLE)}
+    for table in sorted(joined.tables):
+        yield urls.table_csv(table), csv_bytes(TABLES, lines.get(table, ()))

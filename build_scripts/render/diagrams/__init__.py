@@ -1,0 +1,1 @@
+"""Conceptual models as drawings."""

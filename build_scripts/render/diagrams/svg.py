@@ -1,0 +1,166 @@
+"""A conceptual model as a picture of ours: its parts are links to the list below, which says the same.
+
+Colours come from classes of the style sheet and follow light, dark and print. Kinds of parts differ by shape and
+kinds of arrows by line, never by colour alone. The same model gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from markupsafe import Markup
+
+from build_scripts.render.diagrams.geometry import (
+    GAP,
+    HEAD,
+    LETTER,
+    LINE,
+    WIDTH,
+    Arrow,
+    Box,
+    Plan,
+    arrow,
+    flow_kinds,
+    number,
+)
+from build_scripts.render.diagrams.nested import group_plan
+from build_scripts.render.diagrams.ring import ring_plan
+from build_scripts.render.text import labels
+from build_scripts.render.views.models import ModelView
+
+MARGIN = 6
+"""Around everything, for the edges of boxes."""
+_FOOT = 14
+"""From the top of a line of text to the foot of its letters."""
+_SAMPLE, _KEY_LINE = 34, 30
+_FLOWS = {**labels.FLOW, "turns": "turns, as the source says", "part_of": "is part of"}
+_HEAD = f"M0 0L-{HEAD} -5.5L-{HEAD} 5.5Z"
+
+
+def plan_of(view: ModelView) -> Plan:
+    """The layout of a model: a circle where its steps make one, else frames and rows."""
+    return ring_plan(view.nodes, view.flows, view.revolves) or group_plan(view.nodes, view.flows)
+
+
+def reading_of(plan: Plan) -> str:
+    """How to read a layout, in sentences: what standing inside or on something means."""
+    sentences = []
+    if any(box.is_frame for box in plan.boxes):
+        sentences.append("What stands inside a frame is part of it.")
+    if plan.circle:
+        if plan.circle.has_middle:
+            sentences.append("What stands on the circle is part of what stands in its middle.")
+        if not plan.circle.is_ordered:
+            sentences.append("Places on the circle are ours and mean no order.")
+    if plan.frames:
+        sentences.append("An arrow at a frame around several parts belongs to each of them.")
+    return " ".join(sentences)
+
+
+def drawing_of(view: ModelView, plan: Plan) -> Markup:
+    """The picture of a model laid out by `plan`; ids inside it begin with `_`."""
+    key, key_height = _key(plan)
+    height = plan.height + GAP + key_height + 2 * MARGIN
+    frames = [box for box in plan.boxes if box.is_frame]
+    parts = [
+        f'<svg class="ev-model" role="group" aria-labelledby="_model-title"'
+        f' viewBox="-{MARGIN} -{MARGIN} {WIDTH + 2 * MARGIN} {number(height)}">',
+        f'<title id="_model-title">Drawing of {escape(view.name)}. Each part is a link to what it rests on.</title>',
+        *(
+            f'<rect class="ev-model__tray" x="{number(one.left)}" y="{number(one.top)}"'
+            f' width="{number(one.width)}" height="{number(one.height)}" rx="8"/>'
+            for one in plan.frames
+        ),
+        *_circle(plan),
+        *(_part(box) for box in frames),
+        *(_arrow(one) for one in plan.arrows),
+        *(_part(box) for box in plan.boxes if not box.is_frame),
+        f'<g class="ev-model__key" aria-hidden="true" transform="translate(0 {number(plan.height + GAP)})">',
+        *key,
+        "</g></svg>",
+    ]
+    return Markup("".join(parts))
+
+
+def _circle(plan: Plan) -> Iterator[str]:
+    if plan.circle:
+        x, y = plan.circle.centre
+        yield f'<circle class="ev-model__circle" cx="{number(x)}" cy="{number(y)}" r="{plan.circle.radius:g}"/>'
+
+
+def _part(box: Box) -> str:
+    kind = labels.NODE[box.node.kind]
+    x = number(box.left + box.width / 2)
+    top = box.top + (box.height - LINE * len(box.lines)) / 2
+    if box.is_frame:
+        top = box.top + LINE / 2
+    lines = "".join(
+        f'<tspan x="{x}" y="{number(top + LINE * place + _FOOT)}">{escape(line)}</tspan>'
+        for place, line in enumerate(box.lines)
+    )
+    named = "ev-model__part ev-model__part--frame" if box.is_frame else "ev-model__part"
+    return (
+        f'<a class="{named} ev-model__part--{box.node.kind}" href="#{escape(box.node.id)}"'
+        f' aria-label="{escape(box.node.label)}, {kind.lower()}">'
+        f"{_shape(box.node.kind, box.left, box.top, box.width, box.height)}"
+        f'<text text-anchor="middle">{lines}</text></a>'
+    )
+
+
+def _shape(kind: str, left: float, top: float, width: float, height: float) -> str:
+    """The outline of a kind: steps are round, barriers cut off at their corners, outcomes have two edges."""
+    if kind == "barrier":
+        cut = min(10.0, height / 3)
+        right, bottom = left + width, top + height
+        points = (
+            (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
+            (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
+        )  # fmt: skip
+        return f'<polygon points="{" ".join(f"{number(x)},{number(y)}" for x, y in points)}"/>'
+    round_ = {"step": min(height / 2, 26.0), "person": min(height / 2, 14.0)}.get(kind, 3.0)
+    shape = _rectangle(left, top, width, height, round_)
+    if kind == "outcome":
+        shape += _rectangle(left + 4, top + 4, width - 8, height - 8, 1)
+    if kind == "person":
+        shape += f'<circle cx="{number(left + width / 2)}" cy="{number(top)}" r="{min(6, height / 4):g}"/>'
+    return shape
+
+
+def _rectangle(left: float, top: float, width: float, height: float, round_: float) -> str:
+    return (
+        f'<rect x="{number(left)}" y="{number(top)}" width="{number(width)}" height="{number(height)}"'
+        f' rx="{number(round_)}"/>'
+    )
+
+
+def _arrow(one: Arrow) -> str:
+    line = f'<path class="ev-model__line ev-model__line--{one.kind}" d="{one.path}"/>'
+    if one.tip is None:
+        return line
+    place = f"translate({number(one.tip[0])} {number(one.tip[1])}) rotate({number(one.angle)})"
+    return f'{line}<path class="ev-model__head ev-model__head--{one.kind}" d="{_HEAD}" transform="{place}"/>'
+
+
+def _key(plan: Plan) -> tuple[list[str], float]:
+    """What shapes and lines mean, and how high that is."""
+    present = {box.node.kind for box in plan.boxes}
+    entries = [(labels.NODE[kind], _sample(kind)) for kind in labels.NODE if kind in present] + [
+        (_FLOWS[kind], _arrow(arrow(kind, (0, 10), (_SAMPLE, 10)))) for kind in flow_kinds(plan)
+    ]
+    key: list[str] = []
+    left = top = 0.0
+    for text, sample in entries:
+        width = _SAMPLE + 16 + LETTER * len(text)
+        if left and left + width > WIDTH:
+            left, top = 0.0, top + _KEY_LINE
+        key.append(
+            f'<g transform="translate({number(left)} {number(top)})">{sample}'
+            f'<text x="{_SAMPLE + 8}" y="15">{escape(text)}</text></g>'
+        )
+        left += width + 16
+    return key, top + _KEY_LINE
+
+
+def _sample(kind: str) -> str:
+    return f'<g class="ev-model__part--{kind}">{_shape(kind, 0, 1, _SAMPLE, 18)}</g>'

@@ -1,0 +1,1 @@
+"""Long lists to search, filter and sort."""

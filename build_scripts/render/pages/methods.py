@@ -1,0 +1,178 @@
+"""Pages about the review and its words: methods, reporting by ENTREQ, glossary, conceptual models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.model import urls
+from build_scripts.model.records.appraisal import ENTREQ
+from build_scripts.model.records.review import Review
+from build_scripts.render.diagrams.svg import drawing_of, plan_of, reading_of
+from build_scripts.render.pages.moved import tombstones
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.models import model_view
+from build_scripts.render.views.shared import Fact, history, levels
+
+
+@dataclass(frozen=True)
+class MethodsView:
+    """Everything on the methods page that comes from `review.yaml`."""
+
+    title: str
+    question: str
+    perspectif: tuple[Fact, ...]
+    methodology: str
+    methods: str
+    documents: str
+    in_scope: tuple[str, ...]
+    out_of_scope: tuple[str, ...]
+    roles: tuple[tuple[str, str], ...]
+    reflexivity: str
+    not_done: tuple[str, ...]
+    may_conclude: tuple[str, ...]
+    may_not_conclude: tuple[str, ...]
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """A word explained."""
+
+    id: str
+    term: str
+    also: str
+    meaning: str
+    used_by: str
+    objections: str
+    formerly: tuple[str, ...]
+
+
+def methods_view(review: Review) -> MethodsView:
+    """How the review was made."""
+    frame = review.perspectif
+    return MethodsView(
+        title=review.title,
+        question=review.question,
+        perspectif=tuple(
+            Fact(label, text)
+            for label, text in (
+                ("Perspective", frame.perspective),
+                ("Setting", frame.setting),
+                ("Phenomenon or problem", frame.phenomenon_or_problem),
+                ("Environment", frame.environment),
+                ("Comparison", frame.comparison),
+                ("Time", frame.time_timing),
+                ("Findings", frame.findings),
+            )
+            if text != "not_applicable"
+        ),
+        methodology=labels.SYNTHESIS[review.methodology],
+        methods=review.methods,
+        documents=review.documents,
+        in_scope=review.in_scope,
+        out_of_scope=review.out_of_scope,
+        roles=tuple((labels.sentence(one.role), one.did) for one in review.roles),
+        reflexivity=review.reflexivity,
+        not_done=review.not_done,
+        may_conclude=review.may_conclude,
+        may_not_conclude=review.may_not_conclude,
+        history=history(review.history),
+    )
+
+
+def glossary_view(items: Items) -> tuple[TermView, ...]:
+    """All words explained, by the alphabet."""
+    return tuple(
+        TermView(
+            id=one.id,
+            term=one.term,
+            also=labels.listed(one.also),
+            meaning=one.meaning,
+            used_by=one.used_by or "",
+            objections=one.objections or "",
+            formerly=one.formerly,
+        )
+        for one in sorted(items.corpus.glossary, key=lambda one: one.term.casefold())
+    )
+
+
+def reference_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+    """Methods, glossary, and a page for each model."""
+    review = items.corpus.review
+    yield renderer.page(
+        "methods",
+        urls.METHODS,
+        "Methods",
+        "How this was done, what was not done, and what a reader may and may not conclude.",
+        view=methods_view(review) if review else None,
+        levels=levels(),
+    )
+    yield renderer.page(
+        "glossary",
+        urls.GLOSSARY,
+        "Glossary",
+        "Specialist words in plain words.",
+        hide=("navigation", "toc"),
+        terms=glossary_view(items),
+        gone=tombstones(renderer, items, urls.GLOSSARY),
+    )
+    for id_ in items.corpus.models:
+        view = model_view(items, id_)
+        plan = plan_of(view)
+        study = f" from {view.study.name}" if view.study else ""
+        yield renderer.page(
+            "model",
+            view.address,
+            view.name,
+            f"A model{study}, drawn and part by part, with what each part rests on.",
+            view=view,
+            drawing=drawing_of(view, plan),
+            reading=reading_of(plan),
+            gone=tombstones(renderer, items, view.address),
+        )
+
+
+ANSWERS = {"met": "Met", "partly": "Partly met", "not_done": "Not done"}
+
+
+@dataclass(frozen=True)
+class ReportingLine:
+    """One item of the statement."""
+
+    number: str
+    name: str
+    answer: str
+    text: str
+    see: str
+    """An address on this site; empty without one."""
+
+
+def reporting_view(review: Review) -> tuple[ReportingLine, ...]:
+    """The items in the statement's order; one without an answer says so."""
+    given = {one.item: one for one in review.reporting}
+    return tuple(
+        ReportingLine(
+            number=number,
+            name=name,
+            answer=ANSWERS[given[number].answer] if number in given else "Not reported",
+            text=given[number].text if number in given else "",
+            see=(given[number].see or "") if number in given else "",
+        )
+        for number, name in ENTREQ.items()
+    )
+
+
+def reporting_page(renderer: Renderer, review: Review) -> Page:
+    """Each item of the statement, and where it is met or that it was not done."""
+    return renderer.page(
+        "reporting",
+        urls.REPORTING,
+        "How this review reports itself",
+        "The 21 items of the ENTREQ statement, each with where it is met, or that it was not done.",
+        hide=("navigation", "toc"),
+        lines=reporting_view(review),
+    )

@@ -1,0 +1,71 @@
+"""Addresses that were published once: old pages that moved, and tombstones for what was taken back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+
+from markupsafe import Markup
+
+from build_scripts.model.records.site import Withdrawn
+from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Link
+from build_scripts.synthesise.permalinks import former
+
+
+def tombstones(renderer: Renderer, items: Items, address: str) -> Markup:
+    """Anchors, each with its sentence, for the items that were taken back from the page at `address`."""
+    lines = [_line(one) for one in _withdrawn(items) if one.address.partition("#")[0] == address]
+    return renderer.part("_partials/tombstones", address, lines=lines)
+
+
+def gone_pages(
+    renderer: Renderer, items: Items, titles: Mapping[str, str], hand_written: Collection[str]
+) -> Iterator[Page]:
+    """A page for each old address of a page that moved, then for each that was taken back.
+
+    `titles` are those of the pages there are, by address; they and `hand_written` pages stay as they are.
+    """
+    present = titles.keys() | set(hand_written)
+    for old, new in _moved(items):
+        if old not in present:
+            yield renderer.page(
+                "notice",
+                old,
+                f"Moved: {old}",
+                f"What stood at {old} has another address now.",
+                hide=("navigation", "toc"),
+                moved=True,
+                lines=[("", "This page has another address now:", Link(new, titles.get(new, new)))],
+            )
+    withdrawn: dict[str, list[Withdrawn]] = defaultdict(list)
+    for one in _withdrawn(items):
+        withdrawn[one.address.partition("#")[0]].append(one)
+    for address, all_ in withdrawn.items():
+        if address not in present:
+            yield renderer.page(
+                "notice",
+                address,
+                f"Taken back: {address}",
+                f"What stood at {address} was taken back.",
+                hide=("navigation", "toc"),
+                moved=False,
+                lines=[_line(one) for one in all_],
+            )
+
+
+def _withdrawn(items: Items) -> tuple[Withdrawn, ...]:
+    return items.corpus.site.withdrawn if items.corpus.site else ()
+
+
+def _line(one: Withdrawn) -> tuple[str, str, Link | None]:
+    text = f"Taken back on {labels.date(one.date)}. {one.reason}"
+    return one.address.partition("#")[2], text, Link(one.see, "Read instead") if one.see else None
+
+
+def _moved(items: Items) -> Iterator[tuple[str, str]]:
+    """Old and new address of every page that moved; items inside a page keep their old ids there."""
+    return ((old, new) for old, new in former(items.corpus).items() if "#" not in old)

@@ -1,0 +1,182 @@
+"""What the search finds: one entry for each item and page, with all that its result says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from build_scripts.model import urls
+from build_scripts.render.pages.methods import glossary_view
+from build_scripts.render.site.search_entry import SearchEntry
+from build_scripts.render.text import labels
+from build_scripts.render.views.item_views import AdviceView, StudyLine
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.models import model_view
+from build_scripts.render.views.shared import Notice
+from build_scripts.render.views.theme_line import theme_ids
+
+WORDS_KEPT = 8000
+"""Words that a slip of the keyboard is compared with: the list is fetched, so it stays small."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def search_entries(items: Items) -> tuple[SearchEntry, ...]:
+    """Every item that readers can open, in the order of kinds."""
+    return (
+        *_themes(items),
+        *_review_findings(items),
+        *_recommendations(items),
+        *_findings(items),
+        *_quotations(items),
+        *_studies(items),
+        *_models(items),
+        *_terms(items),
+    )
+
+
+def word_counts(entries: Iterable[SearchEntry]) -> dict[str, int]:
+    """In how many entries each word stands, by the alphabet; of very many words the more frequent ones."""
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        counts.update(set(_WORD.findall(f"{entry.title} {entry.text}".lower())))
+    kept = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:WORDS_KEPT]
+    return dict(sorted(kept))
+
+
+def _themes(items: Items) -> Iterator[SearchEntry]:
+    for id_ in theme_ids(items):
+        theme = items.corpus.themes[id_]
+        yield SearchEntry(
+            "theme",
+            urls.theme(id_),
+            theme.question,
+            " ".join([theme.answer.text, *(message.text for message in theme.key_messages)]),
+            beside=theme.name,
+            note=_note(items.site.notice(theme.content_notes)),
+        )
+
+
+def _review_findings(items: Items) -> Iterator[SearchEntry]:
+    for id_ in items.corpus.review_findings:
+        line = items.review_finding(id_)
+        yield SearchEntry(
+            "review-finding",
+            line.address,
+            "",
+            line.statement,
+            beside=line.theme.text if line.theme else "",
+            status=(
+                f"One study so far: {line.studies[0].name}. {_caution(line.studies[0])}".strip()
+                if line.is_single_study
+                else ""
+            ),
+            confidence=line.confidence.words,
+            steps=line.confidence.steps,
+            is_draft=line.is_draft,
+            note=_note(line.notice),
+        )
+
+
+def _recommendations(items: Items) -> Iterator[SearchEntry]:
+    for id_ in items.corpus.recommendations:
+        yield _advice(items.advice(id_))
+    for id_ in items.joined.study_recommendations:
+        yield _advice(items.study_advice(id_))
+
+
+def _advice(advice: AdviceView) -> SearchEntry:
+    return SearchEntry(
+        "recommendation",
+        advice.address,
+        "",
+        advice.statement,
+        study=advice.study.name if advice.study else "",
+        beside=labels.ORIGIN[advice.origin],
+        status=_caution(advice.study) if advice.study else "",
+    )
+
+
+def _findings(items: Items) -> Iterator[SearchEntry]:
+    for id_ in items.joined.findings:
+        finding = items.finding(id_)
+        yield SearchEntry(
+            "finding",
+            finding.address,
+            "",
+            finding.statement,
+            study=finding.study.name,
+            beside=f"{finding.who_says}; {finding.count}" if finding.count else finding.who_says,
+            status=" ".join(
+                part
+                for part in (_caution(finding.study), "" if finding.is_evidence else f"{finding.basis}.")
+                if part
+            ),
+            note=_note(finding.notice),
+        )
+
+
+def _quotations(items: Items) -> Iterator[SearchEntry]:
+    for id_ in items.joined.quotes:
+        quote = items.quote(id_)
+        yield SearchEntry(
+            "quotation",
+            quote.address,
+            "",
+            quote.text,
+            study=quote.study.name,
+            beside=quote.whose,
+            status=_caution(quote.study),
+            note=_note(quote.notice),
+            tone=quote.tone if quote.is_participant else 0,
+        )
+
+
+def _studies(items: Items) -> Iterator[SearchEntry]:
+    for id_ in items.corpus.studies:
+        line = items.study(id_)
+        record = items.corpus.studies[id_].study
+        yield SearchEntry(
+            "study",
+            line.address,
+            line.name,
+            f"{line.title}. {record.aim}" if record else line.title,
+            beside="; ".join(part for part in (line.where, line.when, line.who) if part),
+            status=_caution(line),
+        )
+
+
+def _models(items: Items) -> Iterator[SearchEntry]:
+    for id_ in items.corpus.models:
+        view = model_view(items, id_)
+        yield SearchEntry(
+            "model",
+            view.address,
+            view.name,
+            " ".join([view.summary, *(f"{part.label}: {part.text}" for part in view.parts)]),
+            beside=view.study.name if view.study else "",
+            status=_caution(view.study) if view.study else "",
+            note=_note(view.notice),
+        )
+
+
+def _terms(items: Items) -> Iterator[SearchEntry]:
+    for term in glossary_view(items):
+        yield SearchEntry(
+            "term",
+            urls.term(term.id),
+            term.term,
+            " ".join(part for part in (term.meaning, term.used_by, term.objections) if part),
+            beside=f"Also: {term.also}" if term.also else "",
+        )
+
+
+def _caution(study: StudyLine) -> str:
+    """What must stand wherever the study speaks."""
+    parts = ([study.status] if study.is_preprint else []) + ([study.retraction] if study.retraction else [])
+    return "".join(f"{part}. " for part in parts).strip()
+
+
+def _note(notice: Notice | None) -> str:
+    return notice.text if notice else ""

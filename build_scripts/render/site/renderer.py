@@ -1,0 +1,112 @@
+"""How a page is made from a template, and how links to other pages are written."""
+
+from __future__ import annotations
+
+from build_scripts.model import urls
+from build_scripts.render.look.share_picture import Picture
+from build_scripts.render.site.registry import crumbs
+from build_scripts.render.site.site import Page
+from build_scripts.render.site.site import page_of
+from build_scripts.render.site.structured_data import Data
+from build_scripts.render.site.structured_data import LinkedData
+from build_scripts.render.text.glossary_links import Terms
+from build_scripts.render.text.markdown import prose
+from build_scripts.render.text.markdown import typographic
+from build_scripts.render.views.shared import SiteWords
+from dataclasses import dataclass
+from dataclasses import field
+from functools import cached_property
+from functools import lru_cache
+from jinja2 import Environment
+from jinja2 import PackageLoader
+from jinja2 import StrictUndefined
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that is being rendered."""
+
+    address: str
+
+    @cached_property
+    def up(self) -> str:
+        """The way from here to the root."""
+        return "../" * self.address.count("/")
+
+    def to(self, address: str) -> str:
+        """The link from here to `address`, which is written from the root (`studies/okafor-2021/#waiting`)."""
+        page, hash_, fragment = address.partition("#")
+        if page == self.address:
+            return f"{hash_}{fragment}" or "./"
+        return self.up + address or "./"
+
+
+_WITHOUT_TERMS = (urls.GLOSSARY, urls.CONTRIBUTING, urls.SEARCH)
+"""Where no word is linked to its meaning: the glossary itself, pages for authors, and the search."""
+
+
+@pass_context
+def _link(context: Context, address: str) -> str:
+    here: Here = context["here"]
+    return here.to(address)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The environment of all templates."""
+    made = Environment(
+        loader=PackageLoader("build_scripts.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["link"] = _link
+    made.filters["prose"] = prose
+    made.filters["typographic"] = typographic
+    return made
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Makes pages for one site."""
+
+    site: SiteWords
+    terms: Terms = field(default_factory=Terms)
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        description: str,
+        hide: tuple[str, ...] = ("navigation",),
+        crumb: str = "",
+        picture: Picture | None = None,
+        structured: tuple[Data, ...] = (),
+        **values: object,
+    ) -> Page:
+        """The page at `address` from a template and the values it prints.
+
+        `crumb` is its name on the way down to it, where its title is long; `structured` its linked data.
+        """
+        way = crumbs(address, crumb or title)
+        html: str = self.part(template, address, title=title, crumbs=way, **values)
+        if not address.startswith(_WITHOUT_TERMS):
+            html = self.terms.linked(html, Here(address).to)
+        data = (*self.linked_data.way(way, address), *structured)
+        return page_of(address, title, description, html, hide, picture, data)
+
+    @cached_property
+    def linked_data(self) -> LinkedData:
+        """Makes the linked data of pages."""
+        return LinkedData(self.site)
+
+    def part(self, template: str, address: str, **values: object) -> Markup:
+        """A part of the page at `address` from a template."""
+        found = environment().get_template(f"{template}.html.j2")
+        return Markup(found.render(here=Here(address), site=self.site, **values))

@@ -1,0 +1,1 @@
+"""Words as pages print them: labels, Markdown, glossary links, what fits."""

@@ -1,0 +1,1 @@
+"""What pages print, already worked out: words and addresses."""

@@ -1,0 +1,350 @@
+"""Items as pages print them: findings, quotations, numbers, studies and review findings in short."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from build_scripts.model import urls
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.fields import Rights, singular
+from build_scripts.model.ids import global_id
+from build_scripts.model.records.finding import CellIllustration
+from build_scripts.model.records.quote import FurtherPlace, Quote
+from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.model.records.table import Table
+from build_scripts.render.data.datasets import is_withheld
+from build_scripts.render.text import labels
+from build_scripts.render.views.shared import (
+    ConfidenceView,
+    Link,
+    Notice,
+    SiteWords,
+    confidence_view,
+    count_in_words,
+)
+from build_scripts.synthesise.numbers.cells import CellLine
+from build_scripts.synthesise.quotations.receipts import Verification, verification
+
+
+@dataclass(frozen=True)
+class StudyLine:
+    """A study in a line or two."""
+
+    id: str
+    address: str
+    name: str
+    """Authors or title in a few words."""
+    title: str
+    status: str
+    """What kind of document it is, and whether others checked it."""
+    is_preprint: bool
+    retraction: str
+    """A warning where the study was retracted, corrected or is in doubt; empty otherwise."""
+    where: str
+    """Kind of service, place and country."""
+    place: str
+    """The same in short: place and country, else the kind of service."""
+    when: str
+    """When the data were collected, in words, also where that is not stated."""
+    who: str
+    year: str
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    """Verbatim words with everything that belongs beside them."""
+
+    id: str
+    address: str
+    study: StudyLine
+    text: str
+    is_participant: bool
+    tone: int
+    """Colour of the speaker's perspective, beside the words that say whose it is."""
+    speaker: str
+    voice: str
+    said_by: str
+    """Perspective of the speaker."""
+    answer_group: str
+    locator: str
+    also_at: tuple[str, ...]
+    verification: str
+    is_verified: bool
+    rights: str
+    is_open: bool
+    """Printed under a licence or permission that lets others take the words away."""
+    note: str
+    notice: Notice | None
+    themes: tuple[Link, ...]
+    findings: tuple[Link, ...]
+    formerly: tuple[str, ...]
+
+    @property
+    def whose(self) -> str:
+        """`Participant (visitors)`: the kind of words and the perspective."""
+        return f"{self.voice} ({self.said_by})"
+
+    @property
+    def who(self) -> str:
+        """The same with the speaker as printed."""
+        return f"{self.whose}; {self.speaker}"
+
+
+@dataclass(frozen=True)
+class CellNumber:
+    """One printed number of a table."""
+
+    label: str
+    count: str
+    note: str
+
+
+@dataclass(frozen=True)
+class CellView:
+    """Cells of a table that show a finding."""
+
+    address: str
+    table: str
+    locator: str
+    numbers: tuple[CellNumber, ...]
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """One thing that a study found."""
+
+    id: str
+    address: str
+    study: StudyLine
+    statement: str
+    kind: str
+    basis: str
+    is_evidence: bool
+    said_by: str
+    who_says: str
+    """Who says so and about whom, as the beginning of a sentence."""
+    perspectives: tuple[str, ...]
+    """Ids of perspectives, for grouping."""
+    about: str
+    """Whom it is about, where others say so; empty otherwise."""
+    count: str
+    count_note: str
+    extent: str
+    credibility: str
+    locator: str
+    note: str
+    notice: Notice | None
+    source_path: tuple[str, ...]
+    quotes: tuple[QuoteView, ...]
+    cells: tuple[CellView, ...]
+    shown_by: str
+    """How many quotations and printed numbers show it, in words; empty where none does."""
+    bare: str
+    """That nothing shows it, in a sentence; empty where a quotation or cell does."""
+    themes: tuple[Link, ...]
+    review_findings: tuple[Link, ...]
+    recommendations: tuple[Link, ...]
+    formerly: tuple[str, ...]
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReviewFindingLine:
+    """A review finding as other pages show it."""
+
+    id: str
+    address: str
+    statement: str
+    confidence: ConfidenceView
+    is_draft: bool
+    studies: tuple[StudyLine, ...]
+    """Every study with evidence in it, whatever the relation."""
+    is_single_study: bool
+    theme: Link | None
+    notice: Notice | None
+    disagreement: str
+    """That something qualifies or contradicts it; empty if nothing does."""
+
+
+@dataclass(frozen=True)
+class AdviceView:
+    """A recommendation, with whose advice it is."""
+
+    id: str
+    address: str
+    origin: str
+    """Key of the origin."""
+    statement: str
+    number: str
+    audiences: str
+    rests_on: tuple[Link, ...]
+    chain: str
+    """Where it can be followed down to the printed words; empty where it rests on nothing."""
+    study: StudyLine | None
+    locator: str
+    versions: tuple[str, ...]
+    note: str
+    what_it_would_take: str
+    themes: tuple[Link, ...]
+    formerly: tuple[str, ...]
+
+
+_VERIFIED = {
+    Verification.EXACT: "Compared with the source: exactly as printed",
+    Verification.NORMALISED: "Compared with the source: the same words; punctuation or line breaks differ",
+    Verification.WITH_OMISSIONS: "Compared with the source: the same words in the same order, omissions and insertions shown",
+    Verification.NOT_FOUND: "Looked for in the source, and not found",
+    Verification.CHANGED: "Changed since it was compared with the source",
+    Verification.NOT_VERIFIED: "Not yet compared with the source",
+}
+
+
+def quote_view(
+    folder: StudyFolder,
+    quote: Quote,
+    site: SiteWords,
+    study: StudyLine,
+    themes: tuple[Link, ...],
+    findings: tuple[Link, ...],
+) -> QuoteView:
+    """A quotation of the study in `folder`, which stands under `themes` and illustrates `findings`."""
+    known = verification(quote, folder.receipt)
+    voice = labels.VOICE[quote.voice]
+    return QuoteView(
+        id=quote.id,
+        address=urls.study_item(global_id(folder.id, quote.id)),
+        study=study,
+        text=quote.text,
+        is_participant=quote.voice == "participant",
+        tone=site.tone(quote.perspective[0]),
+        speaker=(
+            "speaker not stated" if quote.speaker == "not_stated" else f"speaker as printed: {quote.speaker}"
+        ),
+        voice=f"{voice}, quoting somebody else" if quote.reported_speech else voice,
+        said_by=labels.listed(site.perspective_names(quote.perspective)),
+        answer_group=quote.answer_group or "",
+        locator=quote.locator.reading(),
+        also_at=tuple(_reading(place) for place in quote.also_printed_at),
+        verification=_VERIFIED[known],
+        is_verified=known.is_verified,
+        rights=_terms(quote.rights or (folder.study.rights.quotations if folder.study else None)),
+        is_open=not is_withheld(folder, quote),
+        note=quote.note or "",
+        notice=site.notice(quote.sensitivity),
+        themes=themes,
+        findings=findings,
+        formerly=quote.formerly,
+    )
+
+
+def _reading(place: FurtherPlace) -> str:
+    speaker = f"speaker as printed there: {place.speaker}" if place.speaker else ""
+    return "; ".join(part for part in (place.locator.reading(), speaker, place.note) if part)
+
+
+def _terms(rights: Rights | None) -> str:
+    if rights is None:
+        return ""
+    licence = f" ({rights.licence})" if rights.licence else ""
+    return f"{labels.RIGHTS[rights.basis]}{licence}"
+
+
+def cell_view(id_: str, table: Table, lines: Sequence[CellLine], named: CellIllustration) -> CellView:
+    """Those of the `lines` of the table with the global id `id_` that an illustration names.
+
+    A whole group of theme counts is shown by its theme's own count.
+    """
+    shown = [
+        line
+        for line in lines
+        if (named.group is None or line.group == named.group)
+        and (named.row is None or line.row == named.row)
+        and (named.column is None or line.column == named.column)
+    ]
+    if named.row is None and any(line.own_count for line in shown):
+        shown = [line for line in shown if line.own_count]
+    place = ", ".join(part for part in (named.group, named.row, named.column) if part)
+    return CellView(
+        address=urls.study_item(id_),
+        table=table.title,
+        locator=table.locator.model_copy(update={"row": place or None}).reading(),
+        numbers=tuple(
+            CellNumber(
+                label=line.column or line.row or line.group,
+                count=count_in_words(line.reckoned),
+                note=line.note,
+            )
+            for line in shown
+        ),
+    )
+
+
+def study_line(folder: StudyFolder) -> StudyLine:
+    """A study as other pages name it, also where its `study.yaml` could not be read."""
+    study = folder.study
+    if study is None:
+        return StudyLine(
+            folder.id, urls.study(folder.id), folder.id, folder.id, "Could not be read",
+            False, "", "", "", "", "", "",
+        )  # fmt: skip
+    context = study.context
+    place = [part for part in (context.place, context.country) if part != "not_stated"]
+    setting = [] if context.setting == "not_stated" else [context.setting]
+    when = labels.fieldwork(study.fieldwork)
+    size = study.sample.size
+    retraction = study.retraction
+    warning = retraction.status in ("retracted", "expression_of_concern", "corrected")
+    return StudyLine(
+        id=folder.id,
+        address=urls.study(folder.id),
+        name=study.title_short,
+        title=study.title,
+        status=labels.REVIEW_STATUS[study.review_status],
+        is_preprint=study.review_status == "preprint",
+        retraction=labels.RETRACTION[retraction.status] if warning else "",
+        where=", ".join([*setting, *place]) or "place not stated",
+        place=", ".join(place or setting) or "place not stated",
+        when=f"fieldwork {when}" if when else "fieldwork dates not stated",
+        who=(
+            f"number of {study.sample.of} not stated"
+            if size == "not_stated"
+            else labels.counted(size, singular(study.sample.of), study.sample.of)
+        ),
+        year="year not stated" if study.issued == "not_stated" else labels.date(study.issued),
+    )
+
+
+_DISAGREEMENT = {
+    frozenset({"qualifies"}): "Some findings limit it.",
+    frozenset({"contradicts"}): "Some findings contradict it.",
+    frozenset({"qualifies", "contradicts"}): "Some findings limit it, and some contradict it.",
+}
+
+
+def review_finding_line(
+    id_: str,
+    finding: ReviewFinding,
+    site: SiteWords,
+    studies: tuple[StudyLine, ...],
+    theme: Link | None,
+    known: Collection[str],
+) -> ReviewFindingLine:
+    """A review finding that rests on `studies`; only its links to `known` findings count."""
+    against = {
+        link.relation
+        for link in finding.evidence
+        if link.finding in known and link.relation in ("qualifies", "contradicts")
+    }
+    return ReviewFindingLine(
+        id=id_,
+        address=urls.review_finding(id_),
+        statement=finding.statement,
+        confidence=confidence_view(finding.confidence),
+        is_draft=finding.is_draft(),
+        studies=studies,
+        is_single_study=len(studies) == 1,
+        theme=theme,
+        notice=site.notice(finding.content_notes),
+        disagreement=_DISAGREEMENT.get(frozenset(against), ""),
+    )

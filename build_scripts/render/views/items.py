@@ -1,0 +1,250 @@
+"""Every item as pages print it, each made once: studies, findings, quotations, cells, advice, review findings.
+
+A reference that leads nowhere is left out; the check names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from build_scripts.model import urls
+from build_scripts.model.ids import global_id, split_global
+from build_scripts.model.records.finding import EVIDENCE_BASES, CellIllustration, Finding
+from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
+from build_scripts.render.text import labels
+from build_scripts.render.views.item_views import (
+    AdviceView,
+    FindingView,
+    QuoteView,
+    ReviewFindingLine,
+    StudyLine,
+    cell_view,
+    quote_view,
+    review_finding_line,
+    study_line,
+)
+from build_scripts.render.views.shared import Link, SiteWords, count_in_words, history, site_words
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, count_line
+
+
+class Items:
+    """The items of a corpus; each is made when first asked for, and kept."""
+
+    def __init__(self, joined: Joined) -> None:
+        """Nothing is made yet."""
+        self.joined = joined
+        self.corpus = joined.corpus
+        self._studies: dict[str, StudyLine] = {}
+        self._findings: dict[str, FindingView] = {}
+        self._quotes: dict[str, QuoteView] = {}
+        self._review_findings: dict[str, ReviewFindingLine] = {}
+        self._advice: dict[str, AdviceView] = {}
+        self._cells: dict[str, tuple[CellLine, ...]] = {}
+
+    @cached_property
+    def site(self) -> SiteWords:
+        """What `site.yaml` says."""
+        return site_words(self.corpus.site)
+
+    def study(self, id_: str) -> StudyLine:
+        """A study in a line or two."""
+        if id_ not in self._studies:
+            self._studies[id_] = study_line(self.corpus.studies[id_])
+        return self._studies[id_]
+
+    def cells(self, table: str) -> tuple[CellLine, ...]:
+        """The lines of a table."""
+        if table not in self._cells:
+            self._cells[table] = cell_lines(self.joined.tables[table])
+        return self._cells[table]
+
+    def quote(self, id_: str) -> QuoteView:
+        """A quotation."""
+        if id_ not in self._quotes:
+            folder = self.joined.folder_of(id_)
+            self._quotes[id_] = quote_view(
+                folder,
+                self.joined.quotes[id_],
+                self.site,
+                self.study(folder.id),
+                themes=self.themes(self.joined.quote_themes.get(id_, ())),
+                findings=self.targets(self.joined.quote_findings.get(id_, ())),
+            )
+        return self._quotes[id_]
+
+    def finding(self, id_: str) -> FindingView:
+        """A finding of a study."""
+        if id_ not in self._findings:
+            self._findings[id_] = self._make_finding(id_, self.joined.findings[id_])
+        return self._findings[id_]
+
+    def review_finding(self, id_: str) -> ReviewFindingLine:
+        """A review finding in short."""
+        if id_ not in self._review_findings:
+            record = self.corpus.review_findings[id_]
+            self._review_findings[id_] = review_finding_line(
+                id_,
+                record,
+                self.site,
+                self.studies_behind([id_]),
+                theme=next(iter(self.themes([record.theme])), None),
+                known=self.joined.findings,
+            )
+        return self._review_findings[id_]
+
+    def study_advice(self, id_: str) -> AdviceView:
+        """Advice that a study prints."""
+        if id_ not in self._advice:
+            self._advice[id_] = self._make_study_advice(id_, self.joined.study_recommendations[id_])
+        return self._advice[id_]
+
+    def _make_study_advice(self, id_: str, item: StudyRecommendation) -> AdviceView:
+        study = split_global(id_)[0]
+        rests_on = self.targets(global_id(study, target) for target in item.rests_on)
+        return AdviceView(
+            id=item.id,
+            address=urls.study_item(id_),
+            origin=item.origin,
+            statement=item.statement,
+            number=item.number_as_printed or "",
+            audiences=labels.listed([labels.within(one) for one in self.site.audience_names(item.audiences)]),
+            rests_on=rests_on,
+            chain=urls.study_advice_chain(id_) if rests_on else "",
+            study=self.study(study),
+            locator=item.locator.reading(),
+            versions=tuple(
+                f"{version.locator.reading()}: {version.difference}" for version in item.printed_versions
+            ),
+            note=item.note or "",
+            what_it_would_take="",
+            themes=self.themes(item.themes),
+            formerly=item.formerly,
+        )
+
+    def advice(self, id_: str) -> AdviceView:
+        """A point to consider by the review team."""
+        if id_ not in self._advice:
+            self._advice[id_] = self._make_advice(id_, self.corpus.recommendations[id_])
+        return self._advice[id_]
+
+    def _make_advice(self, id_: str, item: Recommendation) -> AdviceView:
+        return AdviceView(
+            id=id_,
+            address=urls.recommendation(id_),
+            origin="review_team",
+            statement=item.statement,
+            number="",
+            audiences=labels.listed([labels.within(one) for one in self.site.audience_names(item.audiences)]),
+            rests_on=self.targets(item.rests_on),
+            chain=urls.recommendation_chain(id_),
+            study=None,
+            locator="",
+            versions=(),
+            note="",
+            what_it_would_take=item.what_it_would_take,
+            themes=self.themes(item.themes),
+            formerly=item.formerly,
+        )
+
+    def themes(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to themes."""
+        return tuple(
+            Link(urls.theme(id_), self.corpus.themes[id_].name) for id_ in ids if id_ in self.corpus.themes
+        )
+
+    def targets(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """Links to findings and review findings, each with its statement."""
+        links = []
+        for id_ in ids:
+            if id_ in self.joined.findings:
+                links.append(Link(urls.study_item(id_), self.joined.findings[id_].statement))
+            elif id_ in self.corpus.review_findings:
+                links.append(Link(urls.review_finding(id_), self.corpus.review_findings[id_].statement))
+        return tuple(links)
+
+    def studies_behind(self, ids: Iterable[str]) -> tuple[StudyLine, ...]:
+        """The studies that findings and review findings come from, each once, in order."""
+        studies: dict[str, None] = {}
+        for id_ in ids:
+            if id_ in self.joined.findings:
+                studies[split_global(id_)[0]] = None
+            elif id_ in self.corpus.review_findings:
+                for link in self.corpus.review_findings[id_].evidence:
+                    if link.finding in self.joined.findings:
+                        studies[split_global(link.finding)[0]] = None
+        return tuple(self.study(id_) for id_ in studies)
+
+    def _make_finding(self, id_: str, finding: Finding) -> FindingView:
+        folder = self.joined.folder_of(id_)
+        reckoned = count_line(finding.count) if finding.count else None
+        says = self.site.perspective_names(finding.perspective)
+        about = self.site.perspective_names(one for one in finding.about if one not in finding.perspective)
+        reason = finding.credibility_reason
+        quotes = tuple(self.quote(one) for one in self.joined.finding_quotes.get(id_, ()))
+        cells = tuple(
+            cell_view(table_id, table, self.cells(table_id), one)
+            for one in finding.illustrations
+            if isinstance(one, CellIllustration)
+            if (table := self.joined.tables.get(table_id := global_id(folder.id, one.table)))
+        )
+        return FindingView(
+            id=finding.id,
+            address=urls.study_item(id_),
+            study=self.study(folder.id),
+            statement=finding.statement,
+            kind=labels.KIND[finding.kind],
+            basis=labels.BASIS[finding.basis],
+            is_evidence=finding.basis in EVIDENCE_BASES,
+            said_by=labels.listed(says),
+            who_says=labels.sentence(
+                labels.listed(says) + (f", about {labels.listed(about)}" if about else "")
+            ),
+            perspectives=finding.perspective,
+            about=labels.listed(about),
+            count=count_in_words(reckoned) if reckoned else "",
+            count_note=(finding.count.as_printed or reckoned.remark) if finding.count and reckoned else "",
+            extent=finding.extent_as_printed or "",
+            credibility=labels.CREDIBILITY[finding.credibility]
+            + (f": {labels.CREDIBILITY_REASON[reason]}" if reason else ""),
+            locator=finding.locator.reading(),
+            note=finding.note or "",
+            notice=self.site.notice(finding.content_notes),
+            source_path=finding.source_path,
+            quotes=quotes,
+            cells=cells,
+            shown_by=labels.counts(
+                (len(quotes), "quotation", "quotations"),
+                (sum(len(cell.numbers) for cell in cells), "printed number", "printed numbers"),
+            ),
+            bare=(
+                ""
+                if quotes or cells or finding.count
+                else "The source prints no illustration of it."
+                if reason == "no_illustration_printed"
+                else "No quotation or table cell is linked to it."
+            ),
+            themes=self.themes(finding.themes),
+            review_findings=self.targets(self.joined.finding_review_findings.get(id_, ())),
+            recommendations=self._resting_on(id_),
+            formerly=finding.formerly,
+            history=history(finding.history),
+        )
+
+    def _resting_on(self, id_: str) -> tuple[Link, ...]:
+        """The recommendations that rest on a finding or review finding, the study's own first."""
+        return (
+            *(
+                Link(urls.study_item(one), self.joined.study_recommendations[one].statement)
+                for one in self.joined.finding_recommendations.get(id_, ())
+            ),
+            *(
+                Link(urls.recommendation(one), self.corpus.recommendations[one].statement)
+                for one in self.joined.review_finding_recommendations.get(id_, ())
+            ),
+        )
+
+    def review_finding_advice(self, id_: str) -> tuple[AdviceView, ...]:
+        """The review team's points to consider that rest on a review finding."""
+        return tuple(self.advice(one) for one in self.joined.review_finding_recommendations.get(id_, ()))

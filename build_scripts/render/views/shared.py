@@ -1,0 +1,202 @@
+"""The small values that views share: links, content notes, how a page is cited, how sure one can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from build_scripts.model import urls
+from build_scripts.model.fields import Change, ContentNote
+from build_scripts.model.records.review_finding import Confidence
+from build_scripts.model.records.site import HelpLine, Perspective
+from build_scripts.model.records.site import Site as SiteRecord
+from build_scripts.render.text import labels
+from build_scripts.synthesise.numbers import arithmetic
+from build_scripts.synthesise.numbers.cells import CheckedNumber, number_of
+
+TONES = 4
+"""How many perspectives have a colour of their own; further ones share the last."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address of this site and the words that lead there."""
+
+    address: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A labelled line; behind the text stand words of the source, then `links`."""
+
+    label: str
+    text: str
+    printed: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A content note in words, and the help lines that answer it."""
+
+    text: str
+    help_lines: tuple[HelpLine, ...]
+
+
+def shared_line(notice: Notice | None, text: str) -> str:
+    """A page's one line where it is shared, its content note first."""
+    return f"Content note: {notice.text}. {text}" if notice else text
+
+
+@dataclass(frozen=True)
+class SiteWords:
+    """What every page may print of `site.yaml`; plain words stand in where the file could not be read."""
+
+    title: str
+    description: str
+    introduction: str
+    publisher: str
+    contact: str
+    repository: str
+    licence: str
+    url: str
+    as_of: str
+    perspectives: tuple[Perspective, ...]
+    audiences: dict[str, str]
+    help_lines: tuple[HelpLine, ...]
+
+    def perspective_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Names of perspectives; an id that `site.yaml` does not define stands for itself."""
+        names = {one.id: one.name for one in self.perspectives}
+        return tuple(names.get(id_, id_) for id_ in ids)
+
+    def tone(self, perspective: str) -> int:
+        """Which of the four colours of voices a perspective has, by its place in `site.yaml`."""
+        places = [one.id for one in self.perspectives]
+        return min(places.index(perspective) + 1, TONES) if perspective in places else TONES
+
+    def audience_names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Names of audiences, in the same way."""
+        return tuple(self.audiences.get(id_, id_) for id_ in ids)
+
+    def notice(self, notes: Iterable[ContentNote]) -> Notice | None:
+        """A content note for `notes`, None if there are none."""
+        distinct = tuple(dict.fromkeys(notes))
+        if not distinct:
+            return None
+        return Notice(
+            labels.listed([labels.CONTENT_NOTE[note] for note in distinct]),
+            tuple(line for line in self.help_lines if set(line.for_notes) & set(distinct)),
+        )
+
+
+def site_words(record: SiteRecord | None) -> SiteWords:
+    """`site.yaml` as pages print it."""
+    if record is None:
+        return SiteWords("Evidence", "What studies say.", "", "", "", "", "", "", "", (), {}, ())
+    return SiteWords(
+        title=record.title,
+        description=record.description,
+        introduction=record.introduction,
+        publisher=record.publisher or "",
+        contact=record.contact or "",
+        repository=record.repository or "",
+        licence=record.licence or "",
+        url=urls.home(record.url) if record.url else "",
+        as_of=labels.date(record.as_of),
+        perspectives=record.perspectives,
+        audiences={one.id: one.name for one in record.audiences},
+        help_lines=record.help_lines,
+    )
+
+
+def history(changes: Iterable[Change]) -> tuple[str, ...]:
+    """Dated changes as sentences, the latest first."""
+    latest_first = sorted(changes, key=lambda change: change.date, reverse=True)
+    return tuple(f"{labels.date(change.date)}: {change.change}" for change in latest_first)
+
+
+def count_in_words(reckoned: CheckedNumber) -> str:
+    """`18 of 38 people (47.4%)`; never a bare percent.
+
+    The printed percent is shown where it fits, else the one that follows from the counts. A count that was
+    worked out says so.
+    """
+    whole = number_of(reckoned.base, reckoned.base_of) if reckoned.base is not None else ""
+    printed = reckoned.percent_printed
+    if reckoned.n is None:
+        share = f"{printed}% of {whole}" if whole else f"{printed}%"
+        return share if whole else f"{share} (of how many is not printed)"
+    if not whole:
+        return f"{reckoned.n} (of how many is not printed)"
+    if reckoned.n_basis == "derived":
+        return f"{printed}% of {whole} ({reckoned.n}, worked out by us)"
+    if not reckoned.base:
+        return f"{reckoned.n} of {whole}"
+    return f"{reckoned.n} of {whole} ({_percent(reckoned.n, reckoned.base, reckoned)}%)"
+
+
+def _percent(n: int, base: int, reckoned: CheckedNumber) -> str:
+    if reckoned.percent_printed and reckoned.status != "inconsistent":
+        return reckoned.percent_printed
+    decimals = arithmetic.read_percent(reckoned.percent_printed).decimals if reckoned.percent_printed else 1
+    return arithmetic.percent_of(n, base, decimals)
+
+
+@dataclass(frozen=True)
+class ComponentView:
+    """One of the four components of confidence."""
+
+    plain: str
+    term: str
+    concern: str
+    key: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class ConfidenceView:
+    """How sure one can be, in words and steps."""
+
+    key: str
+    steps: int
+    words: str
+    meaning: str
+    explanation: str
+    reason: str
+    """Why it was not assessed; empty otherwise."""
+    components: tuple[ComponentView, ...]
+
+
+def confidence_view(confidence: Confidence) -> ConfidenceView:
+    """How sure one can be, in words."""
+    steps, level, meaning = labels.LEVEL[confidence.level]
+    reason = confidence.not_assessed_reason
+    return ConfidenceView(
+        key=confidence.level,
+        steps=steps,
+        words=level,
+        meaning=meaning,
+        explanation=confidence.explanation,
+        reason=labels.NOT_ASSESSED[reason] if reason else "",
+        components=tuple(
+            ComponentView(
+                plain=plain,
+                term=term,
+                concern=labels.CONCERN[component.concern],
+                key=component.concern,
+                explanation=component.explanation,
+            )
+            for name, (plain, term) in labels.COMPONENT.items()
+            if (component := getattr(confidence, name)) is not None
+        ),
+    )
+
+
+def levels() -> tuple[ConfidenceView, ...]:
+    """All levels of confidence and what they mean, the highest first."""
+    return tuple(
+        ConfidenceView(key, steps, level, meaning, "", "", ())
+        for key, (steps, level, meaning) in labels.LEVEL.items()
+    )

@@ -1,0 +1,1 @@
+"""Printed numbers: exact arithmetic, cells with their bases, totals."""

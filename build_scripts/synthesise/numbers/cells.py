@@ -1,0 +1,267 @@
+"""From a printed table to lines: every cell with its base, its share recomputed, and whether the two agree.
+
+Arithmetic alone: whether the author confirms a misprint stands beside the status and never changes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from build_scripts.model.diagnostics import KeyPath
+from build_scripts.model.fields import Base, BaseLike, Counted, as_base, singular
+from build_scripts.model.records.finding import PrintedCount
+from build_scripts.model.records.table import Cell, Group, Row, Table
+from build_scripts.synthesise.numbers import arithmetic
+
+Status = Literal["consistent", "inconsistent", "not_testable"]
+Basis = Literal["printed", "derived", "not_stated"]
+
+DECIMALS_WITHOUT_PERCENT = 1
+"""Decimals of the recomputed percent where none is printed: as readers see it, "18 of 38 people (47.4%)"."""
+
+MORE_DECIMALS = 2
+"""How many decimals more than printed the recomputed percent has."""
+
+Scope = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CheckedNumber:
+    """A printed count and percent, held against their base."""
+
+    base: int | None
+    base_of: Counted | None
+    n: int | None
+    """The printed count, or the only one that fits the printed percent and base."""
+    n_basis: Basis
+    n_printed: str
+    percent_printed: str
+    percent_computed: str
+    """100 n / base, half up, two decimals more than printed; empty without a count or a base above 0."""
+    status: Status
+    remark: str
+    """Both numbers in neutral words where they do not agree, else empty."""
+
+
+@dataclass(frozen=True)
+class CellLine:
+    """One printed cell of a table. A theme's own count stands on a line with an empty `row`."""
+
+    order: int
+    """Place in the table as printed, from 1."""
+    path: KeyPath
+    """Path of the cell in the table's record; of the group for a theme's own count."""
+    group: str
+    row: str
+    column: str
+    """The answer of a rating matrix; empty in every other kind."""
+    reckoned: CheckedNumber
+    percent_of: Literal["base", "row", "column", "table"]
+    as_printed: str
+    """The author's words for what the paper itself prints, else empty."""
+    note_printed: str
+    """The author's note on the cell, else empty."""
+    own_count: bool = False
+    """A theme's own count, which never adds up with those of its sub-themes."""
+
+    @cached_property
+    def note(self) -> str:
+        """Everything a reader must know of this number, in one text."""
+        return _joined(self.as_printed or self.reckoned.remark, self.note_printed)
+
+
+@dataclass(frozen=True)
+class Part:
+    """Cells that share a base: those under a group, or one row of a matrix, before anything is reckoned."""
+
+    group: Group | None
+    row: Row | None
+    cells: tuple[Cell, ...]
+    path: KeyPath
+    """Path of the group or row in the table's record; empty for a table without either."""
+
+    @property
+    def group_label(self) -> str:
+        """The group's label, empty without groups."""
+        return self.group.label if self.group else ""
+
+    def printed_base(self, table: Table, cell: Cell | None = None) -> Base | None:
+        """The nearest base that is printed: cell, row, group, table."""
+        around = (cell, self.row, self.group, table)
+        return next((as_base(one.base) for one in around if one is not None and one.base is not None), None)
+
+    def takes_several(self, table: Table) -> bool:
+        """Whether people could give several answers here."""
+        here = self.group.multiple_response if self.group else None
+        return table.multiple_response if here is None else here
+
+
+def parts(table: Table) -> Iterator[Part]:
+    """The parts of a table in printed order."""
+    for position, (group, rows, cells) in enumerate(table.parts()):
+        path: KeyPath = () if group is None else ("groups", position)
+        if cells or not rows:
+            yield Part(group, None, cells, path)
+        for number, row in enumerate(rows):
+            yield Part(group, row, row.cells, (*path, "rows", number))
+
+
+@lru_cache(maxsize=8192)
+def cell_lines(table: Table) -> tuple[CellLine, ...]:
+    """Every printed cell of `table`, in printed order."""
+    lines: list[CellLine] = []
+    sums = _sums(table) if table.percent_of != "base" else {}
+    for part in parts(table):
+        if part.row is None and part.group and (part.group.n is not None or part.group.percent is not None):
+            lines.append(_own_count(table, part, part.group, len(lines) + 1))
+        for position, cell in enumerate(part.cells):
+            base = sums[_scope(table, part, cell)] if sums else part.printed_base(table, cell)
+            lines.append(
+                CellLine(
+                    order=len(lines) + 1,
+                    path=(*part.path, "cells", position),
+                    group=part.group_label,
+                    row=part.row.label if part.row else cell.label,
+                    column=cell.label if part.row else "",
+                    reckoned=reckon(cell.n, cell.percent, base),
+                    percent_of=table.percent_of,
+                    as_printed=cell.as_printed or "",
+                    note_printed=cell.note or "",
+                )
+            )
+    return tuple(lines)
+
+
+def _own_count(table: Table, part: Part, group: Group, order: int) -> CellLine:
+    return CellLine(
+        order=order,
+        path=part.path,
+        group=group.label,
+        row="",
+        column="",
+        reckoned=reckon(group.n, group.percent, part.printed_base(table)),
+        percent_of="base",
+        as_printed=group.as_printed or "",
+        note_printed=group.note or "",
+        own_count=True,
+    )
+
+
+def _scope(table: Table, part: Part, cell: Cell) -> Scope:
+    """What the counts around `cell` are summed by.
+
+    Only a matrix has rows and columns apart: elsewhere both are the cells of the group.
+    """
+    if table.percent_of == "table":
+        return ()
+    if part.row is None:
+        return (part.group_label,)
+    if table.percent_of == "row":
+        return (part.group_label, "row", part.row.label)
+    return (part.group_label, "column", cell.label)
+
+
+def _sums(table: Table) -> dict[Scope, Base | None]:
+    """The sum of the counts of each scope as a base; None where a count is not printed."""
+    sums: dict[Scope, Base | None] = {}
+    for part in parts(table):
+        across_answers = part.row is not None and table.percent_of != "row"
+        people = part.printed_base(table)
+        of: Counted = people.of if people else "people"
+        if across_answers or part.takes_several(table):
+            of = "answers"
+        for cell in part.cells:
+            scope = _scope(table, part, cell)
+            before = sums.get(scope, Base(n=0, of=of))
+            sums[scope] = None if before is None or cell.n is None else Base(n=before.n + cell.n, of=of)
+    return sums
+
+
+def reckon(n: int | None, percent: str | None, base: BaseLike | None) -> CheckedNumber:
+    """Hold a printed count and percent against their base.
+
+    A count that is not printed is worked out only where exactly one fits. Without a count, a base with as many
+    members as the percent has steps makes every percent possible: that is not testable, never consistent.
+    """
+    whole = as_base(base)
+    fitting = arithmetic.counts_for(percent, whole.n) if percent and whole and whole.n else None
+    derived = fitting[0] if n is None and fitting and len(fitting) == 1 else None
+    known = n if n is not None else derived
+    decimals = (
+        arithmetic.read_percent(percent).decimals + MORE_DECIMALS if percent else DECIMALS_WITHOUT_PERCENT
+    )
+    status = _status(n, percent, whole.n if whole else None)
+    return CheckedNumber(
+        base=whole.n if whole else None,
+        base_of=whole.of if whole else None,
+        n=known,
+        n_basis="printed" if n is not None else "not_stated" if derived is None else "derived",
+        n_printed="" if n is None else str(n),
+        percent_printed=percent or "",
+        percent_computed=(
+            arithmetic.percent_of(known, whole.n, decimals) if known is not None and whole and whole.n else ""
+        ),
+        status=status,
+        remark=_remark(n, percent, whole) if status == "inconsistent" else "",
+    )
+
+
+def count_line(count: PrintedCount) -> CheckedNumber:
+    """A finding's own n of N, held against its base."""
+    return reckon(count.n, count.percent, count.base)
+
+
+def _status(n: int | None, percent: str | None, base: int | None) -> Status:
+    if percent is not None and is_over_100(percent):
+        return "inconsistent"
+    if base is not None and n is not None and n > base:
+        return "inconsistent"
+    if percent is None or not base:
+        return "not_testable"
+    if n is not None:
+        return "consistent" if arithmetic.fits(n, percent, base).acceptable else "inconsistent"
+    if not arithmetic.counts_for(percent, base):
+        return "inconsistent"
+    return "consistent" if arithmetic.is_testable(percent, base) else "not_testable"
+
+
+def is_over_100(percent: str) -> bool:
+    """Whether a printed percent is over 100, which a part of a whole cannot be."""
+    printed = arithmetic.read_percent(percent)
+    return printed.units > printed.whole
+
+
+def _remark(n: int | None, percent: str | None, base: Base | None) -> str:
+    """Both numbers, without saying whose mistake it is."""
+    if base is None or not base.n:
+        return f"The paper prints {percent}%." if percent else f"The paper prints {n}."
+    if n is None:
+        return f"The paper prints {percent}%; no whole number of {number_of(base.n, base.of)} gives that."
+    if n > base.n:
+        return f"The paper prints {n} of {number_of(base.n, base.of)}."
+    share = arithmetic.percent_of(n, base.n, arithmetic.read_percent(percent).decimals) if percent else ""
+    return f"The paper prints {percent}%; {n} of {base.n} is {share}%."
+
+
+def number_of(n: int, of: Counted | None) -> str:
+    """`1 person`, `38 people`, `38 answers`."""
+    word = of or "people"
+    return f"{n} {singular(word) if n == 1 else word}"
+
+
+def _joined(*texts: str) -> str:
+    return " ".join(text for text in texts if text)
+
+
+def shares(lines: Sequence[CellLine]) -> list[tuple[int, str]]:
+    """Printed counts with their printed percents, of the lines that have both."""
+    return [
+        (line.reckoned.n, line.reckoned.percent_printed)
+        for line in lines
+        if line.reckoned.n is not None
+        and line.reckoned.n_basis == "printed"
+        and line.reckoned.percent_printed
+    ]

@@ -1,0 +1,250 @@
+"""What the cells of a table say together: totals, votes on the base, and bounds, one line each.
+
+People whom a table does not account for are computed here; they are never an inconsistency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from build_scripts.model.diagnostics import KeyPath
+from build_scripts.model.fields import Base
+from build_scripts.model.records.table import Table
+from build_scripts.synthesise.numbers import arithmetic
+from build_scripts.synthesise.numbers.cells import (
+    CellLine,
+    Part,
+    Status,
+    cell_lines,
+    number_of,
+    parts,
+    shares,
+)
+
+TotalRule = Literal[
+    "counts_add_up", "counts_within_base", "percents_add_up", "base_vote", "subthemes_within_theme"
+]
+
+
+@dataclass(frozen=True)
+class TotalLine:
+    """One total, vote or bound of a table."""
+
+    rule: TotalRule
+    path: KeyPath
+    """Path of the group or row in the table's record; empty for a table without either."""
+    group: str
+    row: str
+    """The item of a matrix, else empty."""
+    status: Status
+    as_printed: str
+    """The author's words for what the paper itself prints, else empty."""
+    remark: str
+    """What was found, in neutral words; empty where there is nothing to say."""
+    total: int | None = None
+    """The sum of the counts, where they were added."""
+    base: int | None = None
+    """The base they were held against."""
+    unaccounted: int | None = None
+    """Members of the base who are under no count; None where that cannot be known."""
+    elected: int | None = None
+    """The base that every row fits, where that is not the printed one."""
+    several: bool = False
+    """The counts exceed the base and yet every percent is right: several answers each, it seems."""
+
+    @property
+    def note(self) -> str:
+        """Everything a reader must know of this total, in one text."""
+        return self.as_printed or self.remark
+
+
+@lru_cache(maxsize=8192)
+def total_lines(table: Table) -> tuple[TotalLine, ...]:
+    """Every total, vote and bound of `table`, in printed order."""
+    return tuple(line for part, lines, own in by_part(table) for line in _lines(table, part, lines, own))
+
+
+def by_part(table: Table) -> Iterator[tuple[Part, list[CellLine], CellLine | None]]:
+    """`(part, lines of its cells, line of the theme's own count)` in printed order."""
+    cells: dict[KeyPath, list[CellLine]] = {}
+    own: dict[KeyPath, CellLine] = {}
+    for line in cell_lines(table):
+        if line.own_count:
+            own[line.path] = line
+        else:
+            cells.setdefault(line.path[:-2], []).append(line)
+    for part in parts(table):
+        yield part, cells.get(part.path, []), own.get(part.path)
+
+
+def _lines(table: Table, part: Part, lines: Sequence[CellLine], own: CellLine | None) -> Iterator[TotalLine]:
+    if lines:
+        whole = part.printed_base(table)
+        if table.kind == "theme_counts":
+            yield from _within_theme(table, part, lines, own)
+        elif part.takes_several(table) and (whole is None or whole.of != "answers"):
+            yield from _each_within(table, part, lines)
+        else:
+            yield from _added(table, part, lines)
+        if table.percent_of == "base":
+            yield from _vote(table, part, lines)
+
+
+def _line(table: Table, part: Part, rule: TotalRule, status: Status, remark: str = "") -> TotalLine:
+    bearer = part.row or part.group or table
+    return TotalLine(
+        rule=rule,
+        path=part.path,
+        group=part.group_label,
+        row=part.row.label if part.row else "",
+        status=status,
+        as_printed=bearer.as_printed or "",
+        remark=remark,
+    )
+
+
+def _added(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+    """Counts, or percents where no count is printed, of cells of which each person gave one."""
+    whole = part.printed_base(table)
+    if any(cell.base is not None for cell in part.cells):
+        yield from _above_least(table, part, lines)
+        return
+    known = [line.reckoned.n for line in lines if line.reckoned.n is not None]
+    printed = [line for line in lines if line.reckoned.n_basis == "printed"]
+    if not printed:
+        yield from _added_percents(table, part, lines, whole, known)
+        return
+    if whole is None:
+        yield replace(_line(table, part, "counts_add_up", "not_testable"), total=sum(known))
+        return
+    total = arithmetic.single_choice(known, whole.n)
+    complete = len(printed) == len(lines)
+    found = replace(
+        _line(table, part, "counts_add_up", "consistent" if complete else "not_testable"),
+        total=total.total,
+        base=total.base,
+    )
+    if total.unaccounted < 0:
+        yield replace(
+            found,
+            status="inconsistent",
+            remark=f"The counts add up to {total.total}, out of {number_of(whole.n, whole.of)}.",
+            several=complete
+            and len(shares(lines)) == len(lines) > 1
+            and arithmetic.looks_like_several_answers(shares(lines), whole.n),
+        )
+    elif complete:
+        yield replace(
+            found, unaccounted=total.unaccounted, remark=_accounted(total.unaccounted, whole, lines)
+        )
+    else:
+        yield found
+
+
+def _above_least(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+    """Answers to one question, of which some have a base of their own: all together fit the smallest base.
+
+    Where every cell has its own, they may be about different people, and nothing adds up.
+    """
+    bases = [line.reckoned.base for line in lines if line.reckoned.base is not None]
+    if all(cell.base is not None for cell in part.cells) or len(bases) < len(lines):
+        return
+    total, least = sum(cell.n or 0 for cell in part.cells), min(bases)
+    if total > least:
+        remark = f"The counts add up to {total}, and one of them is out of {least}."
+        found = _line(table, part, "counts_add_up", "inconsistent", remark)
+        yield replace(found, total=total, base=least)
+
+
+def _accounted(unaccounted: int, whole: Base, lines: Sequence[CellLine]) -> str:
+    """What a reader may wonder about: people under no count, or percents that miss 100 by rounding."""
+    if unaccounted:
+        return f"{unaccounted} of {number_of(whole.n, whole.of)} not accounted for."
+    percents = [line.reckoned.percent_printed for line in lines]
+    if all(percents):
+        total = arithmetic.percent_total(percents)
+        if total.off and total.explained:
+            return "The percents do not add up to 100 because of rounding."
+    return ""
+
+
+def _added_percents(
+    table: Table, part: Part, lines: Sequence[CellLine], whole: Base | None, known: Sequence[int]
+) -> Iterator[TotalLine]:
+    """Percents alone. Those of a matrix's columns or of a whole table do not add up along a row."""
+    percents = [line.reckoned.percent_printed for line in lines]
+    if len(lines) < 2 or not all(percents) or (part.row and table.percent_of in ("column", "table")):
+        return
+    total = arithmetic.percent_total(percents)
+    text = arithmetic.write_percent(total.total)
+    found = _line(table, part, "percents_add_up", "consistent" if total.explained else "inconsistent")
+    if not total.explained:
+        found = replace(found, remark=f"The percents add up to {text}.")
+    elif total.off:
+        found = replace(found, remark="The percents do not add up to 100 because of rounding.")
+    if whole is not None and len(known) == len(lines) and sum(known) <= whole.n:
+        found = replace(found, total=sum(known), base=whole.n, unaccounted=whole.n - sum(known))
+    yield found
+
+
+def _each_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+    """Where people gave several answers, only each count has a bound."""
+    reckoned = [
+        line.reckoned for line in lines if line.reckoned.n is not None and line.reckoned.base is not None
+    ]
+    if not reckoned:
+        return
+    above = any(one.n is not None and one.base is not None and one.n > one.base for one in reckoned)
+    yield _line(
+        table,
+        part,
+        "counts_within_base",
+        "inconsistent" if above else "consistent",
+        "A count is larger than its base." if above else "",
+    )
+
+
+def _within_theme(
+    table: Table, part: Part, lines: Sequence[CellLine], own: CellLine | None
+) -> Iterator[TotalLine]:
+    """Who contributed to a sub-theme contributed to its theme; a person may be under several sub-themes."""
+    yield from _each_within(table, part, [own, *lines] if own else lines)
+    counts = [line.reckoned.n for line in lines if line.reckoned.n is not None]
+    if own is None or own.reckoned.n is None or not counts:
+        return
+    above = max(counts) > own.reckoned.n
+    yield replace(
+        _line(
+            table,
+            part,
+            "subthemes_within_theme",
+            "inconsistent" if above else "consistent",
+            f"A sub-theme has {max(counts)}, its theme {own.reckoned.n}." if above else "",
+        ),
+        total=max(counts),
+        base=own.reckoned.n,
+    )
+
+
+def _vote(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+    """Which base the printed counts and percents of a part speak for."""
+    whole = part.printed_base(table)
+    rows = shares(lines)
+    if whole is None or not whole.n or len(rows) < 2 or any(cell.base is not None for cell in part.cells):
+        return
+    vote = arithmetic.base_vote(rows, [("sum", sum(n for n, _ in rows))])
+    fit = whole.n in vote.bases
+    doubtful = [line for line in lines if line.reckoned.status == "inconsistent"]
+    confirmed = [line.as_printed for line in doubtful if line.as_printed]
+    yield replace(
+        _line(table, part, "base_vote", "consistent" if fit else "inconsistent"),
+        base=whole.n,
+        elected=None if fit else vote.base,
+        remark=""
+        if fit or vote.base is None
+        else f"All {len(rows)} percents fit {vote.base} instead of {whole.n}.",
+        as_printed=" ".join(confirmed) if len(confirmed) == len(doubtful) else "",
+    )

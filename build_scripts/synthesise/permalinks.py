@@ -1,0 +1,134 @@
+"""The addresses that a corpus publishes, and what became of those in its ledger (`permalinks.lock`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_scripts.model import urls
+from build_scripts.model.corpus import Corpus
+from build_scripts.model.layout import EVIDENCE, STUDIES
+from build_scripts.synthesise.link_targets import Item, address, items_of_corpus, items_of_study
+
+LISTS = (
+    urls.THEMES,
+    urls.STUDIES,
+    urls.REVIEW_FINDINGS,
+    urls.FINDINGS,
+    urls.RECOMMENDATIONS,
+    urls.QUOTES,
+    urls.MAP,
+    urls.MAP_STUDIES,
+    urls.MAP_SETTINGS,
+    urls.CHAINS,
+    urls.AUDIENCES,
+    urls.BRIEFS,
+    urls.DATA,
+    urls.METHODS,
+    urls.GLOSSARY,
+    urls.SEARCH,
+    urls.ACCESSIBILITY,
+)
+"""Pages that every site has. The home page, whose address is empty, cannot be lost."""
+
+FOLDERS = {
+    urls.THEMES: "themes",
+    urls.REVIEW_FINDINGS: "review_findings",
+    urls.recommendation(""): "recommendations",
+    urls.model("x").removesuffix("x/"): "models",
+    urls.BRIEFS: "themes",
+    urls.theme_chain("x").removesuffix("x/"): "themes",
+    urls.recommendation_chain("x").removesuffix("x/"): "recommendations",
+}
+"""The folder with the file behind an address that begins so."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How the addresses of a corpus stand to those it published before. All are sorted."""
+
+    published: tuple[str, ...]
+    added: tuple[str, ...]
+    """Published, but not yet recorded."""
+    moved: tuple[tuple[str, str], ...]
+    """Recorded, with the address it leads to now."""
+    withdrawn: tuple[str, ...]
+    """Recorded, and taken back with a reason."""
+    lost: tuple[str, ...]
+    """Recorded, and now leading nowhere."""
+
+
+def published(corpus: Corpus) -> tuple[str, ...]:
+    """Every address and id of a record that readers can link to, sorted; lists by their first page only."""
+    items = {address(item) for item in _items(corpus)}
+    parts = {f"{urls.model(id_)}#{node.id}" for id_, model in corpus.models.items() for node in model.nodes}
+    further = (address for address, _ in _further_pages(corpus))
+    return tuple(sorted({*LISTS, *parts, *further, *(one for one in items if one is not None)}))
+
+
+def former(corpus: Corpus) -> dict[str, str]:
+    """From each address that an item had before to the one it has now."""
+    moved = {
+        old: new
+        for item in _items(corpus)
+        for name in item.formerly
+        if (old := address(item, name)) is not None and (new := address(item)) is not None
+    }
+    return moved | {old: new for new, before in _further_pages(corpus) for old in before}
+
+
+def standing(corpus: Corpus) -> Standing:
+    """Compare what a corpus publishes with what its ledger holds. What could not be read is not lost."""
+    now = published(corpus)
+    living, old, recorded = set(now), former(corpus), set(corpus.permalinks)
+    withdrawn = {entry.address for entry in corpus.site.withdrawn} if corpus.site else set()
+    gone = sorted(recorded - living)
+    return Standing(
+        published=now,
+        added=tuple(one for one in now if one not in recorded),
+        moved=tuple((one, old[one]) for one in gone if one in old),
+        withdrawn=tuple(one for one in gone if one in withdrawn and one not in old),
+        lost=tuple(
+            one for one in gone if one not in old and one not in withdrawn and not may_be_unread(one, corpus)
+        ),
+    )
+
+
+def file_behind(lost: str) -> str:
+    """The file, or the folder (with a slash at its end), in which the record of an address stands."""
+    if lost.startswith(urls.STUDIES):
+        return f"{STUDIES}/{lost.removeprefix(urls.STUDIES).partition('/')[0]}/"
+    if lost.startswith(urls.term("")):
+        return f"{EVIDENCE}/glossary.yaml"
+    if lost.startswith(urls.AUDIENCES):
+        return f"{EVIDENCE}/site.yaml"
+    for start, folder in FOLDERS.items():
+        if lost.startswith(start):
+            return f"{EVIDENCE}/{folder}/{lost.removeprefix(start).partition('#')[0].rstrip('/')}.yaml"
+    return f"{EVIDENCE}/"
+
+
+def may_be_unread(lost: str, corpus: Corpus) -> bool:
+    """Whether the record of an address, or its tombstone, may stand in a file that could not be read."""
+    behind = file_behind(lost)
+    return f"{EVIDENCE}/site.yaml" in corpus.unread or any(
+        path == behind or (behind.endswith("/") and path.startswith(behind)) for path in corpus.unread
+    )
+
+
+def _further_pages(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Address and former addresses of each page that is not the place of an item."""
+    for id_, theme in corpus.themes.items():
+        for of_theme in (urls.brief, urls.theme_chain):
+            yield of_theme(id_), tuple(of_theme(old) for old in theme.formerly)
+    for id_, point in corpus.recommendations.items():
+        chain = urls.recommendation_chain
+        yield chain(id_), tuple(chain(old) for old in point.formerly)
+    for one in corpus.site.audiences if corpus.site else ():
+        yield urls.audience(one.id), tuple(urls.audience(old) for old in one.formerly)
+
+
+def _items(corpus: Corpus) -> Iterator[Item]:
+    yield from items_of_corpus(corpus)
+    for folder in corpus.studies.values():
+        yield from items_of_study(folder)

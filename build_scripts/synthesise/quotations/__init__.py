@@ -1,0 +1,1 @@
+"""Printed words: tokens, matching against a source, receipts, the word budget."""

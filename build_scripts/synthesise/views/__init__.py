@@ -1,1 +1,0 @@
-"""What each page prints, as plain values computed from the joins; no HTML, no template logic left to do."""

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from build_scripts.check.report import FORMATS, summary
+from build_scripts.model.diagnostics import Diagnostic, Place, Severity
+
+MISMATCH = Diagnostic(
+    file="evidence/studies/okafor/tables.yaml",
+    place=Place(42, 44, 50),
+    code="EV311",
+    slug="percent-mismatch",
+    severity=Severity.ERROR,
+    message="18 of 38 is 47.4%, not 48.6%. But 18 is 48.6% of 37: did one person not answer?",
+    hint="Either set `base: 37`, or correct the number, or add `as_printed:` if the paper itself prints this.",
+    source_line='  - {label: Waiting lists, n: 18,  percent: "48.6"}',
+)
+NOTE = Diagnostic(
+    file="evidence/permalinks.lock",
+    place=Place(1, 1, 2),
+    code="EV802",
+    slug="address-not-recorded",
+    severity=Severity.NOTE,
+    message="themes/queues/ is new, and not recorded yet.",
+)
+GOLDEN = """\
+evidence/studies/okafor/tables.yaml:42:44: error EV311 percent-mismatch
+   42 |   - {label: Waiting lists, n: 18,  percent: "48.6"}
+      |                                            ^^^^^^
+  18 of 38 is 47.4%, not 48.6%. But 18 is 48.6% of 37: did one person not answer?
+  Either set `base: 37`, or correct the number, or add `as_printed:` if the paper itself prints this.
+
+evidence/permalinks.lock:1:1: note EV802 address-not-recorded
+  themes/queues/ is new, and not recorded yet.
+
+Checked 12 files: 1 error, 0 warnings, 1 note.
+"""
+
+
+def shown(line: str, place: Place) -> list[str]:
+    problem = Diagnostic("f.yaml", place, "EV999", "slug", Severity.ERROR, "M.", source_line=line)
+    return FORMATS["text"]((problem,), 1).splitlines()[1:3]
+
+
+def test_text_looks_as_the_design_says():
+    assert FORMATS["text"]((MISMATCH, NOTE), 12) == GOLDEN
+
+
+def test_text_without_a_problem_still_says_what_was_checked():
+    assert FORMATS["text"]((), 1) == "Checked 1 file: 0 errors, 0 warnings, 0 notes.\n"
+
+
+def test_the_summary_counts_each_severity():
+    assert summary((MISMATCH, MISMATCH, NOTE), 3) == "Checked 3 files: 2 errors, 0 warnings, 1 note."
+
+
+def test_the_caret_counts_characters_however_wide_they_are():
+    assert shown("名: é́x", Place(7, 4, 7)) == ["    7 | 名: é́x", "      |    ^^^"]
+
+
+def test_the_caret_keeps_tabs_so_that_it_stands_under_its_place():
+    assert shown("a\tbc", Place(1, 3, 5)) == ["    1 | a\tbc", "      |  \t^^"]
+
+
+def test_the_caret_is_at_least_one_character_wide_and_ends_with_the_line():
+    assert shown("abc", Place(1, 4, 4)) == ["    1 | abc", "      |    ^"]
+    assert shown("abc", Place(1, 2, 99)) == ["    1 | abc", "      |  ^^"]
+
+
+@pytest.mark.parametrize("column", [1, 40, 200, 395])
+def test_a_long_line_is_cut_around_the_caret(column):
+    line = "".join(chr(ord("a") + number % 26) for number in range(400))
+    source, caret = shown(line, Place(1, column, column + 3))
+    under = caret.index("^")
+    assert len(source) <= 118
+    assert source[under : under + 3] == line[column - 1 : column + 2]
+    assert source.count("…") == (1 if column in (1, 395) else 2)
+
+
+def test_control_characters_of_a_file_cannot_command_the_terminal():
+    source, _ = shown("a\x1b[2Jb\u202ec", Place(1, 1, 2))
+    assert "\x1b" not in source
+    assert "\u202e" not in source
+
+
+def test_json_is_one_object_a_line_with_the_promised_keys():
+    lines = FORMATS["json"]((MISMATCH, NOTE), 12).splitlines()
+    first = json.loads(lines[0])
+    assert list(first) == ["code", "slug", "severity", "file", "line", "column", "message", "hint"]
+    assert (first["code"], first["severity"], first["line"], first["column"]) == ("EV311", "error", 42, 44)
+    assert json.loads(lines[1])["hint"] == ""
+
+
+def test_github_puts_errors_first_and_escapes_what_would_end_a_command():
+    odd = Diagnostic(
+        file="a,b:c.yaml",
+        place=Place(3, 5, 9),
+        code="EV601",
+        slug="plain-words",
+        severity=Severity.WARNING,
+        message="100% of\nthem::set-output",
+        hint="Do this.\r",
+    )
+    lines = FORMATS["github"]((NOTE, odd, MISMATCH), 2).splitlines()
+    assert lines[0].startswith(
+        "::error file=evidence/studies/okafor/tables.yaml,line=42,col=44,endColumn=50,title=EV311 percent-mismatch::18"
+    )
+    assert lines[1] == (
+        "::warning file=a%2Cb%3Ac.yaml,line=3,col=5,endColumn=9,title=EV601 plain-words::"
+        "100%25 of%0Athem::set-output%0ADo this.%0D"
+    )
+    assert lines[2].startswith("::notice file=evidence/permalinks.lock,line=1,")
+    assert lines[3] == "Checked 2 files: 1 error, 1 warning, 1 note."

@@ -1,0 +1,187 @@
+"""Frames hold what was encoded, cell by cell, and their counts are right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from build_scripts.read.corpus import Reading
+from build_scripts.render.data import datasets
+from build_scripts.render.data.datasets import Frames, frames
+from build_scripts.synthesise.joins import join
+
+ReadingOf = Callable[..., Reading]
+
+THEMES = """# evidence/themes/waiting.yaml
+name: Waiting
+question: Waiting?
+definition: Waiting.
+includes: [Waiting]
+excludes: []
+answer: {text: It matters., rests_on: [not-knowing-weighs]}
+key_messages: [{text: It matters., rests_on: [not-knowing-weighs]}]
+history: [{date: "2026-11-21", change: First version.}]
+# evidence/themes/long-waiting.yaml
+name: Long waiting
+question: Long waiting?
+definition: Waiting long.
+includes: [Waiting]
+excludes: []
+parent: waiting
+answer: {text: It matters., rests_on: [not-knowing-weighs]}
+key_messages: [{text: It matters., rests_on: [not-knowing-weighs]}]
+history: [{date: "2026-11-21", change: First version.}]
+# evidence/studies/okafor-2021/findings.yaml
+- id: both
+  statement: Both.
+  kind: qualitative
+  basis: own_data
+  perspective: [visitors]
+  count: {base: 56, percent: "70"}
+  credibility: unequivocal
+  themes: [waiting, long-waiting]
+  source_path: [Above, Below]
+  illustrations:
+    - {quote: friendly-face}
+    - {table: table-2, row: Waiting lists}
+    - {table: table-2, row: Cost}
+  locator: {table: Table 2, row: Cost, page: "8"}
+- id: below
+  statement: Below.
+  kind: qualitative
+  basis: own_data
+  perspective: [visitors, librarians]
+  extent_as_printed: several
+  credibility: unequivocal
+  themes: [long-waiting]
+  locator: {section: Results}
+"""
+
+
+@pytest.fixture(scope="module")
+def example(reading_of: ReadingOf) -> Frames:
+    return frames(join(reading_of().corpus))
+
+
+@pytest.fixture(scope="module")
+def nested(reading_of: ReadingOf) -> Frames:
+    return frames(join(reading_of(THEMES).corpus))
+
+
+def row(frame: object, id_: str) -> dict[str, object]:
+    found = [one for one in frame.to_dict("records") if one["id"] == id_]  # type: ignore[attr-defined]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_columns_stand_in_the_order_that_was_promised(example: Frames) -> None:
+    assert list(example.studies.columns) == list(datasets.STUDIES)
+    assert list(example.tables.columns) == list(datasets.TABLES)
+    assert ",".join(example.findings.columns) == (
+        "id,study,statement,kind,perspective,n,base,n_basis,percent_printed,credibility,themes,source_path,"
+        "locator,illustrations,url"
+    )
+    assert ",".join(example.quotes.columns) == (
+        "id,study,findings,text,voice,speaker,perspective,locator,also_printed_at,themes,verification,"
+        "rights_basis,withheld,sensitivity,url"
+    )
+    assert ",".join(example.review_findings.columns) == (
+        "id,theme,also_in,statement,confidence,methodological_limitations,coherence,adequacy,relevance,"
+        "assessment_status,supports,qualifies,contradicts,studies_supporting,studies_qualifying,"
+        "studies_contradicting,single_study,url,supports_indirectly,studies_supporting_indirectly"
+    )
+
+
+def test_no_cell_is_a_float_or_a_missing_number(example: Frames, nested: Frames) -> None:
+    for given in (example, nested):
+        for frame in vars(given).values():
+            kinds = {type(value) for name in frame.columns for value in frame[name].tolist()}
+            assert kinds <= {str, int, bool, tuple, type(None)}
+
+
+def test_every_frame_is_sorted_by_id_and_cells_as_printed(example: Frames) -> None:
+    for name, frame in vars(example).items():
+        if name not in ("tables", "checks"):
+            assert frame["id"].tolist() == sorted(frame["id"].tolist())
+    orders = example.tables.groupby("table")["order"].apply(list)
+    assert all(order == list(range(1, len(order) + 1)) for order in orders)
+
+
+def test_a_cell_keeps_what_is_printed_and_what_was_reckoned(example: Frames) -> None:
+    cost = row(example.tables, "okafor-2021/table-2/cell-3")
+    assert cost["study"] == "okafor-2021"
+    assert cost["table"] == "okafor-2021/table-2"
+    assert (cost["row"], cost["group"], cost["column"]) == ("Cost", None, None)
+    assert (cost["n"], cost["base"], cost["base_of"]) == (9, 38, "people")
+    assert (cost["percent_printed"], cost["percent_computed"]) == ("24.0", "23.684")
+    assert (cost["status"], cost["as_printed"]) == ("inconsistent", True)
+
+
+def test_a_themes_own_count_stands_on_a_line_without_row(example: Frames) -> None:
+    waiting = row(example.tables, "okafor-2021/table-4/cell-1")
+    assert (waiting["group"], waiting["row"], waiting["n"]) == ("Waiting", None, 21)
+
+
+def test_a_matrix_has_the_item_as_row_and_the_answer_as_column(example: Frames) -> None:
+    cell = row(example.tables, "okafor-2021/table-3/cell-6")
+    assert (cell["row"], cell["column"], cell["n"]) == ("By telephone", "Hardly ever", 15)
+
+
+def test_a_total_names_the_row_it_is_about(example: Frames) -> None:
+    of_matrix = example.checks[example.checks["table"] == "okafor-2021/table-3"]
+    assert set(of_matrix["row"]) == {"At the desk", "By telephone"}
+
+
+def test_a_count_that_is_not_printed_is_empty_or_worked_out(nested: Frames) -> None:
+    derived = row(nested.findings, "okafor-2021/both")
+    assert (derived["n"], derived["n_basis"], derived["percent_printed"]) == (39, "derived", "70")
+    without = row(nested.findings, "okafor-2021/below")
+    assert (without["n"], without["base"], without["n_basis"]) == (None, None, None)
+
+
+def test_lists_are_sorted_and_a_path_keeps_its_order(nested: Frames) -> None:
+    both = row(nested.findings, "okafor-2021/both")
+    assert both["illustrations"] == ("okafor-2021/friendly-face", "okafor-2021/table-2")
+    assert both["themes"] == ("long-waiting", "waiting")
+    assert both["source_path"] == "Above > Below"
+    assert both["locator"] == "Table 2, Cost; p. 8"
+    assert row(nested.findings, "okafor-2021/below")["perspective"] == ("librarians", "visitors")
+
+
+def test_a_finding_counts_once_under_a_theme_and_its_children(nested: Frames) -> None:
+    above = row(nested.themes, "waiting")
+    assert (above["findings"], above["findings_with_children"]) == (1, 2)
+    below = row(nested.themes, "long-waiting")
+    assert (below["findings"], below["findings_with_children"], below["studies"]) == (2, 2, 1)
+
+
+def test_a_quotation_counts_under_the_themes_of_its_findings(nested: Frames) -> None:
+    assert row(nested.quotes, "okafor-2021/friendly-face")["themes"] == ("long-waiting", "waiting")
+    assert row(nested.quotes, "okafor-2021/nobody-listened")["themes"] == ()
+    assert row(nested.themes, "waiting")["quotes"] == 1
+
+
+def test_themes_in_a_circle_are_counted_and_end(reading_of: ReadingOf) -> None:
+    circle = THEMES.replace(
+        "includes: [Waiting]\nexcludes", "includes: [Waiting]\nparent: long-waiting\nexcludes", 1
+    )
+    found = frames(join(reading_of(circle).corpus)).themes
+    assert row(found, "waiting")["findings_with_children"] == 2
+    assert row(found, "long-waiting")["findings_with_children"] == 2
+
+
+def test_a_review_finding_names_studies_once(example: Frames) -> None:
+    found = row(example.review_findings, "not-knowing-weighs")
+    assert found["supports"] == ("okafor-2021/not-knowing-how-long", "okafor-2021/waiting-named-most")
+    assert found["studies_supporting"] == ("okafor-2021",)
+    assert found["contradicts"] == ()
+    assert found["single_study"] is True
+    assert found["assessment_status"] == "draft"
+
+
+def test_a_corpus_without_anything_has_frames_with_columns_only() -> None:
+    from build_scripts.model.corpus import Corpus
+
+    empty = frames(join(Corpus(site=None, review=None, studies={})))
+    assert all(len(frame) == 0 and len(frame.columns) for frame in vars(empty).values())

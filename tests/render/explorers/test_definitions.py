@@ -1,0 +1,116 @@
+"""Explorers have a row for every item, say of each what it carries, and count what readers can choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from build_scripts.model import urls
+from build_scripts.read.corpus import Reading
+from build_scripts.render.explorers.definitions import (
+    explorers,
+    finding_explorer,
+    quote_explorer,
+    recommendation_explorer,
+    study_explorer,
+)
+from build_scripts.render.explorers.explorer import FEW, Choices, Facet, facet, used
+from build_scripts.render.views.items import Items
+from build_scripts.synthesise.joins import join
+
+PARENT = """\
+# evidence/themes/being-heard.yaml
+name: Being heard
+question: What does it take to be heard?
+definition: Being listened to.
+includes: [Listening]
+excludes: [Waiting]
+answer: {text: Listening helps., rests_on: [okafor-2021/friendly-face-helped]}
+key_messages: [{text: Listening helps., rests_on: [okafor-2021/friendly-face-helped]}]
+history: [{date: "2026-11-21", change: First version.}]
+
+# in evidence/themes/waiting.yaml
+parent: being-heard
+"""
+
+
+@pytest.fixture(scope="module")
+def choices_of(reading_of: Callable[..., Reading]) -> Callable[..., Choices]:
+    return lambda overlay="": Choices(Items(join(reading_of(overlay).corpus)))
+
+
+def counts(one: Facet) -> dict[str, int]:
+    return {value.key: value.count for value in one.values}
+
+
+def test_a_row_counts_once_for_a_value_and_unknown_values_are_left_out() -> None:
+    made = facet("colour", "Colour", {"red": "Red", "blue": "Blue"}, [("red", "red", "green"), ("red",), ()])
+    assert counts(made) == {"red": 2, "blue": 0}
+    assert made.of_rows == (("red",), ("red",), ())
+
+
+def test_a_short_facet_keeps_its_order_and_a_long_one_has_the_most_frequent_first() -> None:
+    names = {str(number): f"Number {number}" for number in range(FEW + 1)}
+    rows = [("12",), ("12",), ("3",)]
+    short = facet("n", "N", dict(list(names.items())[:FEW]), rows)
+    assert [value.key for value in short.values] == list(names)[:FEW]
+    assert short.more == ""
+    long = facet("n", "N", names, rows)
+    assert [value.key for value in long.open][:3] == ["12", "3", "0"]
+    assert len(long.open) == FEW
+    assert long.more == f"Show all {FEW + 1}"
+
+
+def test_words_nobody_uses_are_no_choice() -> None:
+    assert used({"a": "A", "b": "B"}, [("b",), ()]) == {"b": "B"}
+
+
+def test_every_item_has_its_row_and_every_column_a_text_for_it(
+    choices_of: Callable[..., Choices],
+) -> None:
+    made = choices_of()
+    joined = made.joined
+    assert finding_explorer(made).texts["id"] == tuple(joined.findings)
+    assert quote_explorer(made).texts["id"] == tuple(joined.quotes)
+    assert sorted(recommendation_explorer(made).texts["id"]) == sorted(
+        (*made.corpus.recommendations, *joined.study_recommendations)
+    )
+    for one in explorers(made.items).values():
+        assert {len(column) for column in (*one.texts.values(), *one.links.values())} == {one.size}
+        assert {len(choice.of_rows) for choice in one.facets} == {one.size}
+        assert set(one.searched) <= {*one.texts, *one.links}
+        assert {order.column for order in one.orders} - {""} <= set(one.texts)
+
+
+def test_a_list_of_one_is_not_explored(choices_of: Callable[..., Choices]) -> None:
+    made = choices_of()
+    assert set(explorers(made.items)) == {urls.FINDINGS, urls.QUOTES, urls.RECOMMENDATIONS}
+
+
+def test_a_theme_counts_what_stands_in_themes_below_it(choices_of: Callable[..., Choices]) -> None:
+    alone, below = finding_explorer(choices_of()), finding_explorer(choices_of(PARENT))
+    assert counts(alone.facets[0]) == {"waiting": 3}
+    assert counts(below.facets[0]) == {"being-heard": 3, "waiting": 3}
+    assert below.facets[0].of_rows[0] == ("waiting", "being-heard")
+
+
+def test_content_notes_and_preprints_travel_with_their_rows(choices_of: Callable[..., Choices]) -> None:
+    made = quote_explorer(
+        choices_of("# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n")
+    )
+    assert set(made.texts["preprint"]) == {"preprint"}
+    notes = [quote.sensitivity for quote in choices_of().joined.quotes.values()]
+    assert [bool(text) for text in made.texts["notice"]] == [bool(note) for note in notes]
+
+
+def test_advice_has_no_study_where_it_is_the_review_teams(choices_of: Callable[..., Choices]) -> None:
+    made = recommendation_explorer(choices_of())
+    for origin, study in zip(made.texts["origin"], made.texts["study"], strict=True):
+        assert ("review team" in origin) == (study == "")
+
+
+def test_a_study_that_could_not_be_read_still_has_its_row(choices_of: Callable[..., Choices]) -> None:
+    broken = study_explorer(choices_of("# evidence/studies/okafor-2021/study.yaml\ntitle: 3\n"))
+    assert broken.texts["id"] == ("okafor-2021",)
+    assert all(one.of_rows[0] == () for one in broken.facets if one.key != "theme")

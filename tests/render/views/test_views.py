@@ -1,0 +1,144 @@
+"""Views hold what pages print: counts in words, lists in pages, sides, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from build_scripts.model.fields import Base
+from build_scripts.read.corpus import Reading
+from build_scripts.render.pages.home import home_view
+from build_scripts.render.pages.review_findings import review_finding_view
+from build_scripts.render.pages.studies import study_view
+from build_scripts.render.pages.study_parts import study_facts
+from build_scripts.render.pages.themes import theme_view
+from build_scripts.render.views.items import Items
+from build_scripts.render.views.paging import PER_PAGE, list_pages
+from build_scripts.render.views.shared import count_in_words
+from build_scripts.synthesise.joins import join
+from build_scripts.synthesise.numbers.cells import reckon
+
+
+@pytest.fixture(scope="module")
+def items(reading_of: Callable[..., Reading]) -> Items:
+    return Items(join(reading_of().corpus))
+
+
+@pytest.mark.parametrize(
+    ("n", "percent", "base", "expected"),
+    [
+        (18, "47.4", 38, "18 of 38 people (47.4%)"),
+        (18, None, 38, "18 of 38 people (47.4%)"),
+        (9, "24.0", 38, "9 of 38 people (23.7%)"),
+        (3, "6.2", 48, "3 of 48 people (6.2%)"),
+        (1, "50", Base(n=2, of="answers"), "1 of 2 answers (50%)"),
+        (None, "70", 56, "70% of 56 people (39, worked out by us)"),
+        (None, "70", None, "70% (of how many is not printed)"),
+        (18, None, None, "18 (of how many is not printed)"),
+        (0, None, 0, "0 of 0 people"),
+    ],
+)
+def test_a_count_is_never_a_bare_percent(
+    n: int | None, percent: str | None, base: int | Base | None, expected: str
+) -> None:
+    assert count_in_words(reckon(n, percent, base)) == expected
+
+
+def test_a_theme_knows_that_one_study_speaks_and_where(items: Items) -> None:
+    view = theme_view(items, "waiting")
+    assert view.ribbon == "One study so far"
+    assert [study.place for study in view.answer.studies] == ["two towns, England, UK"]
+    assert [side.says for side in view.sides] == ["What visitors say"]
+    assert [origin for origin, _ in view.advice] == [
+        "Points to consider, by the review team",
+        "Authors of the study",
+    ]
+
+
+def test_a_finding_keeps_its_number_its_quotation_and_its_cell(items: Items) -> None:
+    view = items.finding("okafor-2021/not-knowing-how-long")
+    assert view.count == "14 of 30 people (46.7%)"
+    assert view.extent == "some"
+    assert [quote.id for quote in view.quotes] == ["nobody-listened"]
+    assert [(number.label, number.count) for number in view.cells[0].numbers] == [
+        ("Not knowing how long", "14 of 30 people (46.7%)")
+    ]
+    assert [link.address for link in view.review_findings] == ["review-findings/not-knowing-weighs/"]
+
+
+def test_home_tells_the_latest_changes_and_links_only_what_is_there(items: Items) -> None:
+    view = home_view(items, (), {"audiences/managers/"})
+    dates = [one.date for one in view.news]
+    assert view.news[0].kind.startswith(("New ", "Changed "))
+    assert dates[0] == "21 November 2026"
+    assert all(one.link.address for one in view.news)
+    assert [(one.name, one.address) for one in view.audiences] == [
+        ("Library managers", "audiences/managers/")
+    ]
+    assert not any(one.address for one in home_view(items, ()).audiences)
+    assert not view.has_map
+
+
+def test_a_review_finding_names_studies_and_does_not_count_them(items: Items) -> None:
+    view = review_finding_view(items, "not-knowing-weighs")
+    assert [(relation.key, relation.studies) for relation in view.relations] == [
+        ("supports", "Okafor and Lee 2021"),
+        ("qualifies", "Okafor and Lee 2021"),
+    ]
+    assert view.line.is_draft
+    assert view.line.confidence.steps == 2
+    assert view.line.disagreement == "Some findings limit it."
+    assert not view.nothing_against
+
+
+def test_a_study_groups_its_findings_by_its_own_themes(items: Items) -> None:
+    view = study_view(items, "okafor-2021", ())
+    assert [(group.heading, [heading for heading, _ in group.below]) for group in view.findings] == [
+        ("Not under a theme of the source", []),
+        ("Waiting", ["Not knowing how long"]),
+        ("The desk", ["A friendly face"]),
+    ]
+    assert view.findings[1].holds == "1 finding"
+    assert all(group.is_open for group in view.findings)
+
+
+def test_what_a_study_does_not_state_is_said_at_a_glance(items: Items) -> None:
+    study = items.corpus.studies["okafor-2021"].study
+    assert study
+    context = study.context.model_copy(update={"place": "not_stated", "country": "not_stated"})
+    silent = study.model_copy(
+        update={"review_status": "preprint", "fieldwork": "not_stated", "context": context}
+    )
+    peer_reviewed, where, when = (fact.text for fact in study_facts(items, silent).glance)
+    assert peer_reviewed.startswith("No. It is a preprint")
+    assert where == study.context.setting
+    assert when == "Fieldwork dates not stated; it came out in 2021"
+
+
+def test_home_leads_straight_to_what_is_there(items: Items) -> None:
+    view = home_view(items, (), present={"briefs/", "findings/"})
+    assert [way.address for way in view.ways] == ["briefs/", "findings/"]
+
+
+def test_what_weighs_most_comes_first_and_stands_open(items: Items) -> None:
+    groups = study_view(items, "okafor-2021", ()).discrepancies
+    order = ("Major", "Moderate", "Minor")
+    ranks = [order.index(group.weight.partition(":")[0]) for group in groups]
+    assert ranks == sorted(ranks)
+    assert [group.is_open for group in groups] == [rank == 0 for rank in ranks]
+
+
+@pytest.mark.parametrize(("number", "pages"), [(0, 1), (1, 1), (PER_PAGE, 1), (PER_PAGE + 1, 2), (1234, 13)])
+def test_every_entry_of_a_long_list_is_reached_by_links_alone(number: int, pages: int) -> None:
+    ids = [str(one) for one in range(number)]
+    made = {page.address: page for page in list_pages("quotes/", ids, str)}
+    assert len(made) == pages
+    reached, waiting = set(), ["quotes/"]
+    while waiting:
+        page = made[waiting.pop()]
+        if page.address not in reached:
+            reached.add(page.address)
+            waiting += [link.address for link in (*page.links, page.after, page.before) if link]
+    assert reached == made.keys()
+    assert [entry for page in made.values() for entry in page.entries] == ids
