@@ -1,7 +1,9 @@
 """A seeded corpus of any size: the same number and seed give the same bytes.
 
-Each study has 15 findings, 25 quotations and 3 tables of 9 rows and 4 answers, with a chart each. Every number
-is consistent and every quotation stands in a source text that is made beside it, so that receipts are real.
+Each study has 15 findings, 25 quotations, 3 tables of 9 rows and 4 answers with a chart each, 5 questions,
+6 recommendations and 4 discrepancies; the site has a glossary of 66 terms, 4 audiences, a model and advice of its
+own. Every number is consistent and every quotation stands in a source text that is made beside it, so that
+receipts are real.
 """
 
 from __future__ import annotations
@@ -17,6 +19,10 @@ from build_scripts.author.verify import receipt_text, verify
 from build_scripts.read.corpus import read_corpus
 
 FINDINGS, QUOTES, TABLES, ROWS = 15, 25, 3, 9
+QUESTIONS, ADVICE, DISCREPANCIES, TERMS = 5, 6, 4, 66
+PERSPECTIVES = ("visitors", "librarians", "volunteers")
+AUDIENCES = ("managers", "funders", "trainers", "researchers")
+SETTINGS = ("Libraries", "Museums", "Community centres", "Reading rooms", "Archives", "Schools", "Night schools")
 ANSWERS = ("Not at all", "A little", "Quite a lot", "A great deal")
 WORDS = [
     "people",
@@ -71,21 +77,36 @@ WORDS = [
 ]
 
 
-def make_corpus(root: Path, studies: int, seed: int = 1) -> None:
-    """Write `root/evidence`, receipts included, `root/docs` and `root/mkdocs.yml`."""
+def make_corpus(root: Path, studies: int, seed: int = 1, *, long_names: bool = False) -> None:
+    """Write `root/evidence`, receipts included, `root/docs` and `root/mkdocs.yml`.
+
+    With `long_names`, titles, settings and labels are as long as a paper's can be.
+    """
     chance = random.Random(seed)
     themes = [f"theme-{number}" for number in range(1, max(4, min(20, studies // 5)) + 1)]
     evidence = root / "evidence"
     _write(evidence / "site.yaml", _site())
     _write(evidence / "review.yaml", _review())
+    _write(evidence / "glossary.yaml", [_term(chance, number) for number in range(1, TERMS + 1)])
+    _write(evidence / "models" / "made-cycle.yaml", _model(chance))
     sources = {}
     for number in range(1, studies + 1):
         study = f"study-{number:04}"
         folder = evidence / "studies" / study
         quotes, source = _quotes(chance)
         sources[study] = source
-        _write(folder / "study.yaml", _study(chance, number))
-        _write(folder / "tables.yaml", [_table(chance, place, themes) for place in range(1, TABLES + 1)])
+        _write(folder / "study.yaml", _study(chance, number, long_names))
+        _write(folder / "questions.yaml", [_question(chance, place) for place in range(1, QUESTIONS + 1)])
+        _write(
+            folder / "tables.yaml",
+            [_table(chance, place, themes, long_names) for place in range(1, TABLES + 1)],
+        )
+        _write(
+            folder / "recommendations.yaml", [_advice(chance, place, themes) for place in range(1, ADVICE + 1)]
+        )
+        _write(
+            folder / "discrepancies.yaml", [_discrepancy(chance, place) for place in range(1, DISCREPANCIES + 1)]
+        )
         _write(folder / "quotes.yaml", quotes)
         _write(
             folder / "findings.yaml", [_finding(chance, place, themes) for place in range(1, FINDINGS + 1)]
@@ -103,6 +124,9 @@ def make_corpus(root: Path, studies: int, seed: int = 1) -> None:
                 _review_finding(chance, theme, list(dict.fromkeys(cited))),
             )
         _write(evidence / "themes" / f"{theme}.yaml", _theme(chance, theme, review_findings))
+        _write(
+            evidence / "recommendations" / f"consider-{theme}.yaml", _own_advice(chance, theme, review_findings)
+        )
     (root / "mkdocs.yml").write_text(
         (Path(__file__).parent.parent / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8"
     )
@@ -140,13 +164,92 @@ def _site() -> dict[str, Any]:
         "as_of": "2026-01-01",
         "introduction": "Made to measure the generator.",
         "perspectives": [
-            {
-                "id": "visitors",
-                "name": "visitors",
-                "says": "What visitors say",
-                "definition": "People who visit.",
-            }
+            {"id": name, "name": name, "says": f"What {name} say", "definition": f"People who are {name}."}
+            for name in PERSPECTIVES
         ],
+        "audiences": [
+            {"id": name, "name": name.capitalize(), "definition": f"People who are {name}."}
+            for name in AUDIENCES
+        ],
+    }
+
+
+def _term(chance: random.Random, number: int) -> dict[str, Any]:
+    name = f"{WORDS[number % len(WORDS)]} {WORDS[number * 7 % len(WORDS)]} {number}"
+    return {"id": f"term-{number}", "term": name, "meaning": sentence(chance, 10)}
+
+
+def _model(chance: random.Random) -> dict[str, Any]:
+    locator = {"section": "Model"}
+    steps = [f"step-{number}" for number in range(1, 5)]
+    return {
+        "name": "The made cycle",
+        "study": "study-0001",
+        "summary": sentence(chance, 12),
+        "drawn_from": "The text of the study.",
+        "nodes": [
+            {"id": "whole", "label": "The whole", "kind": "feature", "text": sentence(chance, 8), "locator": locator},
+            *(
+                {"id": id_, "label": id_.replace("-", " "), "kind": "step", "text": sentence(chance, 8), "locator": locator}
+                for id_ in steps
+            ),
+        ],
+        "flows": [
+            *({"source": id_, "target": "whole", "kind": "part_of"} for id_ in steps),
+            *(
+                {"source": id_, "target": after, "kind": "leads_to"}
+                for id_, after in zip(steps, [*steps[1:], steps[0]], strict=True)
+            ),
+        ],
+        "locator": locator,
+        "history": [{"date": "2026-01-01", "change": "Made."}],
+    }  # fmt: skip
+
+
+def _question(chance: random.Random, place: int) -> dict[str, Any]:
+    return {
+        "id": f"question-{place}",
+        "wording": f"{sentence(chance, 9).rstrip('.')}?",
+        "options": list(ANSWERS),
+        "reported": "reported" if place <= TABLES else "asked_not_reported",
+        **({"reported_at": [{"table": f"Table {place}"}]} if place <= TABLES else {}),
+        "locator": {"section": "Appendix"},
+    }
+
+
+def _advice(chance: random.Random, place: int, themes: list[str]) -> dict[str, Any]:
+    return {
+        "id": f"advice-{place}",
+        "origin": "study_authors",
+        "statement": sentence(chance, 14),
+        "audiences": [AUDIENCES[place % len(AUDIENCES)]],
+        "rests_on": [f"finding-{place}"],
+        "themes": [chance.choice(themes)],
+        "locator": {"section": "Recommendations"},
+    }
+
+
+def _own_advice(chance: random.Random, theme: str, review_findings: list[str]) -> dict[str, Any]:
+    return {
+        "statement": f"Consider {sentence(chance, 10).lower()}",
+        "rests_on": review_findings[:1],
+        "audiences": [chance.choice(AUDIENCES)],
+        "what_it_would_take": sentence(chance, 12),
+        "themes": [theme],
+        "history": [{"date": "2026-01-01", "change": "Made."}],
+    }
+
+
+def _discrepancy(chance: random.Random, place: int) -> dict[str, Any]:
+    return {
+        "id": f"differs-{place}",
+        "what": sentence(chance, 5).rstrip("."),
+        "place": {"table": f"Table {place}"},
+        "printed": f"{50 + place} people",
+        "other_place": {"section": "Results"},
+        "other": f"{51 + place} people",
+        "weight": "minor",
+        "handling": "Both are shown; the table is used.",
     }
 
 
@@ -180,12 +283,17 @@ def _review() -> dict[str, Any]:
     }
 
 
-def _study(chance: random.Random, number: int) -> dict[str, Any]:
+def _study(chance: random.Random, number: int, long_names: bool) -> dict[str, Any]:
     licence = {"basis": "licence", "licence": "CC-BY-4.0"}
+    setting = SETTINGS[number % len(SETTINGS)]
+    name = f"Made study {number}"
+    if long_names:
+        setting = f"{setting} and other publicly funded places for the neighbourhood, of kind {number}"
+        name = f"{sentence(chance, 9).rstrip('.')} {number}"
     return {
         "type": "report",
-        "title": sentence(chance, 8).rstrip("."),
-        "title-short": f"Made study {number}",
+        "title": sentence(chance, 30 if long_names else 8).rstrip("."),
+        "title-short": name,
         "author": [{"family": f"Maker{number}", "given": "A"}],
         "issued": str(2000 + number % 25),
         "review_status": "report",
@@ -196,11 +304,11 @@ def _study(chance: random.Random, number: int) -> dict[str, Any]:
         "aim": sentence(chance, 10),
         "category": "qualitative",
         "methodology": {"value": "thematic_analysis_generic", "as_stated": "thematic analysis"},
-        "context": {"country": "not_stated", "place": "not_stated", "setting": "Libraries"},
+        "context": {"country": "not_stated", "place": "not_stated", "setting": setting},
         "equity": {},
         "fieldwork": "not_stated",
         "involvement": {"level": "none_stated", "text": "Nothing is said of it."},
-        "perspectives": ["visitors"],
+        "perspectives": list(PERSPECTIVES),
         "sample": {"size": 60, "description": sentence(chance, 8), "recruitment": "not_stated"},
         "data_collection": {
             "methods": ["structured_interview"],
@@ -220,8 +328,9 @@ def _half_up(n: int, base: int) -> str:
     return f"{tenths // 10}.{tenths % 10}"
 
 
-def _table(chance: random.Random, place: int, themes: list[str]) -> dict[str, Any]:
+def _table(chance: random.Random, place: int, themes: list[str], long_names: bool) -> dict[str, Any]:
     rows = []
+    longer = f" {sentence(chance, 14).lower().rstrip('.')}" if long_names else ""
     for row in range(1, ROWS + 1):
         cuts = sorted(chance.sample(range(1, 60), 3))
         counts = [second - first for first, second in zip([0, *cuts], [*cuts, 60], strict=True)]
@@ -229,7 +338,7 @@ def _table(chance: random.Random, place: int, themes: list[str]) -> dict[str, An
             {"label": answer, "n": n, "percent": _half_up(n, 60)}
             for answer, n in zip(ANSWERS, counts, strict=True)
         ]
-        rows.append({"label": f"Item {row} {chance.choice(WORDS)}", "base": 60, "cells": cells})
+        rows.append({"label": f"Item {row} {chance.choice(WORDS)}{longer}", "base": 60, "cells": cells})
     most = max(row["cells"][3]["n"] for row in rows)
     largest = [row["label"] for row in rows if row["cells"][3]["n"] == most]
     return {
@@ -237,6 +346,7 @@ def _table(chance: random.Random, place: int, themes: list[str]) -> dict[str, An
         "title": sentence(chance, 7).rstrip("."),
         "locator": {"table": f"Table {place}", "page": str(place)},
         "kind": "rating_matrix",
+        "question": f"question-{place}",
         "perspective": "visitors",
         "themes": [chance.choice(themes)] if place == 1 and chance.random() < 0.05 else [],
         "rows": rows,
@@ -261,7 +371,7 @@ def _quotes(chance: random.Random) -> tuple[list[dict[str, Any]], str]:
                 "text": text,
                 "voice": "participant",
                 "speaker": f"P{place:02}",
-                "perspective": ["visitors"],
+                "perspective": [PERSPECTIVES[place % len(PERSPECTIVES)]],
                 "locator": {"section": "Results", "page": str(place)},
             }
         )
@@ -276,7 +386,7 @@ def _finding(chance: random.Random, place: int, themes: list[str]) -> dict[str, 
         "statement": sentence(chance, 24),
         "kind": "qualitative",
         "basis": "own_data",
-        "perspective": ["visitors"],
+        "perspective": [PERSPECTIVES[place % len(PERSPECTIVES)]],
         "count": {"n": 10 + place, "base": 60},
         "credibility": "credible",
         "themes": [chance.choice(themes)],
