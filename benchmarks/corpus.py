@@ -22,7 +22,15 @@ FINDINGS, QUOTES, TABLES, ROWS = 15, 25, 3, 9
 QUESTIONS, ADVICE, DISCREPANCIES, TERMS = 5, 6, 4, 66
 PERSPECTIVES = ("visitors", "librarians", "volunteers")
 AUDIENCES = ("managers", "funders", "trainers", "researchers")
-SETTINGS = ("Libraries", "Museums", "Community centres", "Reading rooms", "Archives", "Schools", "Night schools")
+SETTINGS = (
+    "Libraries",
+    "Museums",
+    "Community centres",
+    "Reading rooms",
+    "Archives",
+    "Schools",
+    "Night schools",
+)
 ANSWERS = ("Not at all", "A little", "Quite a lot", "A great deal")
 WORDS = [
     "people",
@@ -102,10 +110,12 @@ def make_corpus(root: Path, studies: int, seed: int = 1, *, long_names: bool = F
             [_table(chance, place, themes, long_names) for place in range(1, TABLES + 1)],
         )
         _write(
-            folder / "recommendations.yaml", [_advice(chance, place, themes) for place in range(1, ADVICE + 1)]
+            folder / "recommendations.yaml",
+            [_advice(chance, place, themes) for place in range(1, ADVICE + 1)],
         )
         _write(
-            folder / "discrepancies.yaml", [_discrepancy(chance, place) for place in range(1, DISCREPANCIES + 1)]
+            folder / "discrepancies.yaml",
+            [_discrepancy(chance, place) for place in range(1, DISCREPANCIES + 1)],
         )
         _write(folder / "quotes.yaml", quotes)
         _write(
@@ -125,7 +135,8 @@ def make_corpus(root: Path, studies: int, seed: int = 1, *, long_names: bool = F
             )
         _write(evidence / "themes" / f"{theme}.yaml", _theme(chance, theme, review_findings))
         _write(
-            evidence / "recommendations" / f"consider-{theme}.yaml", _own_advice(chance, theme, review_findings)
+            evidence / "recommendations" / f"consider-{theme}.yaml",
+            _own_advice(chance, theme, review_findings),
         )
     (root / "mkdocs.yml").write_text(
         (Path(__file__).parent.parent / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8"
@@ -180,7 +191,6 @@ def _term(chance: random.Random, number: int) -> dict[str, Any]:
 
 
 def _model(chance: random.Random) -> dict[str, Any]:
-    locator = {"section": "Model"}
     steps = [f"step-{number}" for number in range(1, 5)]
     return {
         "name": "The made cycle",
@@ -188,9 +198,9 @@ def _model(chance: random.Random) -> dict[str, Any]:
         "summary": sentence(chance, 12),
         "drawn_from": "The text of the study.",
         "nodes": [
-            {"id": "whole", "label": "The whole", "kind": "feature", "text": sentence(chance, 8), "locator": locator},
+            {"id": "whole", "label": "The whole", "kind": "feature", "text": sentence(chance, 8), "locator": {"section": "Model"}},
             *(
-                {"id": id_, "label": id_.replace("-", " "), "kind": "step", "text": sentence(chance, 8), "locator": locator}
+                {"id": id_, "label": id_.replace("-", " "), "kind": "step", "text": sentence(chance, 8), "locator": {"section": "Model"}}
                 for id_ in steps
             ),
         ],
@@ -201,7 +211,7 @@ def _model(chance: random.Random) -> dict[str, Any]:
                 for id_, after in zip(steps, [*steps[1:], steps[0]], strict=True)
             ),
         ],
-        "locator": locator,
+        "locator": {"section": "Model"},
         "history": [{"date": "2026-01-01", "change": "Made."}],
     }  # fmt: skip
 

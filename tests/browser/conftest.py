@@ -14,7 +14,9 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Route, expect, sync_playwright
+
+expect.set_options(timeout=15_000)
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -23,6 +25,12 @@ CHROMIUM = next(
     None,
 )
 LEFT_OUT = pytest.StashKey[int]()
+CLIPBOARD = """(() => {
+  let held = "";
+  const clipboard = { writeText: async (text) => { held = text; }, readText: async () => held };
+  Object.defineProperty(navigator, "clipboard", { get: () => clipboard });
+})()"""
+"""A clipboard of the page's own: the system's is shared by all pages and refuses whoever has lost the focus."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -80,8 +88,7 @@ KIND = re.compile(r'<div class="(ev ev-[^"]*)"')
 """What a template calls its pages; pages written by hand have none."""
 
 
-@pytest.fixture(scope="session")
-def page_kinds(site_folder: Path) -> list[str]:
+def longest_of_each_kind(site_folder: Path) -> list[str]:
     """The address of the longest page of each kind, found in the site itself so that no kind is forgotten.
 
     Pages right under the root are each a kind of their own; deeper ones are alike in one folder. The further
@@ -98,6 +105,17 @@ def page_kinds(site_folder: Path) -> list[str]:
         if kind not in longest or page.stat().st_size > longest[kind].stat().st_size:
             longest[kind] = page
     return [page.relative_to(site_folder).as_posix().removesuffix("index.html") for page in longest.values()]
+
+
+@pytest.fixture(scope="session")
+def kinds_of() -> Callable[[Path], list[str]]:
+    """`kinds_of(site_folder)`: the address of the longest page of each kind."""
+    return longest_of_each_kind
+
+
+@pytest.fixture(scope="session")
+def page_kinds(site_folder: Path) -> list[str]:
+    return longest_of_each_kind(site_folder)
 
 
 @pytest.fixture(scope="session")
@@ -123,6 +141,12 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def own_clipboard() -> str:
+    """The script that gives a page a clipboard of its own."""
+    return CLIPBOARD
+
+
 @pytest.fixture
 def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Makes a context that refuses, and remembers, every request to another host."""
@@ -131,6 +155,7 @@ def open_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     def make(**settings: object) -> BrowserContext:
         context = browser.new_context(**settings)  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
+        context.add_init_script(CLIPBOARD)
         strangers: list[str] = []
         context.strangers = strangers  # type: ignore[attr-defined]
 

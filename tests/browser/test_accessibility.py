@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext
 
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from tests.browser.axe import overflow, violations
+
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
 """All that light and dark can differ in; these rules take most of the time."""
 # Of siblings of one shape, which have the same colours, a few stay.
@@ -27,24 +26,6 @@ COLOURS = """() => [...document.querySelectorAll('body *')].map((one) => {
   const style = getComputedStyle(one);
   return [style.color, style.backgroundColor, style.display].join();
 })"""
-
-
-def violations(page: Page, **options: object) -> list[str]:
-    page.evaluate(AXE)
-    result = page.evaluate(
-        "options => axe.run(document, {resultTypes: ['violations'], ...options})",
-        {"runOnly": RULES, **options},
-    )
-    return [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in result["violations"]
-        for node in violation["nodes"][:3]
-    ]
-
-
-def overflow(page: Page) -> list[str]:
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [f"wider than the screen by {wider} px"] if wider > 0 else []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

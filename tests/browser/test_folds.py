@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.axe import AXE
+
 Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}
 STUDY = "studies/finding-a-relationship/"
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 LONGEST = 25_000
 """Pixels of the longest study's page on a desk, everything folded that is folded."""
 
@@ -106,7 +106,7 @@ def test_the_longest_study_can_be_looked_over(site: str, open_context: Open) -> 
 
 @pytest.mark.parametrize("kind", ["ev-quote", "ev-chart-card", "ev-printed"])
 def test_a_link_to_an_item_is_copied_and_the_reader_is_told(kind: str, site: str, open_context: Open) -> None:
-    context = open_context(viewport=DESK, permissions=["clipboard-read", "clipboard-write"])
+    context = open_context(viewport=DESK)
     page = context.new_page()
     page.goto(site + STUDY)
     item = page.locator(f".{kind}[id]").first

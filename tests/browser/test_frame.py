@@ -56,9 +56,7 @@ def test_the_part_being_read_is_marked_and_a_way_up_shows_to_those_who_turn_roun
 
 
 def test_code_can_be_copied_and_a_wide_table_be_scrolled_by_keyboard(site: str, open_context: Open) -> None:
-    context = open_context(
-        viewport={"width": 320, "height": 640}, permissions=["clipboard-read", "clipboard-write"]
-    )
+    context = open_context(viewport={"width": 320, "height": 640})
     page = context.new_page()
     page.goto(site + "contributing/tables/")
     page.get_by_role("button", name="Copy").first.click()

@@ -4,13 +4,13 @@ clear in the reader's own colours."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.axe import AXE
+
 Open = Callable[..., BrowserContext]
-AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 DESK, PHONE, SMALL = 1280, 375, 320
 STUDY = "studies/finding-a-relationship/"
 
@@ -85,7 +85,6 @@ def test_what_opens_passes_axe(do: Callable[[Page], str], scheme: str, site: str
             color_scheme=scheme,
             viewport={"width": width, "height": 800},
             reduced_motion="reduce",
-            permissions=["clipboard-read", "clipboard-write"],
         )
         page = context.new_page()
         page.goto(site + address)

@@ -78,15 +78,17 @@ class Reader:
 @pytest.fixture(
     scope="module", params=[(screen, keys) for screen in SCREENS for keys in (False, True)], ids=str
 )
-def somebody(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Reader]:
+def somebody(
+    request: pytest.FixtureRequest, browser: Browser, site: str, own_clipboard: str
+) -> Iterator[Reader]:
     screen, by_keyboard = request.param
     width, height = SCREENS[screen]
     touch = screen == "phone"
     context = browser.new_context(
         viewport={"width": width, "height": height}, has_touch=touch, reduced_motion="reduce"
     )
-    context.set_default_timeout(4_000)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(15_000)
+    context.add_init_script(own_clipboard)
     yield Reader(context.new_page(), site, by_keyboard, touch)
     context.close()
 
