@@ -8,12 +8,13 @@ PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
 
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test lock lighthouse setup
+.PHONY: help serve site test prove lock lighthouse setup
 
 help:
 	@echo "make serve   check the evidence, build the site and show it while you edit (PORT=8000)"
 	@echo "make site    build the site into site/"
 	@echo "make test    run every test"
+	@echo "make prove   run the long seeded proofs (at most forty minutes on two cores)"
 	@echo "make lock    pin the dependencies again, after a change in pyproject.toml"
 	@echo "make lighthouse    measure four pages as on a phone (needs Node)"
 
@@ -28,6 +29,10 @@ test: setup
 	@$(VENV)/bin/ruff check -q . && $(VENV)/bin/ruff format -q --check .
 	@$(VENV)/bin/mypy --no-error-summary
 	@$(VENV)/bin/pytest -q -n auto --dist worksteal
+
+prove: setup
+	@echo "Running the long proofs: mutated files, forged quotations, corpora of many sizes."
+	@$(VENV)/bin/pytest -q -n auto --dist worksteal -m prove --prove
 
 # Installed only when the lock (or what the package declares) differs from what was installed last.
 setup:

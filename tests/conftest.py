@@ -17,6 +17,17 @@ from build_scripts.read.corpus import Reading, read_files
 Files = Mapping[str, bytes]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--prove", action="store_true", help="run the long proofs at their full length")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Gives a test marked `prove(name, quick, long)` its values: the quick ones, or all of them with --prove."""
+    for marker in metafunc.definition.iter_markers("prove"):
+        name, quick, long = marker.args
+        metafunc.parametrize(name, long if metafunc.config.getoption("--prove") else quick)
+
+
 @cache
 def _example() -> Files:
     found: dict[str, bytes] = {}

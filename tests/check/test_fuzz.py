@@ -147,14 +147,14 @@ def hold_up(files: dict[str, bytes]) -> None:
         written(problems, len(reading.trees))
 
 
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.prove("seed", range(15), range(200))
 def test_damaged_text_never_stops_the_check(seed, example_files):
     for number in range(10):
         chance = random.Random(seed * 1000 + number)
         hold_up(damaged(example_files(), chance))
 
 
-@pytest.mark.parametrize("seed", range(15))
+@pytest.mark.prove("seed", range(15), range(200))
 def test_odd_but_well_shaped_records_never_stop_the_check(seed, example_files):
     for number in range(10):
         chance = random.Random(seed * 1000 + number)

@@ -44,7 +44,7 @@ def assert_told_well(problem: Diagnostic, text: str) -> None:
     assert problem.message.endswith((".", "?", "!", ")")), problem
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.prove("seed", range(150), range(5000))
 def test_a_mutated_file_of_the_example_is_read_with_a_place_for_every_problem(
     seed: int, example_files: ExampleFiles
 ) -> None:
