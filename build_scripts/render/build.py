@@ -123,7 +123,7 @@ def _by_study(problems: Sequence[Diagnostic]) -> tuple[dict[str, list[Diagnostic
 def _downloads(joined: Joined) -> Mapping[str, bytes]:
     # Imported here because pandas alone takes longer to load than a small site to build.
     from build_scripts.render.data.csv_files import downloads
-    from build_scripts.render.data.datasets import frames
+    from build_scripts.render.data.frames import frames
 
     return downloads(joined, frames(joined))
 

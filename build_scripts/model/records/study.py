@@ -187,6 +187,10 @@ class DataCollection(Record):
     )
 
 
+CAUTIONS = ("preprint", "retracted", "expression_of_concern", "corrected")
+"""Standings of a document that travel with its words."""
+
+
 class Retraction(Record):
     """Whether somebody looked for a retraction, and what they found."""
 
@@ -396,3 +400,9 @@ class Study(Record):
         examples=[1200],
     )
     history: tuple[Change, ...] = Field(description="Dated changes, first version included.", examples=[[]])
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What must be said wherever the study is named; nothing for most."""
+        said = (self.review_status, self.retraction.status)
+        return tuple(one for one in said if one in CAUTIONS)

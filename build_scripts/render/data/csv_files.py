@@ -9,36 +9,31 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.model import urls
+from build_scripts.render.data.columns import Values
 from build_scripts.render.data.datapackage import data_package
-from build_scripts.render.data.datasets import TABLES, Row
+from build_scripts.render.data.datasets import TABLES
 from build_scripts.render.data.evidence_json import evidence_json, evidence_schema
 from build_scripts.synthesise.joins import Joined
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from build_scripts.render.data.datasets import Frames
-
-_TABLE = itemgetter(TABLES.index("table"))
+_TABLE = itemgetter(TABLES.header.index("table"))
 _RUN_BY_SPREADSHEETS = re.compile(r"[ ]*[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
-def downloads(joined: Joined, frames: Frames) -> Mapping[str, bytes]:
+def downloads(joined: Joined, frames: Mapping[str, pd.DataFrame]) -> Mapping[str, bytes]:
     """Paths in the site to the bytes of every file under `data/`."""
     record = joined.corpus.site
     base = urls.home(record.url) if record and record.url else ""
-    made = {
-        f"{urls.DATA}{field.name}.csv": _of_frame(getattr(frames, field.name), base)
-        for field in fields(frames)
-    }
-    made.update(_table_files(joined, frames.tables))
+    made = {f"{urls.DATA}{name}.csv": _of_frame(frame, base) for name, frame in frames.items()}
+    made.update(_table_files(joined, frames[TABLES.name]))
     made[f"{urls.DATA}evidence.json"] = evidence_json(joined)
     made[f"{urls.DATA}evidence.schema.json"] = evidence_schema()
     made[f"{urls.DATA}datapackage.json"] = data_package(record)
@@ -83,7 +78,7 @@ def _of_frame(frame: pd.DataFrame, base: str) -> bytes:
 
 def _table_files(joined: Joined, tables: pd.DataFrame) -> Iterator[tuple[str, bytes]]:
     """The lines of each table as a file of its own, also for one without lines."""
-    rows: Iterable[Row] = zip(*(tables[name].tolist() for name in tables.columns), strict=True)
+    rows: Iterable[Values] = zip(*(tables[name].tolist() for name in tables.columns), strict=True)
     lines = {table: list(of_table) for table, of_table in groupby(rows, key=_TABLE)}
     for table in sorted(joined.tables):
-        yield urls.table_csv(table), csv_bytes(TABLES, lines.get(table, ()))
+        yield urls.table_csv(table), csv_bytes(TABLES.header, lines.get(table, ()))

@@ -1,315 +1,506 @@
-"""The published tables: one line an item in the order of the columns, as tidy frames. The only module with pandas."""
+"""The published datasets. What a column is called, what it holds and where its value comes from stand here alone."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from collections.abc import Callable, Iterator
+from typing import Any, get_args
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.fields import Locator
-from build_scripts.model.ids import global_id, split_global
+from build_scripts.model.fields import Counted
+from build_scripts.model.ids import ID_PATTERN, global_id
+from build_scripts.model.records.discrepancy import Discrepancy
 from build_scripts.model.records.finding import Finding, QuoteIllustration
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
 from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
-from build_scripts.model.records.table import Table
-from build_scripts.synthesise.joins import Joined, ancestors
-from build_scripts.synthesise.numbers.cells import cell_lines, count_line
-from build_scripts.synthesise.numbers.totals import total_lines
-from build_scripts.synthesise.quotations.receipts import verifications
+from build_scripts.model.records.study import CAUTIONS, Study
+from build_scripts.model.records.theme import Theme
+from build_scripts.render.data.columns import Column, Dataset, Line, Value, listed, own
+from build_scripts.render.data.withheld import is_withheld, rights_basis, withheld_words, without
+from build_scripts.synthesise.joins import Joined
+from build_scripts.synthesise.numbers.cells import (
+    Basis,
+    CellLine,
+    CheckedNumber,
+    Status,
+    cell_lines,
+    count_line,
+)
+from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+from build_scripts.synthesise.quotations.receipts import Verification, verification
 
-Row = tuple[Any, ...]
-
-OPEN_BASES = frozenset({"licence", "permission", "own"})
-"""Bases of rights that allow words to stand in bulk downloads."""
-
-WITHHELD = "[words withheld]"
-"""Stands in bulk downloads where another text of the study repeats a withheld quotation."""
-
-_BRACKETED = re.compile(r"\[[^\[\]]*\]")
-
-STUDIES = (
-    "id", "title", "year", "review_status", "licence", "category", "perspectives", "sample_size", "url",
-)  # fmt: skip
-FINDINGS = (
-    "id", "study", "statement", "kind", "perspective", "n", "base", "n_basis", "percent_printed", "credibility",
-    "themes", "source_path", "locator", "illustrations", "url",
-)  # fmt: skip
-QUOTES = (
-    "id", "study", "findings", "text", "voice", "speaker", "perspective", "locator", "also_printed_at", "themes",
-    "verification", "rights_basis", "withheld", "sensitivity", "url",
-)  # fmt: skip
-TABLES = (
-    "id", "study", "table", "order", "kind", "group", "row", "column", "base", "base_of", "n", "n_printed",
-    "percent_printed", "percent_of", "percent_computed", "status", "as_printed", "note",
-)  # fmt: skip
-CHECKS = ("id", "study", "table", "group", "rule", "status", "as_printed", "note", "row")
-THEMES = (
-    "id", "name", "question", "parent", "studies", "findings", "quotes", "findings_with_children", "url",
-)  # fmt: skip
-REVIEW_FINDINGS = (
-    "id", "theme", "also_in", "statement", "confidence", *COMPONENTS, "assessment_status",
-    "supports", "qualifies", "contradicts",
-    "studies_supporting", "studies_qualifying", "studies_contradicting", "single_study", "url",
-    "supports_indirectly", "studies_supporting_indirectly",
-)  # fmt: skip
-RECOMMENDATIONS = ("id", "origin", "study", "statement", "audiences", "rests_on", "url")
-DISCREPANCIES = (
-    "id", "study", "place", "other_place", "printed", "other", "weight", "handling", "url",
-)  # fmt: skip
+BARE_ID = ID_PATTERN.strip("^$")
 
 
-def _stated(value: Any) -> Any:
-    """None for what the source does not print."""
-    return None if value == "not_stated" else value
+def _id(pattern: str = "") -> Column[Any]:
+    return Column("id", "Identifier, unique in this file.", lambda line: line.id, pattern=pattern)
 
 
-def _sorted(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(values)))
+def _statement() -> Column[Any]:
+    return own("statement", "What it says, in the words of the review team.")
 
 
-def _place(locator: Locator) -> str | None:
-    return locator.reading() or None
+def _place(name: str, description: str) -> Column[Any]:
+    return Column(name, description, lambda line: getattr(line.record, name).reading())
 
 
-def study_rows(folder: StudyFolder) -> Iterator[Row]:
-    """The line of a study; none where its record could not be read."""
-    record = folder.study
-    if record is None:
-        return
-    year = _stated(record.issued)
-    yield (
-        folder.id, record.title, int(year[:4]) if year else None, _stated(record.review_status),
-        _stated(record.licence), record.category, _sorted(record.perspectives), _stated(record.sample.size),
-        urls.study(folder.id),
-    )  # fmt: skip
+def _url(address: Callable[[str], str]) -> Column[Any]:
+    return Column("url", "Where it can be read on the site.", lambda line: address(line.id))
 
 
-def finding_row(id_: str, finding: Finding) -> Row:
-    """A finding with its n of N, where one is printed."""
-    study = split_global(id_)[0]
-    known = count_line(finding.count) if finding.count else None
-    illustrations = _sorted(
-        global_id(study, one.quote if isinstance(one, QuoteIllustration) else one.table)
-        for one in finding.illustrations
-    )
-    return (
-        id_, study, finding.statement, finding.kind, _sorted(finding.perspective),
-        known.n if known else None, known.base if known else None, known.n_basis if known else None,
-        (known.percent_printed or None) if known else None, finding.credibility, _sorted(finding.themes),
-        " > ".join(finding.source_path) or None, _place(finding.locator), illustrations, urls.study_item(id_),
-    )  # fmt: skip
+STUDY: Column[Any] = Column("study", "Identifier of its study.", lambda line: line.study, names="studies")
+TABLE: Column[Any] = Column("table", "Identifier of its table.", lambda line: line.id.rpartition("/")[0])
+AS_PRINTED: Column[Any] = Column(
+    "as_printed",
+    "True where the author confirms that the source itself prints this.",
+    lambda line: bool(line.record.as_printed),
+    "boolean",
+)
+NOTE: Column[Any] = own("note", "What a reader must know of it.")
+GROUP: Column[Any] = own("group", "Variable, question or theme that it stands under, as printed.")
+ROW: Column[Any] = own("row", "Row, item or sub-theme, as printed; empty for a theme's own count.")
+STATUS = "Arithmetic alone: whether what is printed agrees."
+N, BASE = "Count, printed or worked out.", "What the count is out of: the nearest base that is printed."
+PERCENT = "Percent exactly as printed, without brackets and sign."
 
 
-def quote_rows(joined: Joined) -> Iterator[Row]:
-    """Every quotation; the words are empty where they stand on pages only."""
-    for folder in joined.corpus.studies.values():
-        known = verifications(folder)
-        for quote in folder.quotes:
-            yield _quote(joined, folder, quote, known[quote.id].value)
+def _year(line: Line[Study]) -> int | None:
+    issued = line.record.issued
+    return None if issued == "not_stated" else int(issued[:4])
 
 
-def rights_basis(folder: StudyFolder, quote: Quote) -> str | None:
-    """What allows the words of a quotation to be printed; None where the study's record could not be read."""
-    rights = quote.rights or (folder.study.rights.quotations if folder.study else None)
-    return rights.basis if rights else None
+def _study(joined: Joined, folder: StudyFolder) -> Iterator[Line[Study]]:
+    if folder.study:
+        yield Line(folder.id, folder.study, joined)
 
 
-def is_withheld(folder: StudyFolder, quote: Quote) -> bool:
-    """Whether the words stand on pages only: they have neither an open licence nor a permission."""
-    return rights_basis(folder, quote) not in OPEN_BASES
+def _items(items: Callable[[StudyFolder], Any]) -> Callable[[Joined, StudyFolder], Iterator[Line[Any]]]:
+    """The lines of a list of records, by their ids."""
+
+    def lines(joined: Joined, folder: StudyFolder) -> Iterator[Line[Any]]:
+        return (Line(global_id(folder.id, item.id), item, joined) for item in items(folder))
+
+    return lines
 
 
-def withheld_words(folder: StudyFolder) -> tuple[str, ...]:
-    """The withheld quotations of a study, and their parts between brackets, the longest first.
-
-    Fewer than four words are left out: they stand in any text.
-    """
-    whole = [quote.text for quote in folder.quotes if is_withheld(folder, quote)]
-    parts = [part.strip() for text in whole for part in (text, *_BRACKETED.split(text))]
-    return tuple(sorted({part for part in parts if part.count(" ") >= 3}, key=len, reverse=True))
-
-
-def without(text: str, words: Iterable[str]) -> str:
-    """`text` with a visible gap wherever one of `words` stood in it."""
-    for one in words:
-        text = text.replace(one, WITHHELD)
-    return text
-
-
-def _quote(joined: Joined, folder: StudyFolder, quote: Quote, verification: str) -> Row:
-    id_ = global_id(folder.id, quote.id)
-    withheld = is_withheld(folder, quote)
-    # A list is written with semicolons, so a place inside one has commas.
-    also = [place.locator.reading().replace("; ", ", ") for place in quote.also_printed_at]
-    return (
-        id_, folder.id, _sorted(joined.quote_findings.get(id_, ())), None if withheld else quote.text, quote.voice,
-        _stated(quote.speaker), _sorted(quote.perspective), _place(quote.locator), _sorted(also),
-        _sorted(joined.quote_themes.get(id_, ())), verification, rights_basis(folder, quote), withheld,
-        _sorted(quote.sensitivity), urls.study_item(id_),
-    )  # fmt: skip
-
-
-def cell_rows(table_id: str, table: Table) -> Iterator[Row]:
-    """Every printed cell of a table, as printed."""
-    study = split_global(table_id)[0]
-    for line in cell_lines(table):
-        known = line.reckoned
-        yield (
-            f"{table_id}/cell-{line.order}", study, table_id, line.order, table.kind, line.group or None,
-            line.row or None, line.column or None, known.base, known.base_of, known.n,
-            int(known.n_printed) if known.n_printed else None, known.percent_printed or None, line.percent_of,
-            known.percent_computed or None, known.status, bool(line.as_printed), line.note or None,
-        )  # fmt: skip
-
-
-def check_rows(table_id: str, table: Table) -> Iterator[Row]:
-    """Every total, vote and bound of a table."""
-    study = split_global(table_id)[0]
-    for number, total in enumerate(total_lines(table), start=1):
-        yield (
-            f"{table_id}/check-{number}", study, table_id, total.group or None, total.rule, total.status,
-            bool(total.as_printed), total.note or None, total.row or None,
-        )  # fmt: skip
-
-
-def review_finding_row(joined: Joined, id_: str, finding: ReviewFinding) -> Row:
-    """A review finding with the findings and the distinct studies in each relation to it."""
-    confidence = finding.confidence
-    links = [link for link in finding.evidence if link.finding in joined.findings]
-    of = {
-        relation: _sorted(link.finding for link in links if link.relation == relation)
-        for relation in ("supports", "qualifies", "contradicts", "supports_indirectly")
-    }
-    *direct, indirect = of.values()
-    *studies, indirect_studies = (joined.studies_by_relation(finding, relation) for relation in of)
-    concerns = [getattr(confidence, name) for name in COMPONENTS]
-    return (
-        id_, finding.theme, _sorted(finding.also_in), finding.statement, confidence.level,
-        *(component.concern if component else None for component in concerns),
-        "draft" if finding.is_draft() else "assessed", *direct, *studies,
-        len({study for some in (*studies, indirect_studies) for study in some}) == 1,
-        urls.review_finding(id_), indirect, indirect_studies,
-    )  # fmt: skip
-
-
-def study_advice_row(id_: str, item: StudyRecommendation) -> Row:
-    """Advice that a study prints."""
-    study = split_global(id_)[0]
-    rests_on = _sorted(global_id(study, target) for target in item.rests_on)
-    return (
-        id_, item.origin, study, item.statement, _sorted(item.audiences), rests_on, urls.study_item(id_),
-    )  # fmt: skip
-
-
-def advice_row(id_: str, item: Recommendation) -> Row:
-    """A point to consider by the review team."""
-    return (
-        id_, "review_team", None, item.statement, _sorted(item.audiences), _sorted(item.rests_on),
-        urls.recommendation(id_),
-    )  # fmt: skip
-
-
-def discrepancy_rows(folder: StudyFolder) -> Iterator[Row]:
-    """The places of a study that do not agree; what stands there may be words of a quotation."""
-    words = withheld_words(folder) if folder.discrepancies else ()
-    for item in folder.discrepancies:
-        id_ = global_id(folder.id, item.id)
-        yield (
-            id_, folder.id, _place(item.place), _place(item.other_place), without(item.printed, words),
-            without(item.other, words), item.weight, without(item.handling, words), urls.study_item(id_),
-        )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Frames:
-    """One frame a published file, with the columns that `published` names.
-
-    `url` holds the address within the site; an empty cell is None.
-    """
-
-    studies: pd.DataFrame
-    findings: pd.DataFrame
-    quotes: pd.DataFrame
-    tables: pd.DataFrame
-    checks: pd.DataFrame
-    themes: pd.DataFrame
-    review_findings: pd.DataFrame
-    recommendations: pd.DataFrame
-    discrepancies: pd.DataFrame
-
-
-def frames(joined: Joined) -> Frames:
-    """Every frame of the corpus, each sorted by id; cells stand in the order of tables and then as printed."""
-    corpus = joined.corpus
-    folders = list(corpus.studies.values())
-    tables = sorted(joined.tables.items())
-    findings = _frame(FINDINGS, (finding_row(*one) for one in joined.findings.items()))
-    quotes = _frame(QUOTES, quote_rows(joined))
-    return Frames(
-        studies=_frame(STUDIES, (row for folder in folders for row in study_rows(folder))),
-        findings=findings,
-        quotes=quotes,
-        tables=_in_order(TABLES, (row for one in tables for row in cell_rows(*one))),
-        checks=_in_order(CHECKS, (row for one in tables for row in check_rows(*one))),
-        themes=_themes(joined, findings, quotes),
-        review_findings=_frame(
-            REVIEW_FINDINGS,
-            (review_finding_row(joined, *one) for one in corpus.review_findings.items()),
+STUDIES: Dataset[Study] = Dataset(
+    "studies",
+    "Studies.",
+    (
+        _id(BARE_ID),
+        own("title", "Title as printed."),
+        Column("year", "Year of publication; empty where it is not stated.", _year, "integer"),
+        own(
+            "review_status",
+            "Whether and how others checked it before it came out; empty where it is not stated.",
         ),
-        recommendations=_frame(
-            RECOMMENDATIONS,
-            (
-                *(study_advice_row(*one) for one in joined.study_recommendations.items()),
-                *(advice_row(*one) for one in corpus.recommendations.items()),
+        own("licence", "Licence of the source; empty where it is not stated."),
+        own("category", "Design, as the Mixed Methods Appraisal Tool (2018) groups designs."),
+        listed("perspectives", "Whose views it gathered."),
+        own(
+            "sample_size",
+            "How many took part, as printed; empty where it is not stated.",
+            "sample.size",
+            "integer",
+        ),
+        Column(
+            "sample_of",
+            "What the sample's size counts; empty where the size is not stated.",
+            lambda line: None if line.record.sample.size == "not_stated" else line.record.sample.of,
+            one_of=get_args(Counted),
+        ),
+        listed(
+            "caution",
+            f"What must be said wherever it is named: {', '.join(CAUTIONS)}; empty where there is nothing.",
+            lambda line: line.record.cautions,
+        ),
+        _url(urls.study),
+    ),
+    of_study=_study,
+)
+
+
+def _count(of: Callable[[CheckedNumber], Value]) -> Callable[[Line[Finding]], Value]:
+    """A number of a finding's count, where it has one."""
+    return lambda line: of(count_line(line.record.count)) if line.record.count else None
+
+
+def _illustrations(line: Line[Finding]) -> Iterator[str]:
+    for one in line.record.illustrations:
+        yield global_id(line.study, one.quote if isinstance(one, QuoteIllustration) else one.table)
+
+
+FINDINGS: Dataset[Finding] = Dataset(
+    "findings",
+    "What the studies found.",
+    (
+        _id(),
+        STUDY,
+        _statement(),
+        own("kind", "Kind of data that it rests on."),
+        listed("perspective", "Who says so."),
+        Column("n", N, _count(lambda known: known.n), "integer"),
+        Column("base", BASE, _count(lambda known: known.base), "integer"),
+        Column(
+            "n_basis",
+            "Whether the count is printed, derived (exactly one count fits the printed percent) or not stated.",
+            _count(lambda known: known.n_basis),
+            one_of=get_args(Basis),
+        ),
+        Column("percent_printed", PERCENT, _count(lambda known: known.percent_printed)),
+        own("credibility", "JBI credibility: how well its illustration bears the source's interpretation."),
+        listed("themes", "Identifiers of its themes."),
+        Column(
+            "source_path",
+            "The source's own theme, from the top down.",
+            lambda line: " > ".join(line.record.source_path),
+        ),
+        _place("locator", "Where it is printed."),
+        listed("illustrations", "Identifiers of the quotations and tables that show it.", _illustrations),
+        _url(urls.study_item),
+    ),
+    of_study=_items(lambda folder: folder.findings),
+)
+
+
+def _also_printed_at(line: Line[Quote]) -> Iterator[str]:
+    # A list is written with semicolons, so a place inside one has commas.
+    return (place.locator.reading().replace("; ", ", ") for place in line.record.also_printed_at)
+
+
+QUOTES: Dataset[Quote] = Dataset(
+    "quotes",
+    "Verbatim words.",
+    (
+        _id(),
+        STUDY,
+        listed(
+            "findings",
+            "Identifiers of the findings it illustrates.",
+            lambda line: line.joined.quote_findings.get(line.id, ()),
+        ),
+        Column(
+            "text",
+            "Verbatim words, exactly as printed; empty where `withheld` is true. Not covered by the licence of "
+            "this package.",
+            lambda line: None if is_withheld(line.folder, line.record) else line.record.text,
+        ),
+        own("voice", "Whose words they are."),
+        own(
+            "speaker",
+            "Speaker as printed; empty where it is not stated. Never to be joined across quotations.",
+        ),
+        listed("perspective", "Who says so."),
+        _place("locator", "Where it is printed."),
+        listed("also_printed_at", "Every further place.", _also_printed_at),
+        listed(
+            "themes",
+            "Identifiers of its themes.",
+            lambda line: line.joined.quote_themes.get(line.id, ()),
+        ),
+        Column(
+            "verification",
+            "What comparing it with the source gave.",
+            lambda line: verification(line.record, line.folder.receipt).value,
+            one_of=tuple(known.value for known in Verification),
+        ),
+        Column(
+            "rights_basis",
+            "What allows its words to be printed.",
+            lambda line: rights_basis(line.folder, line.record),
+        ),
+        Column(
+            "withheld",
+            "True where the words stand on the site's pages only.",
+            lambda line: is_withheld(line.folder, line.record),
+            "boolean",
+        ),
+        listed("sensitivity", "What a reader may want to know before reading on."),
+        _url(urls.study_item),
+    ),
+    of_study=_items(lambda folder: folder.quotes),
+)
+
+
+def _cells(joined: Joined, folder: StudyFolder) -> Iterator[Line[CellLine]]:
+    for table in folder.tables:
+        for cell in cell_lines(table):
+            yield Line(f"{folder.id}/{table.id}/cell-{cell.order}", cell, joined)
+
+
+def _table_kind(line: Line[CellLine]) -> str:
+    return line.joined.tables[line.id.rpartition("/")[0]].kind
+
+
+TABLES: Dataset[CellLine] = Dataset(
+    "tables",
+    "Printed tables, one line a printed cell.",
+    (
+        _id(),
+        STUDY,
+        TABLE,
+        own("order", "Place in the table as printed, from 1.", type="integer"),
+        Column("kind", "Kind of table that it stands in.", _table_kind),
+        GROUP,
+        ROW,
+        own("column", "Answer of a rating matrix, as printed."),
+        own("base", BASE, "reckoned.base", "integer"),
+        own("base_of", "What the base counts.", "reckoned.base_of"),
+        own("n", N, "reckoned.n", "integer"),
+        Column(
+            "n_printed",
+            "Count as printed; empty where none is.",
+            lambda line: int(printed) if (printed := line.record.reckoned.n_printed) else None,
+            "integer",
+        ),
+        own("percent_printed", PERCENT, "reckoned.percent_printed"),
+        own("percent_of", "What a percent is a percent of."),
+        own("percent_computed", "100 n / base, half up.", "reckoned.percent_computed", "number"),
+        own("status", STATUS, "reckoned.status", one_of=get_args(Status)),
+        AS_PRINTED,
+        NOTE,
+    ),
+    of_study=_cells,
+    order="table",
+)
+
+
+def _totals(joined: Joined, folder: StudyFolder) -> Iterator[Line[TotalLine]]:
+    for table in folder.tables:
+        for number, total in enumerate(total_lines(table), start=1):
+            yield Line(f"{folder.id}/{table.id}/check-{number}", total, joined)
+
+
+CHECKS: Dataset[TotalLine] = Dataset(
+    "checks",
+    "One line a total, vote or bound of a table.",
+    (
+        _id(),
+        STUDY,
+        TABLE,
+        GROUP,
+        own("rule", "What was held against what."),
+        own("status", STATUS, one_of=get_args(Status)),
+        AS_PRINTED,
+        NOTE,
+        ROW,
+    ),
+    of_study=_totals,
+    order="table",
+)
+
+
+def _findings_with_children(line: Line[Theme]) -> int:
+    """Each finding once, however many themes it is tagged with; themes in a circle are gone round once."""
+    seen: set[str] = set()
+    waiting = [line.id]
+    while waiting:
+        theme = waiting.pop()
+        if theme not in seen:
+            seen.add(theme)
+            waiting += line.joined.theme_children.get(theme, ())
+    return len({finding for theme in seen for finding in line.joined.theme_findings.get(theme, ())})
+
+
+def _themes(joined: Joined) -> Iterator[Line[Theme]]:
+    return (Line(id_, theme, joined) for id_, theme in joined.corpus.themes.items())
+
+
+THEMES: Dataset[Theme] = Dataset(
+    "themes",
+    "Topics across studies.",
+    (
+        _id(BARE_ID),
+        own("name", "Name."),
+        own("question", "The theme as a question."),
+        Column("parent", "Theme above it.", lambda line: line.record.parent, names="themes"),
+        Column(
+            "studies",
+            "Number of studies with a finding or quotation tagged with the theme.",
+            lambda line: len(line.joined.theme_studies.get(line.id, ())),
+            "integer",
+        ),
+        Column(
+            "findings",
+            "Number of findings tagged with the theme.",
+            lambda line: len(line.joined.theme_findings.get(line.id, ())),
+            "integer",
+        ),
+        Column(
+            "quotes",
+            "Number of quotations tagged with the theme, or with a finding of it.",
+            lambda line: len(line.joined.theme_quotes.get(line.id, ())),
+            "integer",
+        ),
+        Column(
+            "findings_with_children",
+            "Number of findings tagged with the theme or one below it, each counted once.",
+            _findings_with_children,
+            "integer",
+        ),
+        _url(urls.theme),
+    ),
+    of_corpus=_themes,
+)
+
+
+def _concern(component: str) -> Column[ReviewFinding]:
+    def concern(line: Line[ReviewFinding]) -> Value:
+        assessed = getattr(line.record.confidence, component)
+        return assessed.concern if assessed else None
+
+    what = "Concern about this component of GRADE-CERQual; empty where it was not assessed."
+    return Column(component, what, concern)
+
+
+def _related(name: str, description: str) -> Column[ReviewFinding]:
+    """The findings in a relation to a review finding, which is the column's name."""
+    return listed(
+        name,
+        description,
+        lambda line: (
+            link.finding
+            for link in line.record.evidence
+            if link.relation == name and link.finding in line.joined.findings
+        ),
+    )
+
+
+def _related_studies(name: str, relation: str, description: str) -> Column[ReviewFinding]:
+    return listed(name, description, lambda line: line.joined.studies_by_relation(line.record, relation))
+
+
+def _is_single_study(line: Line[ReviewFinding]) -> bool:
+    relations = ("supports", "qualifies", "contradicts", "supports_indirectly")
+    studies = (line.joined.studies_by_relation(line.record, relation) for relation in relations)
+    return len({study for of_relation in studies for study in of_relation}) == 1
+
+
+def _review_findings(joined: Joined) -> Iterator[Line[ReviewFinding]]:
+    return (Line(id_, finding, joined) for id_, finding in joined.corpus.review_findings.items())
+
+
+REVIEW_FINDINGS: Dataset[ReviewFinding] = Dataset(
+    "review_findings",
+    "Statements across studies.",
+    (
+        _id(),
+        Column("theme", "Identifier of its first theme.", lambda line: line.record.theme, names="themes"),
+        listed("also_in", "Identifiers of further themes."),
+        _statement(),
+        own("confidence", "How sure one can be: the overall judgement by GRADE-CERQual.", "confidence.level"),
+        *(_concern(component) for component in COMPONENTS),
+        Column(
+            "assessment_status",
+            "draft until a second, independent role has assessed it.",
+            lambda line: "draft" if line.record.is_draft() else "assessed",
+            one_of=("draft", "assessed"),
+        ),
+        _related("supports", "Findings that support it."),
+        _related("qualifies", "Findings that limit when, where or for whom."),
+        _related("contradicts", "Findings that cannot hold if it does."),
+        _related_studies(
+            "studies_supporting", "supports", "Distinct studies of the findings that support it."
+        ),
+        _related_studies(
+            "studies_qualifying", "qualifies", "Distinct studies of the findings that limit it."
+        ),
+        _related_studies(
+            "studies_contradicting", "contradicts", "Distinct studies of the findings that contradict it."
+        ),
+        Column("single_study", "True where only one study speaks.", _is_single_study, "boolean"),
+        _url(urls.review_finding),
+        _related(
+            "supports_indirectly",
+            "Findings on a neighbouring phenomenon or other people that support it by inference only.",
+        ),
+        _related_studies(
+            "studies_supporting_indirectly",
+            "supports_indirectly",
+            "Distinct studies of the findings that support it indirectly.",
+        ),
+    ),
+    of_corpus=_review_findings,
+)
+
+Advice = StudyRecommendation | Recommendation
+
+
+def _advising_study(line: Line[Advice]) -> str | None:
+    return line.study if isinstance(line.record, StudyRecommendation) else None
+
+
+def _rests_on(line: Line[Advice]) -> tuple[str, ...]:
+    study = _advising_study(line)
+    return tuple(global_id(study, target) if study else target for target in line.record.rests_on)
+
+
+def _points_to_consider(joined: Joined) -> Iterator[Line[Advice]]:
+    return (Line(id_, point, joined) for id_, point in joined.corpus.recommendations.items())
+
+
+RECOMMENDATIONS: Dataset[Advice] = Dataset(
+    "recommendations",
+    "Advice, apart from evidence.",
+    (
+        _id(),
+        Column(
+            "origin",
+            "Whose advice it is.",
+            lambda line: (
+                line.record.origin if isinstance(line.record, StudyRecommendation) else "review_team"
             ),
         ),
-        discrepancies=_frame(DISCREPANCIES, (row for folder in folders for row in discrepancy_rows(folder))),
-    )
-
-
-def _frame(columns: tuple[str, ...], rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows sorted by their first column, which is the id."""
-    return _in_order(columns, sorted(rows, key=lambda row: row[0]))
-
-
-def _in_order(columns: tuple[str, ...], rows: Iterable[Row]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=list(columns), dtype=object)
-
-
-def _themes(joined: Joined, findings: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """Themes with their counts; `studies` are those with a finding or a quotation tagged with the theme."""
-    tagged = {
-        "findings": findings[["id", "study", "themes"]].explode("themes"),
-        "quotes": quotes[["id", "study", "themes"]].explode("themes"),
-    }
-    own = {name: items.groupby("themes")["id"].nunique().to_dict() for name, items in tagged.items()}
-    studies = pd.concat(list(tagged.values())).groupby("themes")["study"].nunique().to_dict()
-    # A finding counts once under a theme, however many of its children it is tagged with.
-    above = ancestors(joined.corpus.themes)
-    lifted = tagged["findings"].assign(
-        above=tagged["findings"]["themes"].map(lambda theme: above.get(theme, ()))
-    )
-    with_children = lifted.explode("above").groupby("above")["id"].nunique().to_dict()
-    return _frame(
-        THEMES,
-        (
-            (
-                id_,
-                theme.name,
-                theme.question,
-                theme.parent,
-                int(studies.get(id_, 0)),
-                int(own["findings"].get(id_, 0)),
-                int(own["quotes"].get(id_, 0)),
-                int(with_children.get(id_, 0)),
-                urls.theme(id_),
-            )
-            for id_, theme in joined.corpus.themes.items()
+        Column("study", STUDY.description, _advising_study, names="studies"),
+        _statement(),
+        listed("audiences", "Who could act."),
+        listed("rests_on", "Findings and review findings it rests on.", _rests_on),
+        Column(
+            "url",
+            "Where it can be read on the site.",
+            lambda line: (urls.study_item if _advising_study(line) else urls.recommendation)(line.id),
         ),
-    )
+    ),
+    of_study=_items(lambda folder: folder.recommendations),
+    of_corpus=_points_to_consider,
+)
+
+
+def _unquoted(name: str, description: str) -> Column[Discrepancy]:
+    """A text that may repeat withheld words of a quotation."""
+
+    def text(line: Line[Discrepancy]) -> str:
+        return without(getattr(line.record, name), withheld_words(line.folder))
+
+    return Column(name, description, text)
+
+
+DISCREPANCIES: Dataset[Discrepancy] = Dataset(
+    "discrepancies",
+    "Places of a source that do not agree.",
+    (
+        _id(),
+        STUDY,
+        _place("place", "One place."),
+        _place("other_place", "The other place."),
+        _unquoted("printed", "What stands at the one place."),
+        _unquoted("other", "What stands at the other, or what the arithmetic gives."),
+        own("weight", "How much depends on it."),
+        _unquoted("handling", "What was done with it."),
+        _url(urls.study_item),
+    ),
+    of_study=_items(lambda folder: folder.discrepancies),
+)
+
+DATASETS: tuple[Dataset[Any], ...] = (
+    STUDIES,
+    FINDINGS,
+    QUOTES,
+    TABLES,
+    CHECKS,
+    THEMES,
+    REVIEW_FINDINGS,
+    RECOMMENDATIONS,
+    DISCREPANCIES,
+)

@@ -28,7 +28,8 @@ from build_scripts.model.records.study import Study
 from build_scripts.model.records.table import Table
 from build_scripts.model.records.teaching import TeachingSession
 from build_scripts.model.records.theme import Theme
-from build_scripts.render.data.datasets import is_withheld, withheld_words, without
+from build_scripts.render.data.datasets import QUOTES
+from build_scripts.render.data.withheld import is_withheld, withheld_words, without
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.quotations.receipts import Verification, verifications
 
@@ -38,9 +39,9 @@ _EMPTY = '"studies":{}'
 class PublishedQuote(Quote):
     """A quotation; `text` is empty where it stands on pages only."""
 
-    text: str = Field(description="The exact words; empty where `withheld` is true.")
-    withheld: bool = Field(description="True where the words may not be copied in bulk.")
-    verification: Verification = Field(description="What is known of it from the receipt of its study.")
+    text: str = Field(description=QUOTES.column("text").description)
+    withheld: bool = Field(description=QUOTES.column("withheld").description)
+    verification: Verification = Field(description=QUOTES.column("verification").description)
 
 
 class PublishedStudy(Record):

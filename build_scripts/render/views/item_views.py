@@ -13,7 +13,7 @@ from build_scripts.model.records.finding import CellIllustration
 from build_scripts.model.records.quote import FurtherPlace, Quote
 from build_scripts.model.records.review_finding import ReviewFinding
 from build_scripts.model.records.table import Table
-from build_scripts.render.data.datasets import is_withheld
+from build_scripts.render.data.withheld import is_withheld
 from build_scripts.render.text import labels
 from build_scripts.render.views.shared import (
     ConfidenceView,
@@ -293,16 +293,16 @@ def study_line(folder: StudyFolder) -> StudyLine:
     setting = [] if context.setting == "not_stated" else [context.setting]
     when = labels.fieldwork(study.fieldwork)
     size = study.sample.size
-    retraction = study.retraction
-    warning = retraction.status in ("retracted", "expression_of_concern", "corrected")
     return StudyLine(
         id=folder.id,
         address=urls.study(folder.id),
         name=study.title_short,
         title=study.title,
         status=labels.REVIEW_STATUS[study.review_status],
-        is_preprint=study.review_status == "preprint",
-        retraction=labels.RETRACTION[retraction.status] if warning else "",
+        is_preprint="preprint" in study.cautions,
+        retraction=labels.RETRACTION[study.retraction.status]
+        if study.retraction.status in study.cautions
+        else "",
         where=", ".join([*setting, *place]) or "place not stated",
         place=", ".join(place or setting) or "place not stated",
         when=f"fieldwork {when}" if when else "fieldwork dates not stated",

@@ -19,7 +19,7 @@ from build_scripts.render.charts.card import ChartCard, chart_cards, json_in_htm
 from build_scripts.render.charts.layout import Drawing, layout_of, wrapped
 from build_scripts.render.charts.plotly import spec_of
 from build_scripts.render.data.csv_files import downloads
-from build_scripts.render.data.datasets import frames
+from build_scripts.render.data.frames import frames
 from build_scripts.render.look import tokens
 from build_scripts.render.site.renderer import Here, environment
 from build_scripts.render.views.items import Items

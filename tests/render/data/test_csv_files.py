@@ -16,7 +16,7 @@ from build_scripts.model.corpus import Corpus
 from build_scripts.read.corpus import Reading
 from build_scripts.render.data import datasets
 from build_scripts.render.data.csv_files import csv_bytes, downloads, guarded
-from build_scripts.render.data.datasets import frames
+from build_scripts.render.data.frames import frames
 from build_scripts.synthesise.joins import join
 
 ReadingOf = Callable[..., Reading]
@@ -88,7 +88,7 @@ def test_csv_is_utf_8_without_mark_with_line_feeds_and_quotes_where_needed() -> 
 def test_csv_survives_the_way_there_and_back(example: Files, reading_of: ReadingOf) -> None:
     given = frames(join(reading_of().corpus))
     for name in ("studies", "findings", "quotes", "tables", "themes", "discrepancies"):
-        frame = getattr(given, name)
+        frame = given[name]
         back = lines(example, name)
         assert list(back[0]) == list(frame.columns)
         for written, row in zip(back, frame.to_dict("records"), strict=True):
@@ -217,5 +217,5 @@ def test_the_same_corpus_gives_the_same_bytes(reading_of: ReadingOf, example: Fi
 def test_a_corpus_without_anything_still_has_every_file() -> None:
     joined = join(Corpus(site=None, review=None, studies={}))
     files = downloads(joined, frames(joined))
-    assert files["data/quotes.csv"].decode() == ",".join(datasets.QUOTES) + "\n"
+    assert files["data/quotes.csv"].decode() == ",".join(datasets.QUOTES.header) + "\n"
     assert json.loads(files["data/evidence.json"])["studies"] == {}
