@@ -100,3 +100,40 @@ def test_every_subtheme_of_the_interviews_has_a_quotation(reading: Reading) -> N
         if finding.source_path and any(isinstance(one, QuoteIllustration) for one in finding.illustrations)
     }
     assert shown >= SUBTHEMES
+
+
+def test_the_figures_of_the_reporting_list_are_those_of_the_records(reading: Reading) -> None:
+    corpus = reading.corpus
+    assert corpus.review is not None
+    texts = {one.item: one.text for one in corpus.review.reporting}
+    all_ = corpus.review_findings.values()
+    assessed = sum(one.confidence.level != "not_assessed" for one in all_)
+    alone = sum(
+        len({link.finding.split("/")[0] for link in one.evidence if link.relation == "supports"}) == 1
+        for one in all_
+    )
+    used = {link.finding for one in all_ for link in one.evidence}
+    evidence = {
+        f"{folder.id}/{finding.id}"
+        for folder in corpus.studies.values()
+        for finding in folder.findings
+        if finding.basis in EVIDENCE_BASES
+    }
+    assert f"{assessed} of {len(all_)} review findings are assessed" in texts["2"]
+    assert f"{len(used)} of {len(evidence)} findings of evidence enter" in texts["14"]
+    assert f"the other {len(evidence - used)} say why not" in texts["14"]
+    assert f"{sum(len(one.examined_pairs) for one in all_)} pairs" in texts["18"]
+    assert f"{alone} of {len(all_)} review findings are supported" in texts["21"]
+
+
+def test_nothing_found_is_left_lying(reading: Reading) -> None:
+    corpus = reading.corpus
+    used = {link.finding for one in corpus.review_findings.values() for link in one.evidence}
+    lying = [
+        f"{folder.id}/{finding.id}"
+        for folder in corpus.studies.values()
+        for finding in folder.findings
+        if finding.basis in EVIDENCE_BASES
+        and (f"{folder.id}/{finding.id}" in used) == (finding.disposition is not None)
+    ]
+    assert lying == []

@@ -15,8 +15,8 @@ class Node(Record):
 
     id: Id = Field(description="Id within the model.", examples=["goal-setting"])
     label: Line = Field(description="Label as printed.", examples=["Goal setting"])
-    kind: Literal["feature", "step", "person", "barrier", "outcome"] = Field(
-        description="What it is.", examples=["step"]
+    kind: Literal["feature", "step", "factor", "person", "barrier", "outcome"] = Field(
+        description="What it is; a factor has no place in an order, a step has.", examples=["step"]
     )
     text: Line = Field(
         description="What the source says of it, in our words.", examples=["Goals are set together."]

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from build_scripts.model.fields import Change, Line, Prose, Record
+from build_scripts.model.records.review_finding import Concern
 
 
 class Perspectif(Record):
@@ -43,6 +44,16 @@ class ReportingItem(Record):
     )
 
 
+class ConcernAnchor(Record):
+    """What of the appraisal of studies makes a concern about methods."""
+
+    concern: Concern = Field(description="How much it lowers confidence.", examples=["minor"])
+    means: Line = Field(
+        description="What the appraisal of the studies that carry the weight must say.",
+        examples=["One study carries the statement alone, and its appraisal leaves little open."],
+    )
+
+
 class Review(Record):
     """The review: its question, scope, people, and what was not done."""
 
@@ -64,6 +75,11 @@ class Review(Record):
     roles: tuple[Role, ...] = Field(description="Who did what.", examples=[])
     reflexivity: Prose = Field(
         description="Where the team stands, and how that may colour its reading.", examples=["..."]
+    )
+    anchors: tuple[ConcernAnchor, ...] = Field(
+        default=(),
+        description="What makes no, minor, moderate and serious concerns about methods.",
+        examples=[[]],
     )
     not_done: tuple[Line, ...] = Field(description="What was not done.", examples=[["No search was made."]])
     may_conclude: tuple[Line, ...] = Field(

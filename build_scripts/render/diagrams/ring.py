@@ -162,7 +162,7 @@ def ring_plan(nodes: Sequence[Node], flows: Sequence[Flow], revolves: bool) -> P
     They do where all of them are the parts, and the only ones, of one whole, or where the source says that they
     revolve, or where arrows lead round them.
     """
-    steps = [node for node in nodes if node.kind == "step"]
+    steps = [node for node in nodes if node.kind in ("step", "factor")]
     whole_of = wholes(flows)
     ids = {step.id for step in steps}
     named = {whole_of.get(id_) for id_ in ids}

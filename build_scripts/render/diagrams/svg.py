@@ -109,7 +109,7 @@ def _part(box: Box) -> str:
 
 
 def _shape(kind: str, left: float, top: float, width: float, height: float) -> str:
-    """The outline of a kind: steps are round, barriers cut off at their corners, outcomes have two edges."""
+    """The outline of a kind: steps and factors are round, barriers cut off at their corners, outcomes have two edges."""
     if kind == "barrier":
         cut = min(10.0, height / 3)
         right, bottom = left + width, top + height
@@ -118,7 +118,11 @@ def _shape(kind: str, left: float, top: float, width: float, height: float) -> s
             (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
         )  # fmt: skip
         return f'<polygon points="{" ".join(f"{number(x)},{number(y)}" for x, y in points)}"/>'
-    round_ = {"step": min(height / 2, 26.0), "person": min(height / 2, 14.0)}.get(kind, 3.0)
+    round_ = {
+        "step": min(height / 2, 26.0),
+        "factor": min(height / 2, 26.0),
+        "person": min(height / 2, 14.0),
+    }.get(kind, 3.0)
     shape = _rectangle(left, top, width, height, round_)
     if kind == "outcome":
         shape += _rectangle(left + 4, top + 4, width - 8, height - 8, 1)

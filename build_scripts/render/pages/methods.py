@@ -32,6 +32,7 @@ class MethodsView:
     out_of_scope: tuple[str, ...]
     roles: tuple[tuple[str, str], ...]
     reflexivity: str
+    anchors: tuple[tuple[str, str], ...]
     not_done: tuple[str, ...]
     may_conclude: tuple[str, ...]
     may_not_conclude: tuple[str, ...]
@@ -77,6 +78,7 @@ def methods_view(review: Review) -> MethodsView:
         out_of_scope=review.out_of_scope,
         roles=tuple((labels.sentence(one.role), one.did) for one in review.roles),
         reflexivity=review.reflexivity,
+        anchors=tuple((labels.CONCERN[one.concern], one.means) for one in review.anchors),
         not_done=review.not_done,
         may_conclude=review.may_conclude,
         may_not_conclude=review.may_not_conclude,

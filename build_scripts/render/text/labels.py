@@ -237,6 +237,7 @@ CONTENT_NOTE = {
 NODE = {
     "feature": "Feature",
     "step": "Step",
+    "factor": "Factor",
     "person": "Person",
     "barrier": "Barrier",
     "outcome": "Outcome",

@@ -185,6 +185,14 @@ def test_parts_that_are_part_of_each_other_still_make_a_drawing(model_of: Callab
     assert_legible(plan, flows)
 
 
+def test_factors_stand_on_a_circle_as_steps_do(model_of: Callable[..., ModelView]) -> None:
+    nodes, flows = steps(4)
+    factors = [one.model_copy(update={"kind": "factor"}) if one.kind == "step" else one for one in nodes]
+    plan = plan_of(model_of(factors, flows, revolves=True))
+    assert plan.circle == plan_of(model_of(nodes, flows, revolves=True)).circle
+    assert "Step number 1 of them, factor" in drawing_of(model_of(factors, flows, revolves=True), plan)
+
+
 def test_a_model_without_parts_makes_an_empty_drawing(model_of: Callable[..., ModelView]) -> None:
     assert plan_of(model_of([])).boxes == ()
     ElementTree.fromstring(drawing_of(model_of([]), plan_of(model_of([]))))

@@ -283,3 +283,9 @@ def test_a_content_note_and_its_help_line_stand_before_the_words_wherever_they_t
     assert note < words
     assert "Example Line (UK): 000 000" in text[note:words]
     assert "Other Line" not in text
+
+
+def test_the_methods_page_says_what_makes_a_concern_about_methods(site_of: Callable[..., Site]) -> None:
+    given = "anchors: [{concern: serious, means: No study shows its data.}]"
+    body = site_of(f"# in evidence/review.yaml\n{given}\n").pages["methods/"].html
+    assert "<dt>Serious concerns</dt><dd>No study shows its data.</dd>" in body
