@@ -282,19 +282,27 @@ def schema(only_check: bool) -> None:
 @click.option(
     "--check", "only_check", is_flag=True, help="Fail if an address that was published would be lost."
 )
-@click.option("--write", is_flag=True, help="Record new addresses in evidence/permalinks.lock.")
-def permalinks(only_check: bool, write: bool) -> None:
+@click.option("--base", metavar="COMMIT", help="Compare with what this commit of git has recorded, too.")
+@click.option(
+    "--publish", "record", is_flag=True, help="Record what is new; for the job that publishes the site."
+)
+def permalinks(only_check: bool, base: str | None, record: bool) -> None:
     """Say which published addresses this change would add, move or lose."""
-    from build_scripts.author.permalinks import changes, write_additions
+    from build_scripts.author.permalinks import NoBaseError, changes, publish, recorded_at
     from build_scripts.read.corpus import read_corpus
 
-    if only_check and write:
-        _leave(2, "Give --check or --write, not both.")
+    if only_check and record:
+        _leave(2, "Give --check or --publish, not both.")
     root = _root()
-    found = changes(read_corpus(root))
-    if write and found.added:
-        write_additions(root, found)
-        click.echo(f"Recorded {len(found.added)} new addresses in evidence/permalinks.lock.")
-        found = changes(read_corpus(root))
+    try:
+        before = recorded_at(root, base) if base else frozenset()
+    except NoBaseError as error:
+        _leave(2, str(error))
+    found = changes(read_corpus(root), before)
+    if record and found.is_safe():
+        publish(root, found)
+        if found.added:
+            click.echo(f"Recorded {len(found.added)} new addresses in evidence/permalinks/.")
+        found = changes(read_corpus(root), before)
     click.echo(found.report(), nl=False)
-    sys.exit(only_check and bool(found.lost))
+    sys.exit((only_check or record) and not found.is_safe())

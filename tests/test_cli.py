@@ -178,7 +178,7 @@ def test_verify_names_the_studies_there_are(project: Path, tmp_path: Path) -> No
 
 
 def test_a_link_that_would_vanish_fails_the_ledger(project: Path) -> None:
-    assert evidence("permalinks", "--write", "--root", project).exit_code == 0
+    assert evidence("permalinks", "--publish", "--root", project).exit_code == 0
     assert evidence("permalinks", "--check", "--root", project).exit_code == 0
     quotes = project / "evidence" / "studies" / "okafor-2021" / "quotes.yaml"
     edit(quotes, "id: friendly-face", "id: kind-face")

@@ -1,26 +1,35 @@
-"""The ledger of published addresses: what a change would add, move or lose, and the recording of additions.
+"""What was published, in `evidence/permalinks/`: what a change would add, move or lose, and the recording of additions.
 
-Never takes an address out: what was published once stays in the ledger for good.
+Never takes an address out: what was published once stays recorded for good. An author never writes there; the job
+that publishes does, and a pull request is compared with what its base had recorded.
 """
 
 from __future__ import annotations
 
+import subprocess
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_scripts.author.writing import write_whole
-from build_scripts.model.layout import PERMALINKS, SITE_FILE
+from build_scripts.model.layout import OLD_PERMALINKS, PERMALINKS, SITE_FILE, permalinks_file
 from build_scripts.read.corpus import Reading
 from build_scripts.synthesise.permalinks import standing
 
 HEADER = (
-    "# Every address and id that this site has published. The check fails when one would lead nowhere.",
-    "# Written by `evidence permalinks --write`, which only ever adds lines. Keep them sorted, one a line.",
+    "# Every address and id that was published. The check fails when one would lead nowhere.",
+    "# Written by `evidence permalinks --publish`, which only ever adds lines. They stand sorted, one a line.",
 )
 
 MOST_LISTED = 20
 """Longer lists of additions are cut; what moves or goes is always listed whole."""
+
+GIT_SECONDS = 60
+
+
+class NoBaseError(Exception):
+    """The base that a change is compared with could not be read; the message is a sentence for people."""
 
 
 @dataclass(frozen=True)
@@ -33,18 +42,28 @@ class Changes:
     """Old address and the new one it leads to."""
     withdrawn: tuple[str, ...]
     lost: tuple[str, ...]
-    ledger_unread: bool = False
-    """The ledger is there and could not be read: nothing can be said, and nothing is written."""
+    unread: tuple[str, ...] = ()
+    """Files with recorded addresses that are there and could not be read: nothing can be said, and nothing is written."""
+    empty: tuple[str, ...] = ()
+    """Files that should hold addresses, and hold none."""
+    erased: tuple[str, ...] = ()
+    """Recorded at the base, and recorded no more."""
+
+    def is_safe(self) -> bool:
+        """Whether every address that was published still leads somewhere, as far as that can be known."""
+        return not (self.lost or self.unread or self.empty or self.erased)
 
     def report(self) -> str:
         """What changes, for people; ends with what to do."""
-        if self.ledger_unread:
-            return f"{PERMALINKS} could not be read: run `evidence check` to see why. Nothing was compared.\n"
+        if self.unread:
+            return f"{', '.join(self.unread)} could not be read: run `evidence check` to see why. Nothing was compared.\n"
         parts = [
             _listed("New", self.added, MOST_LISTED),
             _listed("Moved, old links lead on", [f"{old} -> {new}" for old, new in self.moved]),
             _listed("Withdrawn, old links lead to the reason", self.withdrawn),
             _listed("Lost", self.lost),
+            _listed("Taken out of the record of what was published", self.erased),
+            _listed("Files that hold no address any more", self.empty),
             f"{_counted(self.recorded)} recorded: {len(self.added)} new, {len(self.moved)} moved, "
             f"{len(self.withdrawn)} withdrawn, {len(self.lost)} lost.\n",
         ]
@@ -53,36 +72,80 @@ class Changes:
                 "Bring back what is lost, keep its old id under `formerly`, or say under `withdrawn` in "
                 f"{SITE_FILE} why it went.\n"
             )
-        if self.added:
-            parts.append("`evidence permalinks --write` records what is new.\n")
+        if self.erased or self.empty:
+            parts.append(f"Bring back the lines of {PERMALINKS}/: `git checkout BASE -- {PERMALINKS}`.\n")
         return "".join(parts)
 
 
-def changes(reading: Reading) -> Changes:
-    """Compare what a reading publishes with its ledger."""
-    now = standing(reading.corpus)
+def changes(reading: Reading, base: frozenset[str] = frozenset()) -> Changes:
+    """Compare what a reading publishes with what is recorded, and that with what `base` had recorded."""
+    now, recorded = standing(reading.corpus), reading.corpus.permalinks
+    files = {path for path in reading.trees if path.startswith(PERMALINKS)}
     return Changes(
-        recorded=len(set(reading.corpus.permalinks)),
+        recorded=len(recorded),
         added=now.added,
         moved=now.moved,
         withdrawn=now.withdrawn,
         lost=now.lost,
-        ledger_unread=PERMALINKS in reading.corpus.unread,
+        unread=tuple(sorted(path for path in reading.corpus.unread if path.startswith(PERMALINKS))),
+        empty=tuple(sorted(files - set(recorded.values()))),
+        erased=tuple(sorted(base - set(recorded))),
     )
 
 
-def write_additions(root: Path, found: Changes) -> None:
-    """Add the new addresses to the ledger under `root`; all at once, or not at all if it could not be read."""
-    path = root / PERMALINKS
-    if found.ledger_unread or not found.added:
+def recorded_at(root: Path, commit: str) -> frozenset[str]:
+    """Every address that a commit of git has recorded; raises NoBaseError with a sentence."""
+    if _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}") is None:
+        raise NoBaseError(f"Git knows no commit {commit} here. Fetch it first, or name another with --base.")
+    listed = _git(root, "ls-tree", "-r", "--name-only", commit, "--", PERMALINKS, OLD_PERMALINKS) or ""
+    texts = (_git(root, "show", f"{commit}:./{path}") or "" for path in listed.splitlines())
+    lines = (line.strip().partition(" ")[0] for text in texts for line in text.splitlines())
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    """What git prints; None if it fails."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments],
+            capture_output=True, encoding="utf-8", errors="replace", timeout=GIT_SECONDS, check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def publish(root: Path, found: Changes) -> None:
+    """Record the new addresses under `root`, each in its study's file or in the site's; nothing if a file is unread.
+
+    A `permalinks.lock` of before is parted into these files, comments included, and goes.
+    """
+    if found.unread:
         return
+    old = root / OLD_PERMALINKS
+    before = old.read_text(encoding="utf-8").splitlines() if old.exists() else []
+    lines: dict[str, set[str]] = defaultdict(set)
+    for line in (*_entries(before), *found.added):
+        lines[permalinks_file(line.partition(" ")[0])].add(line)
+    for file, additions in sorted(lines.items()):
+        _add(root / file, additions)
+    old.unlink(missing_ok=True)
+
+
+def _add(path: Path, additions: set[str]) -> None:
+    """Add lines to a file, sorted; its comments and what stands behind an address stay."""
     before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     comments = [line for line in before if line.lstrip().startswith("#")]
-    lines = {line.strip() for line in before if line.strip() and not line.lstrip().startswith("#")}
-    known = {line.partition(" ")[0] for line in lines}
-    entries = sorted(lines | (set(found.added) - known))
-    text = "\n".join([*(comments or HEADER), *entries]) + "\n"
-    write_whole(path, text)
+    kept = set(_entries(before))
+    known = {line.partition(" ")[0] for line in kept}
+    new = {line for line in additions if line.partition(" ")[0] not in known}
+    if new:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, "\n".join([*(comments or HEADER), *sorted(kept | new)]) + "\n")
+
+
+def _entries(lines: Sequence[str]) -> list[str]:
+    return [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
 
 
 def _listed(title: str, entries: Sequence[str], most: int | None = None) -> str:

@@ -16,7 +16,10 @@ from build_scripts.check.texts import language, privacy, quotations, rights
 from build_scripts.model.diagnostics import RuleText
 from build_scripts.read.rules import READING_RULES
 
-RETIRED: frozenset[str] = frozenset()
+RETIRED = {
+    "EV802": "An author records no address any more: what publishes the site does (`evidence permalinks --publish`).",
+}
+"""Codes that are given no more, each with what became of them."""
 
 MODULES = (
     missing_files,

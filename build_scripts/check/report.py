@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from build_scripts.check.catalogue import RULE_TEXTS
+from build_scripts.check.catalogue import RETIRED, RULE_TEXTS
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity
 
@@ -142,6 +142,8 @@ SEVERITIES = {
 def explain(code: str) -> str | None:
     """The page of a rule, by its code or slug in any case; None if there is no such rule."""
     wanted = code.strip().lower()
+    if wanted.upper() in RETIRED:
+        return f"{wanted.upper()} is given no more. {RETIRED[wanted.upper()]}\n"
     found = next((text for text in RULE_TEXTS if wanted in (text.code.lower(), text.slug)), None)
     return _page(found) if found else None
 

@@ -74,13 +74,13 @@ def _in_trees(complaint: Violation, reading: Reading) -> Violation:
 def _place(tree: Tree | None, complaint: Violation) -> Place:
     if tree is None:
         return TOP
-    if complaint.file == PERMALINKS:
-        return _in_ledger(tree, complaint.part)
+    if complaint.file.startswith(PERMALINKS):
+        return _in_permalinks(tree, complaint.part)
     return tree.place(complaint.path, complaint.at_key, complaint.part)
 
 
-def _in_ledger(tree: Tree, address: str) -> Place:
-    """The line of an address in the ledger, which has no nodes."""
+def _in_permalinks(tree: Tree, address: str) -> Place:
+    """The line of an address in a file of published ones, which has no nodes."""
     for number, line in enumerate(tree.lines, start=1):
         if address and line.strip().partition(" ")[0] == address:
             return Place(number, 1, len(address) + 1)

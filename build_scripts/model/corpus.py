@@ -62,5 +62,6 @@ class Corpus:
     teaching: Mapping[str, TeachingSession] = field(default_factory=dict)
     glossary: tuple[GlossaryTerm, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    permalinks: tuple[str, ...] = ()
+    permalinks: Mapping[str, str] = field(default_factory=dict)
+    """Every address that was ever published, with the file that holds it."""
     unread: frozenset[str] = frozenset()

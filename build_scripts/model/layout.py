@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from build_scripts.model import urls
 from build_scripts.model.fields import Record
 from build_scripts.model.ids import split_global
 from build_scripts.model.records.appraisal import Appraisal
@@ -72,7 +73,11 @@ AT_TOP: dict[str, FileKind] = {
 
 FILE_KINDS: tuple[FileKind, ...] = (*IN_STUDY.values(), *IN_FOLDER.values(), *AT_TOP.values())
 
-PERMALINKS = f"{EVIDENCE}/permalinks.lock"
+PERMALINKS = f"{EVIDENCE}/permalinks"
+"""The folder of what was published: a file for each study, and one for what belongs to no study."""
+SITE_PERMALINKS = f"{PERMALINKS}/_site.txt"
+OLD_PERMALINKS = f"{EVIDENCE}/permalinks.lock"
+"""Where all of it stood in one file before; still read, and parted by the next `evidence permalinks --publish`."""
 SCHEMAS = f"{EVIDENCE}/schema"
 STUDIES = f"{EVIDENCE}/studies"
 RECEIPTS = f"{EVIDENCE}/receipts"
@@ -82,7 +87,7 @@ RECEIPTS = f"{EVIDENCE}/receipts"
 class KnownFile:
     """A file with a place in the layout; `id` is that of its study or of its one record, if it has one."""
 
-    role: Literal["study", "one", "top", "receipt", "ledger"]
+    role: Literal["study", "one", "top", "receipt", "permalinks"]
     kind: FileKind | None = None
     id: str = ""
     folder: str = ""
@@ -103,8 +108,10 @@ def role_of(path: str) -> KnownFile | UnknownFile | None:
     if parts[0] != EVIDENCE or any(part.startswith(".") for part in parts) or path.startswith(SCHEMAS + "/"):
         return None
     match parts[1:]:
-        case ["permalinks.lock"]:
-            return KnownFile("ledger")
+        case ["permalinks.lock"] | ["permalinks", "_site.txt"]:
+            return KnownFile("permalinks")
+        case ["permalinks", name] if name.endswith(".txt"):
+            return KnownFile("permalinks", id=name.removesuffix(".txt"))
         case [name] if name in AT_TOP:
             return KnownFile("top", AT_TOP[name])
         case ["receipts", name] if name.endswith(".json"):
@@ -124,7 +131,9 @@ def _candidates(parts: list[str]) -> tuple[str, ...]:
         case ["studies", _]:
             return tuple(f"{STUDIES}/{stem}/{known}" for known in ("study.yaml",))
         case [_]:
-            return (*(f"{EVIDENCE}/{known}" for known in AT_TOP), PERMALINKS)
+            return tuple(f"{EVIDENCE}/{known}" for known in AT_TOP)
+        case ["permalinks", _]:
+            return (f"{PERMALINKS}/{stem}.txt",)
         case ["receipts", _]:
             return (f"{RECEIPTS}/{stem}.json",)
         case [folder, _] if folder in IN_FOLDER:
@@ -140,6 +149,12 @@ SITE_FILE = f"{EVIDENCE}/site.yaml"
 REVIEW_FILE = f"{EVIDENCE}/review.yaml"
 GLOSSARY_FILE = f"{EVIDENCE}/glossary.yaml"
 WAIVERS_FILE = f"{EVIDENCE}/waivers.yaml"
+
+
+def permalinks_file(address: str) -> str:
+    """The file that holds a published address: its study's, or the site's own."""
+    study = urls.study_of(address)
+    return f"{PERMALINKS}/{study}.txt" if study else SITE_PERMALINKS
 
 
 def study_file(study: str, name: str = "study.yaml") -> str:

@@ -54,6 +54,14 @@ def study(id_: str) -> str:
     return f"{STUDIES}{id_}/"
 
 
+def study_of(address: str) -> str:
+    """The study that an address belongs to; empty where it belongs to none."""
+    for start in (STUDIES, study_chain("")[:-1]):
+        if address.startswith(start):
+            return address.removeprefix(start).partition("/")[0]
+    return ""
+
+
 def study_item(global_id: str) -> str:
     """An item of a study, at its canonical place: `studies/<study>/#<id>`."""
     study_id, item = split_global(global_id)

@@ -110,7 +110,8 @@ class Assembly:
     """By folder, then by id."""
     top: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     receipts: dict[str, Receipt] = field(default_factory=dict)
-    permalinks: tuple[str, ...] = ()
+    permalinks: dict[str, str] = field(default_factory=dict)
+    """Address -> the file that holds it."""
     positions: dict[str, tuple[int, ...]] = field(default_factory=dict)
     """By file with unreadable records: where in its list the readable ones stand."""
     present: set[str] = field(default_factory=set)
@@ -130,8 +131,8 @@ class Assembly:
         self.present.add(path)
         if known.id and not self._named_well(path, known):
             return
-        if known.role == "ledger":
-            self._ledger(path, content)
+        if known.role == "permalinks":
+            self._permalinks(path, content)
         elif known.role == "receipt":
             self._receipt(path, known.id, content)
         elif known.kind is not None:
@@ -225,7 +226,7 @@ class Assembly:
         else:
             self.top[kind.name] = read.records
 
-    def _ledger(self, path: str, content: bytes) -> None:
+    def _permalinks(self, path: str, content: bytes) -> None:
         text = decode(path, content)
         problem = text if isinstance(text, Diagnostic) else unreadable_character(path, text)
         if problem or isinstance(text, Diagnostic):
@@ -235,7 +236,7 @@ class Assembly:
         self.trees[path] = Tree.of(path, text, None, None)
         # No address has a space, so what stands behind one is a comment.
         lines = (line.strip().partition(" ")[0] for line in text.splitlines())
-        self.permalinks = tuple(line for line in lines if line and not line.startswith("#"))
+        self.permalinks |= {line: path for line in lines if line and not line.startswith("#")}
 
     def _receipt(self, path: str, study: str, content: bytes) -> None:
         text = decode(path, content)

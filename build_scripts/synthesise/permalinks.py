@@ -1,4 +1,4 @@
-"""The addresses that a corpus publishes, and what became of those in its ledger (`permalinks.lock`)."""
+"""The addresses that a corpus publishes, and what became of those published before."""
 
 from __future__ import annotations
 

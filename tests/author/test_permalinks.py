@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from build_scripts.author.permalinks import HEADER, changes, write_additions
+from build_scripts.author.permalinks import HEADER, NoBaseError, changes, publish, recorded_at
 from build_scripts.read.corpus import read_corpus
 
 STUDY = "evidence/studies/okafor-2021"
-LEDGER = "evidence/permalinks.lock"
+PERMALINKS = "evidence/permalinks"
+OF_STUDY = f"{PERMALINKS}/okafor-2021.txt"
+OF_SITE = f"{PERMALINKS}/_site.txt"
 
 
 @pytest.fixture
@@ -22,8 +26,9 @@ def project(tmp_path: Path, example_files) -> Path:
 
 
 def write(project: Path) -> str:
-    write_additions(project, changes(read_corpus(project)))
-    return (project / LEDGER).read_text(encoding="utf-8")
+    """Publish; gives the text of both files, the study's first."""
+    publish(project, changes(read_corpus(project)))
+    return "".join((project / file).read_text(encoding="utf-8") for file in (OF_STUDY, OF_SITE))
 
 
 def rename(project: Path, file: str, old: str, new: str) -> None:
@@ -31,40 +36,58 @@ def rename(project: Path, file: str, old: str, new: str) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
-def test_the_first_ledger_holds_every_address_sorted_under_a_sentence_that_says_what_it_is(project):
-    lines = write(project).splitlines()
-    assert lines[:2] == list(HEADER)
-    assert lines[2:] == sorted(lines[2:])
-    assert "studies/okafor-2021/#chart-gender" in lines
-    assert "review-findings/not-knowing-weighs/" in lines
-    assert "recommendations/#say-how-long-it-takes" in lines
-    assert not any(line.startswith("/") or "quotes/2/" in line for line in lines)
+def test_each_owner_has_a_file_sorted_under_a_sentence_that_says_what_it_is(project):
+    write(project)
+    study, site = ((project / file).read_text(encoding="utf-8").splitlines() for file in (OF_STUDY, OF_SITE))
+    for lines in (study, site):
+        assert lines[:2] == list(HEADER)
+        assert lines[2:] == sorted(lines[2:])
+    assert "studies/okafor-2021/#chart-gender" in study
+    assert all(line.startswith("studies/okafor-2021/") for line in study[2:])
+    assert {
+        "review-findings/not-knowing-weighs/",
+        "recommendations/#say-how-long-it-takes",
+        "studies/",
+    } <= set(site)
+    assert not any(line.startswith("/") or "quotes/2/" in line for line in site)
 
 
 def test_nothing_changes_once_it_is_written(project):
     before = write(project)
-    stamp = (project / LEDGER).stat().st_mtime_ns
+    stamp = (project / OF_STUDY).stat().st_mtime_ns
     found = changes(read_corpus(project))
     assert (found.added, found.moved, found.withdrawn, found.lost) == ((), (), (), ())
     assert write(project) == before
-    assert (project / LEDGER).stat().st_mtime_ns == stamp
+    assert (project / OF_STUDY).stat().st_mtime_ns == stamp
 
 
 def test_an_addition_is_named_and_recorded_and_old_lines_and_comments_stay(project):
     write(project)
-    path = project / LEDGER
+    path = project / OF_STUDY
     path.write_text(
-        "# ours\r\n" + "themes/gone/  # kept\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
+        "# ours\r\nstudies/okafor-2021/#gone  # kept\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
     )
     rename(project, f"{STUDY}/discrepancies.yaml", "- id: cost-percent", "- id: cost-share")
     found = changes(read_corpus(project))
     assert found.added == ("studies/okafor-2021/#cost-share",)
-    assert found.lost == ("studies/okafor-2021/#cost-percent", "themes/gone/")
+    assert found.lost == ("studies/okafor-2021/#cost-percent", "studies/okafor-2021/#gone")
     text = write(project)
     assert text.startswith("# ours\n" + HEADER[0])
-    assert "themes/gone/  # kept\n" in text
+    assert "studies/okafor-2021/#gone  # kept\n" in text
     assert "studies/okafor-2021/#cost-percent\n" in text
     assert "studies/okafor-2021/#cost-share\n" in text
+
+
+def test_one_file_of_before_is_parted_and_every_line_carried_over(project):
+    whole = write(project).splitlines()
+    for file in (OF_STUDY, OF_SITE):
+        (project / file).unlink()
+    old = project / "evidence/permalinks.lock"
+    old.write_text("\n".join([*whole, "themes/gone/  # said twice"]), encoding="utf-8")
+    assert changes(read_corpus(project)).lost == ("themes/gone/",)
+    text = write(project)
+    assert set(text.splitlines()) == {*whole, "themes/gone/  # said twice"}
+    assert not old.exists()
 
 
 def test_an_old_id_under_formerly_is_moved_and_not_lost(project):
@@ -88,13 +111,12 @@ def test_a_loss_is_named_with_what_to_do(project):
     assert "Lost:\n  studies/okafor-2021/#cost-percent\n" in report
     assert "1 new, 0 moved, 0 withdrawn, 1 lost." in report
     assert "under `formerly`" in report
-    assert "`evidence permalinks --write` records what is new." in report
 
 
 def test_a_long_list_of_additions_is_cut_and_counted(project):
     report = changes(read_corpus(project)).report()
     assert "  and 33 more\n" in report
-    assert report.endswith("`evidence permalinks --write` records what is new.\n")
+    assert report.endswith("0 addresses recorded: 53 new, 0 moved, 0 withdrawn, 0 lost.\n")
 
 
 def test_a_study_that_could_not_be_read_loses_nothing(project):
@@ -103,13 +125,28 @@ def test_a_study_that_could_not_be_read_loses_nothing(project):
     assert changes(read_corpus(project)).lost == ()
 
 
-def test_a_ledger_that_cannot_be_read_is_left_as_it_is(project):
-    path = project / LEDGER
-    path.write_bytes(b"themes/waiting/\n\x92\n")
+@pytest.mark.parametrize(
+    "text", [b"themes/waiting/\n\x92\n", b"<<<<<<< HEAD\nthemes/waiting/\n=======\n>>>>>>> other\n"]
+)
+def test_a_file_that_cannot_be_read_is_left_as_it_is_and_nothing_is_recorded(project, text):
+    path = project / OF_SITE
+    path.parent.mkdir()
+    path.write_bytes(text)
     found = changes(read_corpus(project))
-    write_additions(project, found)
-    assert path.read_bytes() == b"themes/waiting/\n\x92\n"
-    assert "could not be read" in found.report()
+    publish(project, found)
+    assert path.read_bytes() == text
+    assert not (project / OF_STUDY).exists()
+    assert not found.is_safe()
+    assert found.report().startswith(f"{OF_SITE} could not be read")
+
+
+def test_a_file_that_holds_no_address_any_more_is_named(project):
+    write(project)
+    (project / OF_SITE).write_text("\n".join(HEADER), encoding="utf-8")
+    found = changes(read_corpus(project))
+    assert found.empty == (OF_SITE,)
+    assert not found.is_safe()
+    assert OF_SITE in found.report()
 
 
 def test_writing_leaves_no_other_file_behind_when_it_fails(project, monkeypatch):
@@ -122,11 +159,69 @@ def test_writing_leaves_no_other_file_behind_when_it_fails(project, monkeypatch)
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
-        write_additions(project, found)
-    assert (project / LEDGER).read_text(encoding="utf-8") == before
-    assert {path.name for path in (project / "evidence").iterdir() if path.is_file()} == {
-        "glossary.yaml",
-        "permalinks.lock",
-        "review.yaml",
-        "site.yaml",
+        publish(project, found)
+    assert (project / OF_STUDY).read_text(encoding="utf-8") in before
+    assert {path.name for path in (project / PERMALINKS).iterdir()} == {"_site.txt", "okafor-2021.txt"}
+
+
+def git(project: Path, *arguments: str) -> str:
+    settings = ["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main"]
+    done = subprocess.run(
+        ["git", *settings, *arguments], cwd=project, check=True, capture_output=True, text=True, timeout=60
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    """The example with its addresses published, as the first commit of a repository."""
+    write(project)
+    shutil.copy(Path(__file__).parents[2] / ".gitattributes", project)
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "First")
+    return project
+
+
+def test_lines_that_are_taken_out_are_seen_beside_the_base(repository):
+    path = repository / OF_STUDY
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "#cost-percent" not in line), encoding="utf-8")
+    rename(repository, f"{STUDY}/discrepancies.yaml", "- id: cost-percent", "- id: cost-share")
+    reading = read_corpus(repository)
+    assert changes(reading).is_safe()
+    found = changes(reading, recorded_at(repository, "HEAD"))
+    assert found.erased == ("studies/okafor-2021/#cost-percent",)
+    assert not found.is_safe()
+    assert "git checkout BASE" in found.report()
+
+
+def test_a_whole_folder_that_is_taken_out_is_seen_beside_the_base(repository):
+    shutil.rmtree(repository / PERMALINKS)
+    found = changes(read_corpus(repository), recorded_at(repository, "HEAD"))
+    assert len(found.erased) == 53
+
+
+@pytest.mark.parametrize("commit", ["nowhere", "--output=x"])
+def test_a_base_that_git_does_not_know_gets_a_sentence(repository, commit):
+    with pytest.raises(NoBaseError, match="Git knows no commit"):
+        recorded_at(repository, commit)
+
+
+def test_two_branches_that_each_add_a_study_merge_without_a_conflict(repository):
+    base = git(repository, "rev-parse", "HEAD").strip()
+    for study in ("lee-2019", "levy-2020"):
+        git(repository, "checkout", "-qB", study, base)
+        shutil.copytree(repository / STUDY, repository / "evidence/studies" / study)
+        write(repository)
+        git(repository, "add", "-A")
+        git(repository, "commit", "-qm", study)
+    git(repository, "merge", "-q", "--no-edit", "lee-2019")
+    assert {path.stem for path in (repository / PERMALINKS).iterdir()} == {
+        "_site",
+        "okafor-2021",
+        "lee-2019",
+        "levy-2020",
     }
+    found = changes(read_corpus(repository), recorded_at(repository, base))
+    assert (found.added, found.lost, found.erased) == ((), (), ())

@@ -28,7 +28,7 @@ THEME = "evidence/themes/waiting.yaml"
 GLOSSARY = "evidence/glossary.yaml"
 ADVICE = "evidence/recommendations/say-how-long-it-takes.yaml"
 RECEIPT = "evidence/receipts/okafor-2021.json"
-LEDGER = "evidence/permalinks.lock"
+LEDGER = "evidence/permalinks/_site.txt"
 
 NAMED_MOST = '{label: Waiting lists, n: 18, percent: "47.4"}'
 MEN = '{label: Men, n: 17, percent: "44.7"}'

@@ -18,9 +18,9 @@ MISMATCH = Diagnostic(
     source_line='  - {label: Waiting lists, n: 18,  percent: "48.6"}',
 )
 NOTE = Diagnostic(
-    file="evidence/permalinks.lock",
+    file="evidence/permalinks/_site.txt",
     place=Place(1, 1, 2),
-    code="EV802",
+    code="EV229",
     slug="address-not-recorded",
     severity=Severity.NOTE,
     message="themes/queues/ is new, and not recorded yet.",
@@ -32,7 +32,7 @@ evidence/studies/okafor/tables.yaml:42:44: error EV311 percent-mismatch
   18 of 38 is 47.4%, not 48.6%. But 18 is 48.6% of 37: did one person not answer?
   Either set `base: 37`, or correct the number, or add `as_printed:` if the paper itself prints this.
 
-evidence/permalinks.lock:1:1: note EV802 address-not-recorded
+evidence/permalinks/_site.txt:1:1: note EV229 address-not-recorded
   themes/queues/ is new, and not recorded yet.
 
 Checked 12 files: 1 error, 0 warnings, 1 note.
@@ -111,5 +111,5 @@ def test_github_puts_errors_first_and_escapes_what_would_end_a_command():
         "::warning file=a%2Cb%3Ac.yaml,line=3,col=5,endColumn=9,title=EV601 plain-words::"
         "100%25 of%0Athem::set-output%0ADo this.%0D"
     )
-    assert lines[2].startswith("::notice file=evidence/permalinks.lock,line=1,")
+    assert lines[2].startswith("::notice file=evidence/permalinks/_site.txt,line=1,")
     assert lines[3] == "Checked 2 files: 1 error, 1 warning, 1 note."

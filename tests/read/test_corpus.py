@@ -87,7 +87,7 @@ def test_a_warning_about_writing_is_left_out_where_the_value_is_wrong(example_fi
         ("evidence/study/okafor-2021/study.yaml", "evidence/studies/okafor-2021/study.yaml"),
         ("evidence/sites.yaml", "site.yaml"),
         ("evidence/studies/lee-2019.yaml", "evidence/studies/lee-2019/study.yaml"),
-        ("evidence/permalink.lock", "permalinks.lock"),
+        ("evidence/permalinks/okafor-2021.lock", "okafor-2021.txt"),
     ],
 )
 def test_a_file_with_a_mistyped_name_is_not_left_out_silently(
@@ -154,9 +154,15 @@ def test_a_file_that_every_corpus_needs_is_missed(example_files: ExampleFiles, n
 
 def test_the_ledger_is_read_line_by_line(example_files: ExampleFiles) -> None:
     files = example_files() | {
-        "evidence/permalinks.lock": b"# kept for good\r\nthemes/\r\n\r\nstudies/a/#b\r\n"
+        "evidence/permalinks/_site.txt": b"# kept for good\r\nthemes/\r\n",
+        "evidence/permalinks/a.txt": b"\r\nstudies/a/#b\r\n",
+        "evidence/permalinks.lock": b"quotes/\n",
     }
-    assert read_files(files).corpus.permalinks == ("themes/", "studies/a/#b")
+    assert read_files(files).corpus.permalinks == {
+        "quotes/": "evidence/permalinks.lock",
+        "themes/": "evidence/permalinks/_site.txt",
+        "studies/a/#b": "evidence/permalinks/a.txt",
+    }
 
 
 @pytest.mark.parametrize(("content", "line"), [(b"{}", 1), (b'{\n "tool": x}', 2), (b"", 1), (b"\xff", 1)])

@@ -49,7 +49,9 @@ def test_a_brief_moves_with_its_theme(reading_of):
 
 
 def test_what_was_recorded_is_there_or_moved_or_withdrawn_or_lost(reading_of):
-    ledger = "# evidence/permalinks.lock\nmodels/listening/\nthemes/gone/\nthemes/queues/\nthemes/waiting/\n"
+    ledger = (
+        "# evidence/permalinks/_site.txt\nmodels/listening/\nthemes/gone/\nthemes/queues/\nthemes/waiting/\n"
+    )
     withdrawn = '# in evidence/site.yaml\nwithdrawn: [{address: themes/gone/, date: "2026-11-21", reason: Said twice.}]\n'
     found = standing(reading_of(MODEL + ledger + withdrawn).corpus)
     assert found.moved == (("models/listening/", "models/listening-cycle/"),)

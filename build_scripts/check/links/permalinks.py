@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from build_scripts.check.links.missing_files import lacks_findings
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import Corpus
-from build_scripts.model.diagnostics import Severity, Violation
-from build_scripts.model.layout import GLOSSARY_FILE, PERMALINKS, SITE_FILE, STUDIES
+from build_scripts.model.diagnostics import Violation
+from build_scripts.model.layout import GLOSSARY_FILE, SITE_FILE, STUDIES
 from build_scripts.model.messages import either, nearest
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.permalinks import file_behind, former, may_be_unread, published, standing
@@ -17,7 +17,7 @@ from build_scripts.synthesise.permalinks import file_behind, former, may_be_unre
 MOST_NAMED = 4
 
 EVERY = """\
-# evidence/permalinks.lock
+# evidence/permalinks/_site.txt
 accessibility/
 audiences/
 audiences/managers/
@@ -87,7 +87,7 @@ withdrawn:
     "EV801",
     "address-lost",
     scope="corpus",
-    why="Trainers and policymakers link to what was published once. permalinks.lock holds every such address, and "
+    why="Trainers and policymakers link to what was published once. evidence/permalinks/ holds every such address, and "
     "each goes on leading somewhere: to the item, to its new place, or to a sentence that says why it went.",
     bad=EVERY + "themes/queues/  # <- here\n",
     good=EVERY,
@@ -100,16 +100,18 @@ def address_lost(joined: Joined) -> Iterator[Violation]:
         near = nearest(lost, now.added, cutoff=0.75)
         if near and near.partition("#")[0] == lost.partition("#")[0]:
             renamed = f" It may be {near} now: then add `formerly: [{lost.rpartition('#')[2]}]` there."
-            yield _lost(lost, renamed)
+            yield _lost(joined, lost, renamed)
         else:
             together[file_behind(lost)].append(lost)
     for behind, addresses in together.items():
-        yield _lost(addresses[0]) if len(addresses) == 1 else _lost_together(joined, behind, addresses)
+        yield (
+            _lost(joined, addresses[0]) if len(addresses) == 1 else _lost_together(joined, behind, addresses)
+        )
 
 
-def _lost(lost: str, renamed: str = "") -> Violation:
+def _lost(joined: Joined, lost: str, renamed: str = "") -> Violation:
     return Violation(
-        PERMALINKS,
+        joined.corpus.permalinks[lost],
         (),
         f"{lost} was published, and people may link to it. Its record in {file_behind(lost)} is gone, or has "
         "another id.",
@@ -122,7 +124,7 @@ def _lost(lost: str, renamed: str = "") -> Violation:
 def _lost_together(joined: Joined, behind: str, lost: Sequence[str]) -> Violation:
     parts = [one.partition("#")[2] or one for one in lost]
     return Violation(
-        PERMALINKS,
+        joined.corpus.permalinks[lost[0]],
         (),
         f"{len(lost)} addresses of {lost[0].partition('#')[0]} would be lost, because "
         f"{_cause(joined.corpus, behind)}: {either(parts, 'and', MOST_NAMED)}. People may link to them.",
@@ -146,31 +148,6 @@ def _cause(corpus: Corpus, behind: str) -> str:
     if folder and folder.receipt and folder.receipt.quotes and not folder.quotes:
         return "quotes.yaml is gone or empty"
     return f"their records in {behind} are gone or have other ids"
-
-
-@rule(
-    "EV802",
-    "address-not-recorded",
-    severity=Severity.NOTE,
-    scope="corpus",
-    why="New addresses are recorded when they are published, so that a later change cannot lose them.",
-    bad=EVERY.replace("glossary/#thematic-analysis\n", "").replace(
-        "\naccessibility/\n", "\n# Published.  # <- here\naccessibility/\n"
-    ),
-    good=EVERY,
-)
-def address_not_recorded(joined: Joined) -> Iterator[Violation]:
-    """Addresses that the ledger does not hold yet; said once for all, and not before there is a ledger."""
-    added = standing(joined.corpus).added if joined.corpus.permalinks else ()
-    if added:
-        first = added[0] if len(added) == 1 else f"{added[0]} and {len(added) - 1} more"
-        verb = "is" if len(added) == 1 else "are"
-        yield Violation(
-            PERMALINKS,
-            (),
-            f"{first} {verb} new, and not recorded yet.",
-            "Run `evidence permalinks --write` before you publish.",
-        )
 
 
 @rule(

@@ -49,7 +49,7 @@ class Withdrawn(Record):
     """A tombstone: an address that was taken back, and why."""
 
     address: Line = Field(
-        description="Address as in permalinks.lock.", examples=["studies/okafor-2021/#waiting"]
+        description="Address as in evidence/permalinks/.", examples=["studies/okafor-2021/#waiting"]
     )
     date: Day = Field(description="The day.", examples=["2026-11-21"])
     reason: Line = Field(

@@ -32,7 +32,7 @@ def renamed(example_files):
 
     def problems(old: str, new: str):
         files = {path.replace(old, new): content for path, content in example_files().items()}
-        return check(read_files(files | {"evidence/permalinks.lock": EVERY.encode()}))
+        return check(read_files(files | {"evidence/permalinks/_site.txt": EVERY.encode()}))
 
     return problems
 
@@ -66,7 +66,7 @@ def test_a_level_of_confidence_needs_the_appraisal_of_each_study_it_rests_on(wit
 
 def test_the_lost_addresses_of_one_study_are_told_together_with_their_cause(example_files):
     files = {path: content for path, content in example_files().items() if path != f"{STUDY}findings.yaml"}
-    lost, study = check(read_files(files | {"evidence/permalinks.lock": EVERY.encode()}))
+    lost, study = check(read_files(files | {"evidence/permalinks/_site.txt": EVERY.encode()}))
     assert (lost.code, study.code) == ("EV801", "EV229")
     assert "addresses of studies/okafor-2021/ would be lost, because findings.yaml is gone" in lost.message
 
@@ -86,7 +86,7 @@ def test_a_wrong_name_is_told_and_nothing_that_follows_from_it(renamed, old: str
 
 
 def test_a_glossary_that_is_gone_is_told_with_its_addresses(example_files):
-    ledger = {"evidence/permalinks.lock": f"{EVERY}glossary/#queue\n".encode()}
+    ledger = {"evidence/permalinks/_site.txt": f"{EVERY}glossary/#queue\n".encode()}
     files = {path: content for path, content in example_files().items() if "glossary" not in path}
     (problem,) = check(read_files(files | ledger))
     assert problem.message == (
