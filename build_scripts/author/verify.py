@@ -17,8 +17,10 @@ from build_scripts.check.run import problem_of
 from build_scripts.check.texts import quotations
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
-from build_scripts.model.layout import receipt_file
+from build_scripts.model.layout import file_of
+from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import QuoteReceipt, Receipt
+from build_scripts.model.walk import Located, records
 from build_scripts.read.corpus import read_corpus
 from build_scripts.synthesise.quotations.match import SHOWN, Difference, Match, Remark, find, source_of
 from build_scripts.synthesise.quotations.receipts import TOOL, receipt_of, source_hash
@@ -29,7 +31,7 @@ class Verified:
     """What looking for the quotations of one study gave."""
 
     receipt: Receipt
-    complaints: tuple[tuple[RuleText, Violation], ...]
+    violations: tuple[tuple[RuleText, Violation], ...]
     """In the order of the quotations, each with the rule it comes from."""
 
 
@@ -71,18 +73,19 @@ def verify(folder: StudyFolder, source: SourceText, on: str) -> Verified:
     searched = source_of(source.text)
     before = folder.receipt.quotes if folder.receipt else {}
     entries: dict[str, QuoteReceipt] = {}
-    complaints: list[tuple[RuleText, Violation]] = []
-    for position, quote in enumerate(folder.quotes):
-        match = find(quote.text, searched)
-        entries[quote.id] = _with_first_day(receipt_of(quote.text, match, searched, on), before.get(quote.id))
-        complaints.extend(_complaints(folder.id, position, match))
+    violations: list[tuple[RuleText, Violation]] = []
+    for quote in records(folder, Quote):
+        id_, words = quote.value.id, quote.value.text
+        match = find(words, searched)
+        entries[id_] = _with_first_day(receipt_of(words, match, searched, on), before.get(id_))
+        violations.extend(_violations(quote, match))
     receipt = Receipt(
         tool=TOOL,
         source_sha256=source_hash(searched.tokens),
         source_tokens=len(searched.tokens),
         quotes=dict(sorted(entries.items())),
     )
-    return Verified(receipt, tuple(complaints))
+    return Verified(receipt, tuple(violations))
 
 
 def _with_first_day(entry: QuoteReceipt, before: QuoteReceipt | None) -> QuoteReceipt:
@@ -94,15 +97,13 @@ def _with_first_day(entry: QuoteReceipt, before: QuoteReceipt | None) -> QuoteRe
 # What differs
 
 
-def _complaints(study: str, position: int, match: Match) -> Iterator[tuple[RuleText, Violation]]:
-    file, path = quotations.quotes_file(study), (position, "text")
+def _violations(quote: Located[Quote], match: Match) -> Iterator[tuple[RuleText, Violation]]:
     if match.difference is not None:
         message, hint, part = _not_found(match.difference)
-        yield quotations.quotation_not_found.text, Violation(file, path, message, hint, part=part)
+        yield quotations.quotation_not_found.text, quote.at("text", message, hint, part=part)
     for remark in match.remarks:
         rule, message, hint = _remark(remark)
-        severity = Severity.NOTE if remark.apart else None
-        yield rule, Violation(file, path, message, hint, severity=severity)
+        yield rule, quote.at("text", message, hint, severity=Severity.NOTE if remark.apart else None)
 
 
 def _not_found(difference: Difference) -> tuple[str, str, str]:
@@ -198,9 +199,9 @@ def verify_study(root: pathlib.Path, study: str, source: pathlib.Path, on: str |
         return VerifyResult(
             study, f"There is no study {study}. Studies: {', '.join(reading.corpus.studies)}."
         )
-    if "quotes.yaml" in folder.unread:
+    if folder.is_unread(Quote):
         return VerifyResult(
-            study, f"{quotations.quotes_file(study)} has mistakes: run `evidence check` and mend them first."
+            study, f"{file_of(Quote, study)} has mistakes: run `evidence check` and mend them first."
         )
     day = on or (reading.corpus.site.as_of if reading.corpus.site else None)
     if day is None:
@@ -212,13 +213,13 @@ def verify_study(root: pathlib.Path, study: str, source: pathlib.Path, on: str |
     except OSError as fault:
         return VerifyResult(study, f"{source} cannot be read: {fault.strerror}.")
     verified = verify(folder, text, day)
-    file = receipt_file(study)
+    file = file_of(Receipt, study)
     return VerifyResult(
         study,
         receipt=verified.receipt,
         file=file,
         written=write_whole(root / file, receipt_text(verified.receipt)),
-        problems=tuple(problem_of(complaint, rule, reading) for rule, complaint in verified.complaints),
+        problems=tuple(problem_of(complaint, rule, reading) for rule, complaint in verified.violations),
         page_numbers=text.page_numbers,
     )
 

@@ -25,7 +25,7 @@ class Rule:
     """Exactly one of the two is given."""
 
     def __call__(self, joined: Joined) -> Iterator[Violation]:
-        """Every complaint about the corpus; a study rule goes through all studies."""
+        """Every violation in the corpus; a study rule goes through all studies."""
         if self.of_corpus is not None:
             yield from self.of_corpus(joined)
         if self.of_study is not None:
@@ -59,7 +59,7 @@ def rule(
     good: str,
     severity: Severity = Severity.ERROR,
 ) -> _ForCorpus | _ForStudy:
-    """Make a rule of a function that yields complaints.
+    """Make a rule of a function that yields violations.
 
     With scope `corpus` the function gets the joined corpus; with scope `study` the joined corpus and one study's
     folder, of whose items it speaks. `why`, `bad` and `good` are as in `RuleText`.

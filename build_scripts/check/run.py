@@ -15,7 +15,7 @@ from build_scripts.read.yaml_text.tree import Tree
 from build_scripts.synthesise.joins import Joined, join
 
 TOP = Place(1, 1, 2)
-"""The place of a complaint about a file that has no tree."""
+"""The place of a violation about a file that has no tree."""
 
 ELSEWHERE = re.compile(r"\{(\d)\}")
 
@@ -27,56 +27,56 @@ def check(reading: Reading, joined: Joined | None = None) -> tuple[Diagnostic, .
     kept, used = without_waived(found, reading.corpus.waivers, reading.trees)
     codes = {text.code for text in RULE_TEXTS}
     about_waivers = (
-        problem_of(complaint, text, reading) for text, complaint in judge(reading.corpus, used, codes)
+        problem_of(violation, text, reading) for text, violation in judge(reading.corpus, used, codes)
     )
     return tuple(sorted(_once([*kept, *about_waivers]), key=Diagnostic.sort_key))
 
 
 def _of_rules(reading: Reading, joined: Joined) -> Iterator[Diagnostic]:
     for rule in ALL_RULES:
-        for complaint in rule(joined):
-            yield problem_of(complaint, rule.text, reading)
+        for violation in rule(joined):
+            yield problem_of(violation, rule.text, reading)
 
 
-def problem_of(complaint: Violation, text: RuleText, reading: Reading) -> Diagnostic:
-    """A complaint about records, with its code and its place on the screen."""
-    complaint, trees = _in_trees(complaint, reading), reading.trees
-    tree = trees.get(complaint.file)
-    place = complaint.place or _place(tree, complaint)
+def problem_of(violation: Violation, text: RuleText, reading: Reading) -> Diagnostic:
+    """A violation, with its code and its place on the screen."""
+    violation, trees = _in_trees(violation, reading), reading.trees
+    tree = trees.get(violation.file)
+    place = violation.place or _place(tree, violation)
     return Diagnostic(
-        file=complaint.file,
+        file=violation.file,
         place=place,
         code=text.code,
         slug=text.slug,
-        severity=complaint.severity or text.severity,
-        message=_with_places(complaint.message, complaint, trees),
-        hint=_with_places(complaint.hint, complaint, trees),
-        path=complaint.path,
+        severity=violation.severity or text.severity,
+        message=_with_places(violation.message, violation, trees),
+        hint=_with_places(violation.hint, violation, trees),
+        path=violation.path,
         source_line=tree.line(place.line) if tree else "",
-        edits=complaint.edits,
+        edits=violation.edits,
     )
 
 
-def _in_trees(complaint: Violation, reading: Reading) -> Violation:
-    """The complaint with paths of the trees: a list may hold entries that could not be read as records."""
+def _in_trees(violation: Violation, reading: Reading) -> Violation:
+    """The violation with paths of the trees: a list may hold entries that could not be read as records."""
     if not reading.positions:
-        return complaint
+        return violation
     return replace(
-        complaint,
-        path=reading.path_in_tree(complaint.file, complaint.path),
-        elsewhere=tuple((file, reading.path_in_tree(file, path)) for file, path in complaint.elsewhere),
+        violation,
+        path=reading.path_in_tree(violation.file, violation.path),
+        elsewhere=tuple((file, reading.path_in_tree(file, path)) for file, path in violation.elsewhere),
         edits=tuple(
-            replace(edit, path=reading.path_in_tree(edit.file, edit.path)) for edit in complaint.edits
+            replace(edit, path=reading.path_in_tree(edit.file, edit.path)) for edit in violation.edits
         ),
     )
 
 
-def _place(tree: Tree | None, complaint: Violation) -> Place:
+def _place(tree: Tree | None, violation: Violation) -> Place:
     if tree is None:
         return TOP
-    if complaint.file.startswith(PERMALINKS):
-        return _in_permalinks(tree, complaint.part)
-    return tree.place(complaint.path, complaint.at_key, complaint.part)
+    if violation.file.startswith(PERMALINKS):
+        return _in_permalinks(tree, violation.part)
+    return tree.place(violation.path, violation.at_key, violation.part)
 
 
 def _in_permalinks(tree: Tree, address: str) -> Place:
@@ -87,19 +87,19 @@ def _in_permalinks(tree: Tree, address: str) -> Place:
     return TOP
 
 
-def _with_places(text: str, complaint: Violation, trees: Mapping[str, Tree]) -> str:
-    """`{0}` and so on in a text, written as `file:line`; in the complaint's own file as `line 12`."""
-    if not complaint.elsewhere:
+def _with_places(text: str, violation: Violation, trees: Mapping[str, Tree]) -> str:
+    """`{0}` and so on in a text, written as `file:line`; in the violation's own file as `line 12`."""
+    if not violation.elsewhere:
         return text
 
     def written(found: re.Match[str]) -> str:
         number = int(found[1])
-        if number >= len(complaint.elsewhere):
+        if number >= len(violation.elsewhere):
             return found[0]
-        file, path = complaint.elsewhere[number]
+        file, path = violation.elsewhere[number]
         tree = trees.get(file)
         line = tree.place(path).line if tree else 1
-        return f"line {line}" if file == complaint.file else f"{file}:{line}"
+        return f"line {line}" if file == violation.file else f"{file}:{line}"
 
     return ELSEWHERE.sub(written, text)
 

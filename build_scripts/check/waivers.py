@@ -10,6 +10,7 @@ from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Viol
 from build_scripts.model.layout import WAIVERS_FILE
 from build_scripts.model.messages import nearest
 from build_scripts.model.records.waiver import Waiver
+from build_scripts.model.walk import Located
 from build_scripts.read.yaml_text.tree import Tree
 
 NEVER_WAIVED = ("EV0", "EV9")
@@ -94,22 +95,15 @@ def judge(corpus: Corpus, used: Collection[int], codes: Collection[str]) -> Judg
     """What is wrong with the waivers themselves; `codes` are those of all rules."""
     as_of = corpus.site.as_of if corpus.site else ""
     for position, waiver in enumerate(corpus.waivers):
+        here = Located(WAIVERS_FILE, (position,), waiver)
         if waiver.code not in codes:
             near = nearest(waiver.code, codes, cutoff=0.75)
-            yield (
-                UNKNOWN_CODE,
-                _about(
-                    position,
-                    "code",
-                    f'There is no rule "{waiver.code}".',
-                    f"Did you mean {near}?" if near else "The code stands at the head of each problem.",
-                ),
-            )
+            hint = f"Did you mean {near}?" if near else "The code stands at the head of each problem."
+            yield UNKNOWN_CODE, here.at("code", f'There is no rule "{waiver.code}".', hint)
         elif waiver.code.startswith(NEVER_WAIVED):
             yield (
                 NOT_WAIVABLE,
-                _about(
-                    position,
+                here.at(
                     "code",
                     f"There can be no exception from {waiver.code}.",
                     f"Mend what it names; `evidence explain {waiver.code}` says how. Then delete this entry.",
@@ -119,8 +113,7 @@ def judge(corpus: Corpus, used: Collection[int], codes: Collection[str]) -> Judg
             where = f'"{waiver.item}" in {waiver.file}' if waiver.item else waiver.file
             yield (
                 NEEDLESS,
-                _about(
-                    position,
+                here.at(
                     "code",
                     f"{waiver.code} finds nothing wrong with {where}, so this exception is not needed.",
                     "Delete it, or correct its `file` or `item`.",
@@ -129,8 +122,7 @@ def judge(corpus: Corpus, used: Collection[int], codes: Collection[str]) -> Judg
         if as_of and waiver.review_by < as_of:
             yield (
                 OVERDUE,
-                _about(
-                    position,
+                here.at(
                     "review_by",
                     f"This exception was to be looked at by {waiver.review_by}, and the site stands at {as_of}.",
                     "Look again: delete it, or give it a later `review_by`.",
@@ -157,7 +149,3 @@ def _ids_along(problem: Diagnostic, tree: Tree | None) -> Iterator[str]:
             value = value[step]
         except (KeyError, IndexError, TypeError):
             return
-
-
-def _about(position: int, key: str, message: str, hint: str) -> Violation:
-    return Violation(WAIVERS_FILE, (position, key), message, hint)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from build_scripts.model.fields import Record
+from build_scripts.model.layout import STUDIES, file_of
 from build_scripts.model.records.appraisal import Appraisal
 from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.discrepancy import Discrepancy
@@ -44,6 +46,10 @@ class StudyFolder:
     receipt: Receipt | None = None
     unread: frozenset[str] = frozenset()
 
+    def is_unread(self, kind: type[Record]) -> bool:
+        """Whether the study's file with a kind of record could not be read."""
+        return file_of(kind, self.id).rpartition("/")[2] in self.unread
+
 
 @dataclass(frozen=True)
 class Corpus:
@@ -65,3 +71,11 @@ class Corpus:
     permalinks: Mapping[str, str] = field(default_factory=dict)
     """Every address that was ever published, with the file that holds it."""
     unread: frozenset[str] = frozenset()
+
+    def is_unread(self, kind: type[Record], id_: str = "") -> bool:
+        """Whether the file that holds a kind of record could not be read."""
+        return file_of(kind, id_) in self.unread
+
+    def is_unread_study(self, study: str) -> bool:
+        """Whether a file of a study could not be read."""
+        return any(path.startswith(f"{STUDIES}/{study}/") for path in self.unread)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -18,13 +19,26 @@ class Record(BaseModel):
 NotStated = Literal["not_stated"]
 """What the source does not print. Never guessed."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=600)]
+
+@dataclass(frozen=True)
+class Wording:
+    """Annotates the text in a field: whose words it holds, and whether they stand on one line."""
+
+    voice: Literal["ours", "printed", "verbatim"]
+    """`printed`: a source's own labels and names, or words that are looked up; `verbatim`: its sentences."""
+    one_line: bool = False
+
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=600), Wording("ours", one_line=True)]
 """Plain text on one line: escaped, never read as Markdown."""
 
-Prose = Annotated[str, StringConstraints(min_length=1)]
+Printed = Annotated[str, StringConstraints(min_length=1, max_length=600), Wording("printed", one_line=True)]
+"""A label or name on one line, as the source prints it."""
+
+Prose = Annotated[str, StringConstraints(min_length=1), Wording("ours")]
 """Our own words: paragraphs with emphasis, lists and https links in Markdown, sanitised; no HTML."""
 
-Verbatim = Annotated[str, StringConstraints(min_length=1)]
+Verbatim = Annotated[str, StringConstraints(min_length=1), Wording("verbatim")]
 """Words of a source, exactly as printed: escaped, never read as Markdown."""
 
 DateText = Annotated[
@@ -57,9 +71,6 @@ Link = Annotated[
 ]
 """A link that readers may follow: https or mailto."""
 
-Perspectives = Annotated[tuple[Id, ...], Field(min_length=1, examples=[["visitors"]])]
-"""Ids of perspectives, which `site.yaml` defines."""
-
 
 class Base(Record):
     """Who or what a count is out of."""
@@ -80,17 +91,17 @@ def as_base(value: BaseLike | None) -> Base | None:
 class Locator(Record):
     """Where in the source a reader finds something; at least one part is given."""
 
-    section: Line | None = Field(
+    section: Printed | None = Field(
         default=None, description="Heading it stands under, as printed.", examples=["Results"]
     )
-    table: Line | None = Field(default=None, description="Table, as printed.", examples=["Table 4"])
-    row: Line | None = Field(
+    table: Printed | None = Field(default=None, description="Table, as printed.", examples=["Table 4"])
+    row: Printed | None = Field(
         default=None, description="Row of that table, as printed.", examples=["Lack of training"]
     )
-    question: Line | None = Field(
+    question: Printed | None = Field(
         default=None, description="Question of the survey or interview.", examples=["Q12"]
     )
-    page: Line | None = Field(
+    page: Printed | None = Field(
         default=None, description="Page, only where the source prints one.", examples=["12"]
     )
 

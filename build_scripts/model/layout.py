@@ -7,7 +7,6 @@ from typing import Literal
 
 from build_scripts.model import urls
 from build_scripts.model.fields import Record
-from build_scripts.model.ids import split_global
 from build_scripts.model.records.appraisal import Appraisal
 from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.discrepancy import Discrepancy
@@ -15,6 +14,7 @@ from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.glossary import GlossaryTerm
 from build_scripts.model.records.question import Question
 from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.receipt import Receipt
 from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
 from build_scripts.model.records.review import Review
 from build_scripts.model.records.review_finding import ReviewFinding
@@ -145,6 +145,20 @@ def _candidates(parts: list[str]) -> tuple[str, ...]:
     return ()
 
 
+FILES: dict[type[Record], str] = {
+    **{kind.record: f"{STUDIES}/{{id}}/{name}" for name, kind in IN_STUDY.items()},
+    **{kind.record: f"{EVIDENCE}/{folder}/{{id}}.yaml" for folder, kind in IN_FOLDER.items()},
+    **{kind.record: f"{EVIDENCE}/{name}" for name, kind in AT_TOP.items()},
+    Receipt: f"{RECEIPTS}/{{id}}.json",
+}
+"""Where each kind of record stands; `{id}` is that of its study, or of the one record in the file."""
+
+
+def file_of(record: type[Record], id_: str = "") -> str:
+    """The file of a kind of record: of a study's by the study's id, of others by their own."""
+    return FILES[record].format(id=id_)
+
+
 SITE_FILE = f"{EVIDENCE}/site.yaml"
 REVIEW_FILE = f"{EVIDENCE}/review.yaml"
 GLOSSARY_FILE = f"{EVIDENCE}/glossary.yaml"
@@ -155,43 +169,3 @@ def permalinks_file(address: str) -> str:
     """The file that holds a published address: its study's, or the site's own."""
     study = urls.study_of(address)
     return f"{PERMALINKS}/{study}.txt" if study else SITE_PERMALINKS
-
-
-def study_file(study: str, name: str = "study.yaml") -> str:
-    """A file of a study's folder."""
-    return f"{STUDIES}/{study}/{name}"
-
-
-def item_file(item: str, name: str) -> str:
-    """The file `name` of the study that a global id belongs to."""
-    return study_file(split_global(item)[0], name)
-
-
-def theme_file(id_: str) -> str:
-    """A theme's file."""
-    return f"{EVIDENCE}/themes/{id_}.yaml"
-
-
-def review_finding_file(id_: str) -> str:
-    """A review finding's file."""
-    return f"{EVIDENCE}/review_findings/{id_}.yaml"
-
-
-def recommendation_file(id_: str) -> str:
-    """The file of a recommendation of the review team."""
-    return f"{EVIDENCE}/recommendations/{id_}.yaml"
-
-
-def model_file(id_: str) -> str:
-    """A conceptual model's file."""
-    return f"{EVIDENCE}/models/{id_}.yaml"
-
-
-def session_file(id_: str) -> str:
-    """A teaching session's file."""
-    return f"{EVIDENCE}/teaching/{id_}.yaml"
-
-
-def receipt_file(study: str) -> str:
-    """A study's receipt."""
-    return f"{RECEIPTS}/{study}.json"

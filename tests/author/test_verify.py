@@ -159,7 +159,7 @@ def test_a_rule_that_needs_the_source_holds_for_its_own_examples(
     said = {}
     for name, example in (("bad", text.bad), ("good", text.good)):
         folder = reading_of(example).corpus.studies["okafor-2021"]
-        found = verify(folder, source, "2026-11-21").complaints
+        found = verify(folder, source, "2026-11-21").violations
         said[name] = [rule.code for rule, complaint in found if complaint.path == (1, "text")]
     assert text.code in said["bad"]
     assert said["good"] == []

@@ -315,7 +315,7 @@ def verified(files: Files, quotation: str, source: str) -> list[Diagnostic]:
     words = '"I felt like nobody was listening to me [...] wait six months"'
     files[path] = files[path].replace(words.encode(), f'"{quotation}"'.encode())
     reading = read_files(files)
-    complaints = verify(reading.corpus.studies["okafor-2021"], SourceText(source), "2026-11-21").complaints
+    complaints = verify(reading.corpus.studies["okafor-2021"], SourceText(source), "2026-11-21").violations
     return [problem_of(complaint, rule, reading) for rule, complaint in complaints if complaint.path[0] == 0]
 
 

@@ -76,7 +76,7 @@ def test_what_only_verify_says_is_said_of_the_bad_example_alone(text: RuleText, 
         )
         assert quotes
         return [
-            rule.code for rule, _ in verify(replace(folder, quotes=quotes), SOURCE, "2026-11-21").complaints
+            rule.code for rule, _ in verify(replace(folder, quotes=quotes), SOURCE, "2026-11-21").violations
         ]
 
     assert text.code in said(text.bad)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
-from build_scripts.model.layout import study_file
 from build_scripts.model.messages import either, nearest
-from build_scripts.model.records.appraisal import INSTRUMENTS, Appraisal, Instrument
+from build_scripts.model.records.appraisal import INSTRUMENTS, Answer, Appraisal, Instrument
+from build_scripts.model.walk import Spot, records
 from build_scripts.synthesise.joins import Joined
 
 ANSWERS = """\
@@ -54,22 +54,22 @@ confidence:
     bad=ANSWERS.format(mark="  # <- here", last="") + WITHOUT_4_2,
     good=ANSWERS.format(mark="", last=LAST) + WITHOUT_4_2,
 )
-def appraisal_incomplete(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def appraisal_incomplete(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Items that the study's design asks for and that have no answer."""
-    appraisal = folder.appraisal
-    if appraisal is None or folder.study is None or "appraisal.yaml" in folder.unread:
+    study = folder.study
+    if study is None or folder.is_unread(Appraisal):
         return
-    instrument = INSTRUMENTS[appraisal.instrument]
-    missing = _missing(appraisal, instrument, folder.study.category)
-    if missing:
-        yield Violation(
-            study_file(folder.id, "appraisal.yaml"),
-            ("answers",),
-            f"For `category: {folder.study.category}` {instrument.name} {instrument.version} also asks "
-            f"{either((_in_words(one, instrument) for one in missing), 'and')}.",
-            "Answer each; `cant_tell` with its reason is an answer.",
-            at_key=True,
-        )
+    for appraisal in records(folder, Appraisal):
+        instrument = INSTRUMENTS[appraisal.value.instrument]
+        missing = _missing(appraisal.value, instrument, study.category)
+        if missing:
+            yield appraisal.at(
+                "answers",
+                f"For `category: {study.category}` {instrument.name} {instrument.version} also asks "
+                f"{either((_in_words(item, instrument) for item in missing), 'and')}.",
+                "Answer each; `cant_tell` with its reason is an answer.",
+                at_key=True,
+            )
 
 
 @rule(
@@ -83,43 +83,42 @@ def appraisal_incomplete(_checked: Joined, folder: StudyFolder) -> Iterator[Viol
     + WITHOUT_4_2,
     good=ANSWERS.format(mark="", last=LAST) + WITHOUT_4_2,
 )
-def unknown_appraisal_item(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def unknown_appraisal_item(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """An answer to an item that the instrument does not have, or not for this design, or that has one already."""
     appraisal, study = folder.appraisal, folder.study
     if appraisal is None or study is None:
         return
     instrument = INSTRUMENTS[appraisal.instrument]
-    file = study_file(folder.id, "appraisal.yaml")
     fitting = {
         item
         for sections in instrument.of_category.get(study.category, ())
         for section in sections
         for item in section
     } | set(instrument.screening)
-    first: dict[str, int] = {}
-    for position, answer in enumerate(appraisal.answers):
-        path = (position, "item")
-        if answer.item not in instrument.items:
-            near = nearest(answer.item, instrument.items)
-            hint = f"Did you mean {near}?" if near else f"Its items: {either(instrument.items, 'and', 30)}."
-            message = f'{instrument.name} {instrument.version} has no item "{answer.item}".'
-            yield Violation(file, ("answers", *path), message, hint)
-        elif answer.item not in fitting:
-            yield Violation(
-                file,
-                ("answers", *path),
-                f"Item {answer.item} is not asked of a study with `category: {study.category}`.",
+    first: dict[str, Spot] = {}
+    for answer in records(folder, Answer):
+        item = answer.value.item
+        if item not in instrument.items:
+            near = nearest(item, instrument.items)
+            yield answer.at(
+                "item",
+                f'{instrument.name} {instrument.version} has no item "{item}".',
+                f"Did you mean {near}?" if near else f"Its items: {either(instrument.items, 'and', 30)}.",
+            )
+        elif item not in fitting:
+            yield answer.at(
+                "item",
+                f"Item {item} is not asked of a study with `category: {study.category}`.",
                 "Delete the answer, or correct the category in study.yaml.",
             )
-        elif answer.item in first:
-            yield Violation(
-                file,
-                ("answers", *path),
-                f"Item {answer.item} already has an answer in {{0}}.",
+        elif item in first:
+            yield answer.at(
+                "item",
+                f"Item {item} already has an answer in {{0}}.",
                 "Keep one of the two.",
-                elsewhere=((file, ("answers", first[answer.item])),),
+                elsewhere=(first[item],),
             )
-        first.setdefault(answer.item, position)
+        first.setdefault(item, answer.spot())
 
 
 def _in_words(item: str, instrument: Instrument) -> str:

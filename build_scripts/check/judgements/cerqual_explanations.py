@@ -10,15 +10,15 @@ from build_scripts.check.judgements.cerqual_levels import (
     NO_CONCERN,
     components,
     confidence_example,
-    review_findings,
 )
 from build_scripts.check.links.missing_files import lacks_appraisal, rests_on
 from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import is_id
-from build_scripts.model.layout import study_file
 from build_scripts.model.messages import either, nearest, shorten
-from build_scripts.model.records.review_finding import Confidence
+from build_scripts.model.records.appraisal import Appraisal
+from build_scripts.model.records.review_finding import Confidence, ReviewFinding
+from build_scripts.model.walk import Spot, records
 from build_scripts.synthesise.joins import Joined
 
 FEWEST_WORDS = 4
@@ -55,13 +55,12 @@ RICHNESS = re.compile(
 )
 def thin_explanation(joined: Joined) -> Iterator[Violation]:
     """An explanation that is too short, or would fit any finding."""
-    for file, finding in review_findings(joined):
-        for path, text, concern in _explanations(finding.confidence):
+    for finding in records(joined.corpus, ReviewFinding):
+        for path, text, concern in _explanations(finding.value.confidence):
             empty = EMPTY_PHRASES.fullmatch(text.strip().rstrip(".")) is not None
             short = len(text.split()) < FEWEST_WORDS and "overall" not in concern
             if (empty or short) and concern != NO_CONCERN:
-                yield Violation(
-                    file,
+                yield finding.at(
                     path,
                     f'"{shorten(text)}" does not say what in these data gives the concern.',
                     "Say what it is, in which study, and why it matters for this statement.",
@@ -83,19 +82,18 @@ def thin_explanation(joined: Joined) -> Iterator[Violation]:
 )
 def explanation_twice(joined: Joined) -> Iterator[Violation]:
     """The same explanation in two places."""
-    first: dict[str, tuple[str, KeyPath]] = {}
-    for file, finding in review_findings(joined):
-        for path, text, _ in _explanations(finding.confidence):
+    first: dict[str, Spot] = {}
+    for finding in records(joined.corpus, ReviewFinding):
+        for path, text, _ in _explanations(finding.value.confidence):
             key = " ".join(text.lower().split()).rstrip(".")
             if key in first:
-                yield Violation(
-                    file,
+                yield finding.at(
                     path,
                     "The same explanation stands in {0}.",
                     "Say what it means for this statement and its data.",
                     elsewhere=(first[key],),
                 )
-            first.setdefault(key, (file, path))
+            first.setdefault(key, finding.spot(path))
 
 
 @rule(
@@ -110,12 +108,11 @@ def explanation_twice(joined: Joined) -> Iterator[Violation]:
 )
 def studies_counted(joined: Joined) -> Iterator[Violation]:
     """An explanation of adequacy that counts studies and says nothing of what the data are like."""
-    for file, finding in review_findings(joined):
-        adequacy = finding.confidence.adequacy
+    for finding in records(joined.corpus, ReviewFinding):
+        adequacy = finding.value.confidence.adequacy
         counted = COUNTED_STUDIES.search(adequacy.explanation) if adequacy else None
         if adequacy and counted and not RICHNESS.search(adequacy.explanation):
-            yield Violation(
-                file,
+            yield finding.at(
                 ("confidence", "adequacy", "explanation"),
                 f'This counts studies ("{counted[0]}") and does not say how rich their data are.',
                 "Say how much detail the data give: short answers, long accounts, few examples.",
@@ -146,15 +143,14 @@ evidence:
 )
 def contradiction_unanswered(joined: Joined) -> Iterator[Violation]:
     """No concern about coherence, although a finding contradicts the statement (an error) or limits it (a warning)."""
-    for file, finding in review_findings(joined):
-        coherence = finding.confidence.coherence
+    for finding in records(joined.corpus, ReviewFinding):
+        coherence = finding.value.confidence.coherence
         if coherence is None or coherence.concern != NO_CONCERN:
             continue
         for relation, verb in (("contradicts", "contradict"), ("qualifies", "limit")):
-            against = [link.finding for link in finding.evidence if link.relation == relation]
+            against = [link.finding for link in finding.value.evidence if link.relation == relation]
             if against:
-                yield Violation(
-                    file,
+                yield finding.at(
                     ("confidence", "coherence", "concern"),
                     f"There is no concern about coherence, yet {either(against, 'and', 3)} "
                     f"{verb if len(against) > 1 else verb + 's'} the statement.",
@@ -175,40 +171,42 @@ def contradiction_unanswered(joined: Joined) -> Iterator[Violation]:
 )
 def unknown_item_of_appraisal(joined: Joined) -> Iterator[Violation]:
     """An appraisal item that the study's appraisal does not answer."""
-    studies = joined.corpus.studies
-    for file, finding in review_findings(joined):
-        for name, component in components(finding.confidence):
+    for finding in records(joined.corpus, ReviewFinding):
+        for name, component in components(finding.value.confidence):
             for position, text in enumerate(component.appraisal_items):
-                study, _, item = text.rpartition(" ")
-                folder = studies.get(study)
-                here = study_file(study, "appraisal.yaml")
-                if here in joined.corpus.unread or (folder and "appraisal.yaml" in folder.unread):
-                    continue
-                answered = (
-                    [one.item for one in folder.appraisal.answers] if folder and folder.appraisal else []
-                )
-                if item in answered:
-                    continue
-                if rests_on(finding, study) and (lacks_appraisal(folder) or folder is None):
-                    continue  # told once, where the study is named
-                if folder is None and is_id(study):
-                    near = nearest(study, studies)
-                    message = f'There is no study "{study}".'
-                    hint = f"Did you mean {near}?" if near else f"All studies: {either(studies, 'and')}."
-                elif folder is None:
-                    near = nearest(study or text, studies)
-                    message = f'"{text}" names no item of an appraisal: it is written `study item`.'
-                    hint = f"For example: {near or next(iter(studies), 'okafor-2021')} 1.1"
-                elif not answered:
-                    message, hint = (
-                        f"{study} has no appraisal.",
-                        "Add appraisal.yaml to its folder, or leave this out.",
-                    )
-                else:
-                    message = f'The appraisal of {study} does not answer an item "{item}".'
-                    hint = f"It answers {either(answered, 'and', 30)}."
-                path = ("confidence", name, "appraisal_items", position)
-                yield Violation(file, path, message, hint)
+                wrong = _wrong_item(joined, finding.value, text)
+                if wrong is not None:
+                    yield finding.at(("confidence", name, "appraisal_items", position), *wrong)
+
+
+def _wrong_item(joined: Joined, finding: ReviewFinding, text: str) -> tuple[str, str] | None:
+    """`(message, hint)` for `study item` where that is no answered item of an appraisal."""
+    corpus, (study, _, item) = joined.corpus, text.rpartition(" ")
+    folder = corpus.studies.get(study)
+    appraisal = folder.appraisal if folder else None
+    answered = [answer.item for answer in appraisal.answers] if appraisal else []
+    if corpus.is_unread(Appraisal, study) or item in answered:
+        return None
+    if rests_on(finding, study) and (lacks_appraisal(folder) or folder is None):
+        return None  # reported once, where the study is named
+    if folder is None and is_id(study):
+        near = nearest(study, corpus.studies)
+        return (
+            f'There is no study "{study}".',
+            f"Did you mean {near}?" if near else f"All studies: {either(corpus.studies, 'and')}.",
+        )
+    if folder is None:
+        example = nearest(study or text, corpus.studies) or next(iter(corpus.studies), "okafor-2021")
+        return (
+            f'"{text}" names no item of an appraisal: it is written `study item`.',
+            f"For example: {example} 1.1",
+        )
+    if not answered:
+        return f"{study} has no appraisal.", "Add appraisal.yaml to its folder, or leave this out."
+    return (
+        f'The appraisal of {study} does not answer an item "{item}".',
+        f"It answers {either(answered, 'and', 30)}.",
+    )
 
 
 def _explanations(confidence: Confidence) -> Iterator[tuple[KeyPath, str, str]]:

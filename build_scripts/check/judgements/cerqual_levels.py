@@ -10,9 +10,15 @@ from collections.abc import Iterator
 from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import split_global
-from build_scripts.model.layout import review_finding_file
 from build_scripts.model.messages import either
-from build_scripts.model.records.review_finding import COMPONENTS, Component, Confidence, ReviewFinding
+from build_scripts.model.records.review_finding import (
+    COMPONENTS,
+    Assessment,
+    Component,
+    Confidence,
+    ReviewFinding,
+)
+from build_scripts.model.walk import records
 from build_scripts.synthesise.joins import Joined
 
 WORDS = {
@@ -78,13 +84,12 @@ GOOD = confidence_example()
 )
 def component_missing(joined: Joined) -> Iterator[Violation]:
     """A level of confidence without all four components."""
-    for file, finding in review_findings(joined):
-        missing = [WORDS[name] for name in COMPONENTS if getattr(finding.confidence, name) is None]
-        if missing and finding.confidence.level != "not_assessed":
-            yield Violation(
-                file,
-                ("confidence",),
-                f"The level is {finding.confidence.level}, and nothing is said of {either(missing, 'and')}.",
+    for finding in records(joined.corpus, ReviewFinding):
+        missing = [WORDS[name] for name in COMPONENTS if getattr(finding.value.confidence, name) is None]
+        if missing and finding.value.confidence.level != "not_assessed":
+            yield finding.at(
+                "confidence",
+                f"The level is {finding.value.confidence.level}, and nothing is said of {either(missing, 'and')}.",
                 "Add each with its concern and explanation, or write `level: not_assessed` with the reason.",
                 at_key=True,
             )
@@ -114,34 +119,30 @@ confidence:
 )
 def not_assessed_reason(joined: Joined) -> Iterator[Violation]:
     """`not_assessed` without a reason, a reason without it, or one that the evidence does not bear out."""
-    for file, finding in review_findings(joined):
-        confidence = finding.confidence
+    for finding in records(joined.corpus, ReviewFinding):
+        confidence = finding.value.confidence
         reason = confidence.not_assessed_reason
         path: KeyPath = ("confidence", "not_assessed_reason")
         if confidence.level == "not_assessed" and reason is None:
-            yield Violation(
-                file,
+            yield finding.at(
                 ("confidence", "level"),
                 "Confidence is not assessed, and no reason is given.",
                 "Add `not_assessed_reason:` with numbers_only, single_brief or not_yet.",
             )
         elif confidence.level != "not_assessed" and reason is not None:
-            yield Violation(
-                file,
+            yield finding.at(
                 path,
                 f"A reason for not assessing stands beside `level: {confidence.level}`.",
                 "Delete the reason, or write `level: not_assessed`.",
             )
-        elif reason == "numbers_only" and (words := _in_words(joined, finding)):
-            yield Violation(
-                file,
+        elif reason == "numbers_only" and (words := _in_words(joined, finding.value)):
+            yield finding.at(
                 path,
                 f"Not only numbers bear this: {either(words, 'and', 3)} rests on what people said or did.",
                 "Assess confidence with the four components, or give another reason.",
             )
-        elif reason == "single_brief" and len(studies := _studies(finding)) > 1:
-            yield Violation(
-                file,
+        elif reason == "single_brief" and len(studies := _studies(finding.value)) > 1:
+            yield finding.at(
                 path,
                 f"Findings of {len(studies)} studies are linked: {either(studies, 'and', 5)}.",
                 "Assess confidence with the four components, or give another reason.",
@@ -168,13 +169,12 @@ evidence:
 )
 def confidence_of_numbers(joined: Joined) -> Iterator[Violation]:
     """A level of confidence where only quantitative findings are linked."""
-    for file, finding in review_findings(joined):
-        linked = [joined.findings.get(link.finding) for link in finding.evidence]
-        if finding.confidence.level != "not_assessed" and all(
+    for finding in records(joined.corpus, ReviewFinding):
+        linked = [joined.findings.get(link.finding) for link in finding.value.evidence]
+        if finding.value.confidence.level != "not_assessed" and all(
             one is not None and one.kind == "quantitative" for one in linked
         ):
-            yield Violation(
-                file,
+            yield finding.at(
                 ("confidence", "level"),
                 "Only quantitative findings are linked, and GRADE-CERQual is not made for them.",
                 "Write `level: not_assessed` with `not_assessed_reason: numbers_only`, or link the qualitative "
@@ -195,11 +195,14 @@ def confidence_of_numbers(joined: Joined) -> Iterator[Violation]:
 )
 def serious_yet_high(joined: Joined) -> Iterator[Violation]:
     """High confidence in spite of a serious concern."""
-    for file, finding in review_findings(joined):
-        serious = [WORDS[name] for name, one in components(finding.confidence) if one.concern == "serious"]
-        if finding.confidence.level == "high" and serious:
-            yield Violation(
-                file,
+    for finding in records(joined.corpus, ReviewFinding):
+        serious = [
+            WORDS[name]
+            for name, component in components(finding.value.confidence)
+            if component.concern == "serious"
+        ]
+        if finding.value.confidence.level == "high" and serious:
+            yield finding.at(
                 ("confidence", "level"),
                 f"Confidence is high, although there are serious concerns about {either(serious, 'and')}.",
                 "Lower the level or the concern, or say in the overall explanation why it does not weigh.",
@@ -216,13 +219,14 @@ def serious_yet_high(joined: Joined) -> Iterator[Violation]:
 )
 def level_of_nobody(joined: Joined) -> Iterator[Violation]:
     """An overall level that no assessment gave."""
-    for file, finding in review_findings(joined):
-        given = [assessment.level for assessment in finding.assessments]
-        if finding.confidence.level not in given and not any(one.resolution for one in finding.assessments):
-            yield Violation(
-                file,
+    for finding in records(joined.corpus, ReviewFinding):
+        given = [assessment.level for assessment in finding.value.assessments]
+        if finding.value.confidence.level not in given and not any(
+            assessment.resolution for assessment in finding.value.assessments
+        ):
+            yield finding.at(
                 ("confidence", "level"),
-                f"The overall level is {finding.confidence.level}; the assessments gave "
+                f"The overall level is {finding.value.confidence.level}; the assessments gave "
                 f"{either(dict.fromkeys(given), 'and')}.",
                 "Correct one of them, or add the assessment, or its `resolution`, that came to this level.",
             )
@@ -253,24 +257,17 @@ assessments:
 )
 def not_independent(joined: Joined) -> Iterator[Violation]:
     """An assessment that calls itself independent in a role that had assessed before."""
-    for file, finding in review_findings(joined):
+    for finding in records(joined.corpus, ReviewFinding):
         earlier: set[str] = set()
-        for position, assessment in enumerate(finding.assessments):
-            role = assessment.role.strip().lower()
-            if assessment.independent and role in earlier:
-                yield Violation(
-                    file,
-                    ("assessments", position, "independent"),
-                    f'The role "{assessment.role}" had assessed this before, so it is not independent.',
+        for assessment in records(finding, Assessment):
+            role = assessment.value.role.strip().lower()
+            if assessment.value.independent and role in earlier:
+                yield assessment.at(
+                    "independent",
+                    f'The role "{assessment.value.role}" had assessed this before, so it is not independent.',
                     "Write `independent: false`, or name the role of the person who had no part in it.",
                 )
             earlier.add(role)
-
-
-def review_findings(joined: Joined) -> Iterator[tuple[str, ReviewFinding]]:
-    """Every review finding with its file."""
-    for id_, finding in joined.corpus.review_findings.items():
-        yield review_finding_file(id_), finding
 
 
 def components(confidence: Confidence) -> Iterator[tuple[str, Component]]:

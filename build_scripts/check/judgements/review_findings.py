@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from build_scripts.check.links.references import GOOD_FINDING
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.diagnostics import KeyPath, Severity, Violation
-from build_scripts.model.fields import Change
-from build_scripts.model.layout import (
-    REVIEW_FILE,
-    SITE_FILE,
-    model_file,
-    recommendation_file,
-    review_finding_file,
-    study_file,
-    theme_file,
-)
-from build_scripts.model.records.finding import QuoteIllustration
+from build_scripts.model.diagnostics import Severity, Violation
+from build_scripts.model.fields import Change, Record
+from build_scripts.model.records.appraisal import Appraisal
+from build_scripts.model.records.conceptual_model import ConceptualModel
+from build_scripts.model.records.finding import Finding, QuoteIllustration
+from build_scripts.model.records.recommendation import Recommendation
+from build_scripts.model.records.review import Review
+from build_scripts.model.records.review_finding import Assessment, ReviewFinding
+from build_scripts.model.records.site import HelpLine, Site, Withdrawn
+from build_scripts.model.records.study import Retraction, Study
+from build_scripts.model.records.theme import Theme
+from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.synthesise.joins import Joined
 
 FEWEST_WORDS = 5
@@ -47,8 +47,8 @@ def not_a_statement(joined: Joined) -> Iterator[Violation]:
         for id_, theme in joined.corpus.themes.items()
         for text in (theme.name, theme.question)
     }
-    for id_, finding in joined.corpus.review_findings.items():
-        text = finding.statement.strip()
+    for finding in records(joined.corpus, ReviewFinding):
+        text = finding.value.statement.strip()
         if text.rstrip(".?").lower() in titles:
             what = f"This is the title of the theme {titles[text.rstrip('.?').lower()]}"
         elif text.endswith("?"):
@@ -59,9 +59,8 @@ def not_a_statement(joined: Joined) -> Iterator[Violation]:
             what = "This does not end like a sentence"
         else:
             continue
-        yield Violation(
-            review_finding_file(id_),
-            ("statement",),
+        yield finding.at(
+            "statement",
             f"{what}; a review finding is a statement that can be true or false.",
             'Write a full sentence with a full stop: who says or does what, where, for example "Visitors may feel '
             'unheard when they do not know how long they will wait."',
@@ -90,11 +89,10 @@ evidence:{mark}
 )
 def nothing_supports(joined: Joined) -> Iterator[Violation]:
     """A review finding without any finding that supports it."""
-    for id_, finding in joined.corpus.review_findings.items():
-        if not any(link.relation == "supports" for link in finding.evidence):
-            yield Violation(
-                review_finding_file(id_),
-                ("evidence",),
+    for finding in records(joined.corpus, ReviewFinding):
+        if not any(link.relation == "supports" for link in finding.value.evidence):
+            yield finding.at(
+                "evidence",
                 "No finding supports this statement; all that are linked limit or contradict it.",
                 "Link a finding with `relation: supports`, or turn the statement round.",
                 at_key=True,
@@ -112,44 +110,39 @@ def nothing_supports(joined: Joined) -> Iterator[Violation]:
     ),
     good=GOOD_FINDING,
 )
-def credibility_reason(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def credibility_reason(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """`not_assessed` without a reason, a reason without it, or one that does not fit the finding."""
-    file = study_file(folder.id, "findings.yaml")
-    for position, finding in enumerate(folder.findings):
+    for located in records(folder, Finding):
+        finding = located.value
         reason, assessed = finding.credibility_reason, finding.credibility != "not_assessed"
-        shown = [one for one in finding.illustrations if isinstance(one, QuoteIllustration)]
+        shown = [shown for shown in finding.illustrations if isinstance(shown, QuoteIllustration)]
         if not assessed and reason is None:
-            yield Violation(
-                file,
-                (position, "credibility"),
+            yield located.at(
+                "credibility",
                 "Credibility is not assessed, and no reason is given.",
                 "Add `credibility_reason:` with quantitative or no_illustration_printed.",
             )
         elif assessed and reason is not None:
-            yield Violation(
-                file,
-                (position, "credibility_reason"),
+            yield located.at(
+                "credibility_reason",
                 f"A reason for not assessing stands beside `credibility: {finding.credibility}`.",
                 "Delete the reason, or write `credibility: not_assessed`.",
             )
         elif assessed and finding.kind == "quantitative":
-            yield Violation(
-                file,
-                (position, "credibility"),
+            yield located.at(
+                "credibility",
                 f"`{finding.credibility}` rates an interpretation of words, and this finding is quantitative.",
                 "Write `credibility: not_assessed` and `credibility_reason: quantitative`.",
             )
         elif reason == "quantitative" and finding.kind == "qualitative":
-            yield Violation(
-                file,
-                (position, "credibility_reason"),
+            yield located.at(
+                "credibility_reason",
                 "The reason is `quantitative`, but the finding is qualitative.",
                 "Rate it, or write no_illustration_printed if the source shows nothing for it.",
             )
         elif reason == "no_illustration_printed" and shown:
-            yield Violation(
-                file,
-                (position, "credibility_reason"),
+            yield located.at(
+                "credibility_reason",
                 f'The reason says that no illustration is printed, but the quotation "{shown[0].quote}" '
                 "illustrates it.",
                 "Rate how well the quotation bears the source's interpretation.",
@@ -175,20 +168,24 @@ CREDIBLE = (
     ),
     good=CREDIBLE,
 )
-def nothing_shown(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def nothing_shown(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A finding that is rated without an illustration."""
-    for position, finding in enumerate(folder.findings):
-        if finding.credibility in ("unequivocal", "credible") and not finding.illustrations:
-            yield Violation(
-                study_file(folder.id, "findings.yaml"),
-                (position, "credibility"),
-                f'The finding "{finding.id}" is rated {finding.credibility}, and has no illustration.',
+    for finding in records(folder, Finding):
+        credibility = finding.value.credibility
+        if credibility in ("unequivocal", "credible") and not finding.value.illustrations:
+            yield finding.at(
+                "credibility",
+                f'The finding "{finding.value.id}" is rated {credibility}, and has no illustration.',
                 "Add the quotation or table cell that shows it, or write `credibility: not_assessed` and "
                 "`credibility_reason: no_illustration_printed`.",
             )
 
 
 HISTORY = '# in evidence/themes/waiting.yaml\nhistory:\n  - date: "{day}"{mark}\n    change: First version.\n'
+
+
+WITH_HISTORY = (Review, Study, Theme, ReviewFinding, Recommendation, ConceptualModel)
+"""Records that have a history from their first version on."""
 
 
 @rule(
@@ -201,14 +198,14 @@ HISTORY = '# in evidence/themes/waiting.yaml\nhistory:\n  - date: "{day}"{mark}\
 )
 def no_history(joined: Joined) -> Iterator[Violation]:
     """A record whose history is empty."""
-    for file, path, history in _histories(joined):
-        if not history:
-            yield Violation(
-                file,
-                path,
-                "The history is empty.",
-                'Add the first entry: `- {date: "2026-11-21", change: First version.}`',
-            )
+    for kind in WITH_HISTORY:
+        for record in records(joined.corpus, kind):
+            if not vars(record.value)["history"]:
+                yield record.at(
+                    "history",
+                    "The history is empty.",
+                    'Add the first entry: `- {date: "2026-11-21", change: First version.}`',
+                )
 
 
 @rule(
@@ -222,56 +219,32 @@ def no_history(joined: Joined) -> Iterator[Violation]:
 def date_ahead(joined: Joined) -> Iterator[Violation]:
     """Something done that is dated after the day at which the site stands."""
     site = joined.corpus.site
-    for file, path, day in _days(joined) if site else ():
-        if site and day > site.as_of:
-            yield Violation(
-                file,
-                path,
-                f"{day} is after the day at which the site stands, {site.as_of} ({{0}}).",
+    if site is None:
+        return
+    for day in _days(joined):
+        if day.value > site.as_of:
+            yield day.at(
+                (),
+                f"{day.value} is after the day at which the site stands, {site.as_of} ({{0}}).",
                 "Correct the date, or move `as_of` in site.yaml forward.",
-                elsewhere=((SITE_FILE, ("as_of",)),),
+                elsewhere=(file_itself(Site).spot("as_of"),),
             )
 
 
-def _histories(joined: Joined) -> Iterator[tuple[str, KeyPath, tuple[Change, ...]]]:
-    corpus = joined.corpus
-    if corpus.review:
-        yield REVIEW_FILE, ("history",), corpus.review.history
-    for folder in corpus.studies.values():
-        if folder.study:
-            yield study_file(folder.id), ("history",), folder.study.history
-    for id_, theme in corpus.themes.items():
-        yield theme_file(id_), ("history",), theme.history
-    for id_, finding in corpus.review_findings.items():
-        yield review_finding_file(id_), ("history",), finding.history
-    for id_, advice in corpus.recommendations.items():
-        yield recommendation_file(id_), ("history",), advice.history
-    for id_, model in corpus.models.items():
-        yield model_file(id_), ("history",), model.history
+DATED: Mapping[type[Record], str] = {
+    Change: "date",
+    Assessment: "date",
+    Withdrawn: "date",
+    Retraction: "checked_on",
+    HelpLine: "checked_on",
+    Appraisal: "assessed_on",
+}
+"""Records of something that was done, with the key of its day."""
 
 
-def _days(joined: Joined) -> Iterator[tuple[str, KeyPath, str]]:
-    corpus = joined.corpus
-    for file, path, history in _histories(joined):
-        for position, change in enumerate(history):
-            yield file, (*path, position, "date"), change.date
-    for folder in corpus.studies.values():
-        for position, one in enumerate(folder.findings):
-            for place, change in enumerate(one.history):
-                path = (position, "history", place, "date")
-                yield study_file(folder.id, "findings.yaml"), path, change.date
-        if folder.study and folder.study.retraction.checked_on:
-            yield study_file(folder.id), ("retraction", "checked_on"), folder.study.retraction.checked_on
-        if folder.appraisal:
-            yield (
-                study_file(folder.id, "appraisal.yaml"),
-                ("assessed_on",),
-                folder.appraisal.assessed_on,
-            )
-    for id_, finding in corpus.review_findings.items():
-        for position, assessment in enumerate(finding.assessments):
-            yield review_finding_file(id_), ("assessments", position, "date"), assessment.date
-    for position, line in enumerate(corpus.site.help_lines if corpus.site else ()):
-        yield SITE_FILE, ("help_lines", position, "checked_on"), line.checked_on
-    for position, entry in enumerate(corpus.site.withdrawn if corpus.site else ()):
-        yield SITE_FILE, ("withdrawn", position, "date"), entry.date
+def _days(joined: Joined) -> Iterator[Located[str]]:
+    for kind, key in DATED.items():
+        for record in records(joined.corpus, kind):
+            day = getattr(record.value, key)
+            if day is not None:
+                yield Located(*record.spot(key), day)

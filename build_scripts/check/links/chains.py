@@ -12,15 +12,19 @@ from collections.abc import Iterable, Iterator
 from build_scripts.check.links.missing_files import lacks_findings
 from build_scripts.check.links.references import GOOD_FINDING, finding_example
 from build_scripts.check.rule import rule
-from build_scripts.model import walk as places
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import split_global
-from build_scripts.model.layout import item_file, review_finding_file, study_file, theme_file
 from build_scripts.model.messages import either, nearest
 from build_scripts.model.records.finding import EVIDENCE_BASES, Finding
+from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.review_finding import EvidenceLink, ReviewFinding
 from build_scripts.model.records.site import Site
-from build_scripts.model.walk import Reference, messages
+from build_scripts.model.records.study import Study
+from build_scripts.model.records.table import Table
+from build_scripts.model.records.theme import Message, Theme
+from build_scripts.model.references import Ref
+from build_scripts.model.walk import Located, Spot, file_itself, marked, records, references
 from build_scripts.synthesise.joins import Joined
 
 THEME = """\
@@ -56,30 +60,31 @@ OF_QUEUES = finding_example(theme="queues")
 def theme_circle(joined: Joined) -> Iterator[Violation]:
     """Themes that are each other's ancestors, or related to themselves."""
     themes = joined.corpus.themes
-    told: set[str] = set()
+    reported: set[str] = set()
     for id_, theme in themes.items():
+        file = file_itself(Theme, id_)
         if id_ in theme.related:
-            path = ("related", theme.related.index(id_))
-            yield Violation(
-                theme_file(id_), path, "This is the theme itself.", "Take it off the list of related themes."
+            yield file.at(
+                ("related", theme.related.index(id_)),
+                "This is the theme itself.",
+                "Take it off the list of related themes.",
             )
-        way = [id_]
-        while (parent := themes[way[-1]].parent) in themes and parent not in way:
-            way.append(str(parent))
-        if parent != id_ or id_ in told:
+        line = [id_]
+        while (parent := themes[line[-1]].parent) in themes and parent not in line:
+            line.append(str(parent))
+        if parent != id_ or id_ in reported:
             continue
-        told.update(way)
-        if len(way) == 1:
+        reported.update(line)
+        if len(line) == 1:
             message = "This theme names itself as its parent."
         else:
-            steps = (f"{one} (`parent: {themes[one].parent}`, {{{n}}})" for n, one in enumerate(way))
+            steps = (f"{child} (`parent: {themes[child].parent}`, {{{n}}})" for n, child in enumerate(line))
             message = f"A circle: each of these themes is the parent of another: {either(steps, 'and', 9)}."
-        yield Violation(
-            theme_file(id_),
-            ("parent",),
+        yield file.at(
+            "parent",
             message,
             "Delete `parent` from the one that stands at the top.",
-            elsewhere=tuple((theme_file(one), ("parent",)) for one in way),
+            elsewhere=tuple(file_itself(Theme, child).spot("parent") for child in line),
         )
 
 
@@ -118,20 +123,19 @@ SHOWN_BY = """\
     + SHOWN_BY.format(illustration="{table: table-4, group: The desk, row: A friendly face}"),
     good=QUOTE.format(mark="", speaker="not_stated") + SHOWN_BY.format(illustration="{quote: friendly-face}"),
 )
-def orphan_quotation(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def orphan_quotation(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation that illustrates no finding, unless a mistyped id seems to mean it."""
-    if "findings.yaml" in folder.unread or lacks_findings(folder):
+    if folder.is_unread(Finding) or lacks_findings(folder):
         return
-    shown = {reference[2] for reference in places.to_quotes(folder)}
+    shown = {reference.value for reference in references(folder, "quotation")}
     mistyped = shown - {quote.id for quote in folder.quotes}
-    for position, quote in enumerate(folder.quotes):
-        if quote.id not in shown and nearest(quote.id, mistyped, cutoff=0.8) is None:
-            yield Violation(
-                study_file(folder.id, "quotes.yaml"),
-                (position, "id"),
-                f'No finding names the quotation "{quote.id}".',
-                f"Add `- {{quote: {quote.id}}}` to the `illustrations` of the finding that it shows, or leave it "
-                "out.",
+    for quote in records(folder, Quote):
+        id_ = quote.value.id
+        if id_ not in shown and nearest(id_, mistyped, cutoff=0.8) is None:
+            yield quote.at(
+                "id",
+                f'No finding names the quotation "{id_}".',
+                f"Add `- {{quote: {id_}}}` to the `illustrations` of the finding that it shows, or leave it out.",
             )
 
 
@@ -153,9 +157,8 @@ def empty_theme(joined: Joined) -> Iterator[Violation]:
         return
     for id_ in corpus.themes:
         if not any(theme in joined.theme_findings for theme in _with_children(joined, id_)):
-            yield Violation(
-                theme_file(id_),
-                ("name",),
+            yield file_itself(Theme, id_).at(
+                "name",
                 f'No finding belongs to the theme "{id_}".',
                 f"Add `- {id_}` to the `themes` of the findings that belong here, or delete the theme until there "
                 "are some.",
@@ -177,21 +180,17 @@ def empty_theme(joined: Joined) -> Iterator[Violation]:
 def not_evidence(joined: Joined) -> Iterator[Violation]:
     """A sentence of ours, or a review finding, that rests on what is no evidence."""
     corpus = joined.corpus
-    links = (
-        (review_finding_file(id_), ("evidence", position, "finding"), link.finding)
-        for id_, review_finding in corpus.review_findings.items()
-        for position, link in enumerate(review_finding.evidence)
-    )
-    for file, path, target in (*links, *places.to_grounds(corpus)):
-        finding = joined.findings.get(target)
+    links = records(corpus, EvidenceLink)
+    evidence = (reference for link in links for reference in references(link, "finding"))
+    for ground in (*evidence, *references(corpus, "review_finding")):
+        finding = joined.findings.get(ground.value)
         if finding and finding.basis not in EVIDENCE_BASES:
             how = "comes from elsewhere" if finding.basis == "cited" else "is said without data"
-            yield Violation(
-                file,
-                path,
-                f"{target} is no evidence: it {how} (`basis: {finding.basis}`, {{0}}).",
+            yield ground.at(
+                (),
+                f"{ground.value} is no evidence: it {how} (`basis: {finding.basis}`, {{0}}).",
                 "Rest this on a finding of the study's own, or take it off.",
-                elsewhere=((item_file(target, "findings.yaml"), _path_of(joined, target, "basis")),),
+                elsewhere=(_spot_of(joined, ground.value, "basis"),),
             )
 
 
@@ -206,47 +205,42 @@ def not_evidence(joined: Joined) -> Iterator[Violation]:
 def named_twice(joined: Joined) -> Iterator[Violation]:
     """A reference that stands twice in the same list."""
     seen: dict[tuple[str, KeyPath], dict[str, KeyPath]] = defaultdict(dict)
-    for file, path, target in _all_lists(joined):
-        end = -2 if isinstance(path[-1], str) else -1
-        first = seen[file, path[:end]].setdefault(target, path)
-        if first != path:
-            yield Violation(
-                file,
-                path,
-                f'"{target}" already stands in {{0}} of the same list.',
+    for reference, _ in marked(joined.corpus, Ref):
+        list_of = _list_of(reference.path)
+        if list_of is None:
+            continue
+        first = seen[reference.file, list_of].setdefault(reference.value, reference.path)
+        if first != reference.path:
+            yield reference.at(
+                (),
+                f'"{reference.value}" already stands in {{0}} of the same list.',
                 "Keep one of the two.",
-                elsewhere=((file, first),),
+                elsewhere=((reference.file, first),),
             )
+
+
+def _list_of(path: KeyPath) -> KeyPath | None:
+    """The list that a reference is an entry of, by itself or as what the entry is about; None if it is in none."""
+    if isinstance(path[-1], int):
+        return path[:-1]
+    return path[:-2] if path[-3:-2] in (("evidence",), ("illustrations",)) and path[-1] != "table" else None
 
 
 def _with_children(joined: Joined, theme: str) -> Iterator[str]:
     waiting, seen = [theme], set[str]()
     while waiting:
-        one = waiting.pop()
-        if one not in seen:
-            seen.add(one)
-            yield one
-            waiting.extend(joined.theme_children.get(one, ()))
+        id_ = waiting.pop()
+        if id_ not in seen:
+            seen.add(id_)
+            yield id_
+            waiting.extend(joined.theme_children.get(id_, ()))
 
 
-def _path_of(joined: Joined, finding: str, key: str) -> KeyPath:
-    """The path of a finding's key in its findings.yaml."""
+def _spot_of(joined: Joined, finding: str, key: str) -> Spot:
+    """Where a key of a finding stands."""
     study, name = split_global(finding)
-    ids = [one.id for one in joined.corpus.studies[study].findings]
-    return (ids.index(name), key)
-
-
-def _all_lists(joined: Joined) -> Iterator[Reference]:
-    corpus = joined.corpus
-    yield from (place for place in places.to_themes(corpus) if isinstance(place[1][-1], int))
-    yield from places.to_audiences(corpus)
-    yield from places.to_findings(corpus)
-    yield from places.to_grounds(corpus)
-    yield from places.to_pins(corpus)
-    for folder in corpus.studies.values():
-        yield from (place for place in places.to_perspectives(folder) if isinstance(place[1][-1], int))
-        yield from places.to_own_findings(folder)
-        yield from places.to_quotes(folder)
+    found = records(joined.corpus.studies[study], Finding)
+    return next(located.spot(key) for located in found if located.value.id == name)
 
 
 REPORTED = re.compile(
@@ -280,18 +274,17 @@ def estimate_as_support(joined: Joined) -> Iterator[Violation]:
     site = joined.corpus.site
     if site is None:
         return
-    for file, path, target, sentence in _rested(joined):
-        finding = joined.findings.get(target)
+    for reference, sentence in _rested(joined):
+        finding = joined.findings.get(reference.value)
         if finding is None or finding.basis != "own_data" or not _is_estimate(finding):
             continue
         by, about = _names(site, finding.perspective), _names(site, finding.about)
         speaks_of_them = any(_names_group(sentence, name) for name in (*about, *finding.about))
         says_by_whom = any(_names_group(sentence, name) for name in (*by, *finding.perspective))
         if speaks_of_them and not says_by_whom and not REPORTED.search(sentence):
-            yield Violation(
-                file,
-                path,
-                f"{target} is what {either(by, 'and')} say of {either(about, 'and')}. The sentence does not say so, "
+            yield reference.at(
+                (),
+                f"{reference.value} is what {either(by, 'and')} say of {either(about, 'and')}. The sentence does not say so, "
                 "and reads as if it were known.",
                 f'Name them in the sentence ("{by[0][:1].upper()}{by[0][1:]} thought that ..."), make it '
                 "`qualifies`, or rest it on a finding from the people themselves.",
@@ -314,40 +307,38 @@ def perspective_not_of_study(joined: Joined, folder: StudyFolder) -> Iterator[Vi
         return
     site = joined.corpus.site
     defined = {perspective.id for perspective in site.perspectives} if site else set()
-    named, told = set(folder.study.perspectives), set[str]()
-    for file, path, target in places.to_perspectives(folder):
-        if "about" in path or _is_of_others(folder, file, path):
-            continue
-        if target in defined - named and target not in told:
-            told.add(target)
-            yield Violation(
-                file,
-                path,
+    named, reported = set(folder.study.perspectives), set[str]()
+    for reference in _whose_views(folder):
+        target = reference.value
+        if target in defined - named and target not in reported:
+            reported.add(target)
+            yield reference.at(
+                (),
                 f'"{target}" is not among the perspectives of this study in {{0}}.',
                 "Add it there if the study gathered their views, or correct it here.",
-                elsewhere=((study_file(folder.id), ("perspectives",)),),
+                elsewhere=(file_itself(Study, folder.id).spot("perspectives"),),
             )
 
 
-def _is_of_others(folder: StudyFolder, file: str, path: KeyPath) -> bool:
-    """Whether this is a finding that the study only cites or asserts: it gathered nobody's views for it."""
-    position = path[0]
-    if not isinstance(position, int) or not file.endswith("/findings.yaml"):
-        return False
-    return folder.findings[position].basis not in EVIDENCE_BASES
+def _whose_views(folder: StudyFolder) -> Iterator[Located[str]]:
+    """Perspectives that a study's records are of, what it only cites or asserts apart: it gathered nobody's views for it."""
+    for kind in (Study, Table, Finding, Quote):
+        for record in records(folder, kind):
+            if not isinstance(record.value, Finding) or record.value.basis in EVIDENCE_BASES:
+                named = references(record, "perspective")
+                yield from (reference for reference in named if "about" not in reference.path)
 
 
-def _rested(joined: Joined) -> Iterator[tuple[str, KeyPath, str, str]]:
-    """`(file, path, finding, sentence)` for each sentence that a finding is said to support."""
-    for id_, theme in joined.corpus.themes.items():
-        for path, message in messages(theme):
-            for place, target in enumerate(message.rests_on):
-                yield theme_file(id_), (*path, "rests_on", place), target, message.text
-    for id_, finding in joined.corpus.review_findings.items():
-        for position, link in enumerate(finding.evidence):
-            if link.relation == "supports":
-                path = ("evidence", position, "finding")
-                yield review_finding_file(id_), path, link.finding, finding.statement
+def _rested(joined: Joined) -> Iterator[tuple[Located[str], str]]:
+    """Each finding that is said to support a sentence, with the sentence."""
+    for message in records(joined.corpus, Message):
+        for ground in references(message, "finding"):
+            yield ground, message.value.text
+    for finding in records(joined.corpus, ReviewFinding):
+        for link in records(finding, EvidenceLink):
+            if link.value.relation == "supports":
+                for reference in references(link, "finding"):
+                    yield reference, finding.value.statement
 
 
 def _is_estimate(finding: Finding) -> bool:

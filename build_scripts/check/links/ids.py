@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Edit, KeyPath, Violation
 from build_scripts.model.ids import DEVICE_NAMES
-from build_scripts.model.layout import SITE_FILE, model_file, study_file
+from build_scripts.model.records.conceptual_model import ConceptualModel, Node
+from build_scripts.model.records.site import Audience, Perspective
+from build_scripts.model.records.study import Study
+from build_scripts.model.walk import Located, Spot, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.link_targets import Item, items_of_corpus, items_of_study
 
@@ -55,7 +58,7 @@ TERMS = """\
     bad=DISCREPANCY.format(id="table-2  # <- here"),
     good=DISCREPANCY.format(id="cost-in-the-text"),
 )
-def id_twice_in_study(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def id_twice_in_study(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """An id that a study uses for two items."""
     yield from _twice(items_of_study(folder))
 
@@ -98,18 +101,19 @@ audiences:
 )
 def id_twice_in_list(joined: Joined) -> Iterator[Violation]:
     """A perspective, audience or part of a model whose id stands twice."""
-    for file, path, ids in _lists(joined):
-        first: dict[str, int] = {}
-        for position, id_ in enumerate(ids):
+    for entries in _lists(joined):
+        ids = [entry.value.id for entry in entries]
+        first: dict[str, Spot] = {}
+        for entry in entries:
+            id_ = entry.value.id
             if id_ in first:
-                yield Violation(
-                    file,
-                    (*path, position, "id"),
+                yield entry.at(
+                    "id",
                     f'The id "{id_}" stands here and in {{0}}; nobody could tell which is meant.',
                     f"Choose another, for example {free_id(id_, ids)}.",
-                    elsewhere=((file, (*path, first[id_], "id")),),
+                    elsewhere=(first[id_],),
                 )
-            first.setdefault(id_, position)
+            first.setdefault(id_, entry.spot("id"))
 
 
 @rule(
@@ -126,15 +130,14 @@ def device_name(joined: Joined) -> Iterator[Violation]:
     of_studies = (item for folder in joined.corpus.studies.values() for item in items_of_study(folder))
     for item in (*items_of_corpus(joined.corpus), *of_studies):
         if item.id in DEVICE_NAMES:
-            yield _about(item, f'Windows keeps the name "{item.id}" for a device.', f"Try {item.id}-1.")
-    for position, audience in enumerate(joined.corpus.site.audiences if joined.corpus.site else ()):
-        if audience.id in DEVICE_NAMES:
-            yield Violation(
-                SITE_FILE,
-                ("audiences", position, "id"),
-                f'Windows keeps the name "{audience.id}" for a device.',
-                f"Try {audience.id}-1.",
-            )
+            yield _located(item).at(_id_path(item), *_device_name(item.id))
+    for audience in records(joined.corpus, Audience):
+        if audience.value.id in DEVICE_NAMES:
+            yield audience.at("id", *_device_name(audience.value.id))
+
+
+def _device_name(id_: str) -> tuple[str, str]:
+    return f'Windows keeps the name "{id_}" for a device.', f"Try {id_}-1."
 
 
 @rule(
@@ -170,11 +173,11 @@ def _twice(items: Iterable[Item]) -> Iterator[Violation]:
     for item in repeated:
         other = first[item.id]
         article = "an" if other.kind[0] in "aeiou" else "a"
-        yield _about(
-            item,
+        yield _located(item).at(
+            _id_path(item),
             f'The id "{item.id}" already belongs to {article} {other.kind} at {{0}}.',
             f"{_rename(item)} {_free_for(item, first)}, which is free.",
-            elsewhere=((other.file, _id_path(other)),),
+            elsewhere=(_located(other).spot(_id_path(other)),),
         )
 
 
@@ -195,53 +198,49 @@ def _free_for(item: Item, taken: Collection[str]) -> str:
 
 def _taken_again(items: tuple[Item, ...]) -> Iterator[Violation]:
     living: Mapping[str, Item] = {item.id: item for item in reversed(items)}
-    claimed: dict[str, tuple[Item, KeyPath]] = {}
+    claimed: dict[str, tuple[Item, Spot]] = {}
     for item in items:
         for position, name in enumerate(item.formerly):
-            path = (*item.path, "formerly", position)
+            here = _located(item)
+            path = ("formerly", position)
             other = living.get(name)
             if other is item:
-                yield Violation(
-                    item.file,
+                yield here.at(
                     path,
                     f'"{name}" is the id that this {item.kind} has now.',
                     "Take it off the list: `formerly` holds ids that it had before.",
                 )
             elif other is not None:
-                yield Violation(
-                    item.file,
+                yield here.at(
                     path,
                     f'Old links to "{name}" cannot lead here: it is now the id of the {other.kind} at {{0}}.',
                     "Give the other one a new id, or take this one off the list.",
-                    elsewhere=((other.file, _id_path(other)),),
+                    elsewhere=(_located(other).spot(_id_path(other)),),
                 )
             elif name in claimed:
-                yield Violation(
-                    item.file,
+                yield here.at(
                     path,
                     f'Old links to "{name}" cannot lead here: they lead to the {claimed[name][0].kind} at {{0}}.',
                     "Keep it in one of the two lists.",
-                    elsewhere=((claimed[name][0].file, claimed[name][1]),),
+                    elsewhere=(claimed[name][1],),
                 )
-            claimed.setdefault(name, (item, path))
+            claimed.setdefault(name, (item, here.spot(path)))
 
 
-def _lists(joined: Joined) -> Iterator[tuple[str, KeyPath, tuple[str, ...]]]:
-    site = joined.corpus.site
-    if site:
-        yield SITE_FILE, ("perspectives",), tuple(entry.id for entry in site.perspectives)
-        yield SITE_FILE, ("audiences",), tuple(entry.id for entry in site.audiences)
-    for id_, model in joined.corpus.models.items():
-        yield model_file(id_), ("nodes",), tuple(node.id for node in model.nodes)
+def _lists(joined: Joined) -> Iterator[Sequence[Located[Perspective | Audience | Node]]]:
+    yield tuple(records(joined.corpus, Perspective))
+    yield tuple(records(joined.corpus, Audience))
+    for model in records(joined.corpus, ConceptualModel):
+        yield tuple(records(model, Node))
 
 
-def _about(item: Item, message: str, hint: str, elsewhere: tuple[tuple[str, KeyPath], ...] = ()) -> Violation:
-    return Violation(item.file, _id_path(item), message, hint, elsewhere=elsewhere)
+def _located(item: Item) -> Located[Item]:
+    return Located(item.file, item.path, item)
 
 
 def _id_path(item: Item) -> KeyPath:
-    """Where an item's id stands; the top of the file for what is named by its file."""
-    return (*item.path, "id") if item.path else ()
+    """Where an item's id stands from its record; the top of the file for what is named by its file."""
+    return ("id",) if item.path else ()
 
 
 def _rename(item: Item) -> str:
@@ -260,20 +259,19 @@ DOI_OF_LINK = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(?=10\.)", re
     bad="# in evidence/studies/okafor-2021/study.yaml\nDOI: https://doi.org/10.1000/182  # <- here\n",
     good="# in evidence/studies/okafor-2021/study.yaml\nDOI: 10.1000/182\n",
 )
-def doi_form(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def doi_form(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A DOI that does not begin with 10."""
-    doi = folder.study.doi if folder.study else None
-    if doi is None or DOI.match(doi):
-        return
-    bare = DOI_OF_LINK.sub("", doi)
-    fits = DOI.match(bare) is not None
-    file = study_file(folder.id)
-    yield Violation(
-        file,
-        ("DOI",),
-        f'`DOI` begins with 10. and has no spaces, and "{doi}" does not.',
-        f"Write {bare}"
-        if fits
-        else "Write it as printed, for example 10.1000/182; if none is printed, delete the line.",
-        edits=(Edit(file, ("DOI",), bare),) if fits else (),
-    )
+    for study in records(folder, Study):
+        doi = study.value.doi
+        if doi is None or DOI.match(doi):
+            continue
+        bare = DOI_OF_LINK.sub("", doi)
+        fits = DOI.match(bare) is not None
+        yield study.at(
+            "DOI",
+            f'`DOI` begins with 10. and has no spaces, and "{doi}" does not.',
+            f"Write {bare}"
+            if fits
+            else "Write it as printed, for example 10.1000/182; if none is printed, delete the line.",
+            edits=(Edit(*study.spot("DOI"), bare),) if fits else (),
+        )

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from build_scripts.check.rule import rule
-from build_scripts.model import walk as places
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.ids import split_global
-from build_scripts.model.layout import study_file
+from build_scripts.model.layout import file_of
 from build_scripts.model.messages import either
-from build_scripts.model.records.appraisal import INSTRUMENTS
+from build_scripts.model.records.appraisal import INSTRUMENTS, Appraisal
+from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.model.records.study import Study
+from build_scripts.model.walk import file_itself, references
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.link_targets import items_of_study
 
@@ -22,12 +24,12 @@ MOST_NAMED = 5
 
 def lacks_findings(folder: StudyFolder | None) -> bool:
     """Whether a study has no finding at all, and not because its file could not be read."""
-    return folder is not None and not folder.findings and "findings.yaml" not in folder.unread
+    return folder is not None and not folder.findings and not folder.is_unread(Finding)
 
 
 def lacks_appraisal(folder: StudyFolder | None) -> bool:
     """Whether a study has no appraisal although there is an instrument for its design."""
-    if folder is None or folder.study is None or folder.appraisal or "appraisal.yaml" in folder.unread:
+    if folder is None or folder.study is None or folder.appraisal or folder.is_unread(Appraisal):
         return False
     return any(folder.study.category in instrument.of_category for instrument in INSTRUMENTS.values())
 
@@ -46,28 +48,26 @@ def study_without_findings(joined: Joined) -> Iterator[Violation]:
     """A study without a finding: an error where something names one, else a warning."""
     corpus = joined.corpus
     named: dict[str, set[str]] = defaultdict(set)
-    for file, _, target in (*places.to_findings(corpus), *places.to_grounds(corpus)):
-        named[split_global(target)[0]].add(file)
-    for folder in corpus.studies.values():
+    for reference in references(corpus, "finding", own=False):
+        named[split_global(reference.value)[0]].add(reference.file)
+    for id_, folder in corpus.studies.items():
         if folder.study is None or not lacks_findings(folder):
             continue
-        files = sorted({*_naming_own(folder), *named[folder.id]})
+        files = sorted({*_naming_own(folder), *named[id_]})
         resting = f", yet findings of it are named in {either(files, 'and', MOST_NAMED)}" if files else ""
-        yield Violation(
-            study_file(folder.id),
-            ("title",),
-            f"The study {folder.id} has no findings: findings.yaml is missing or empty{resting}.",
-            f"Add what it found to {study_file(folder.id, 'findings.yaml')}.",
+        yield file_itself(Study, id_).at(
+            "title",
+            f"The study {id_} has no findings: findings.yaml is missing or empty{resting}.",
+            f"Add what it found to {file_of(Finding, id_)}.",
             severity=None if files else Severity.WARNING,
         )
 
 
 def _naming_own(folder: StudyFolder) -> Iterator[str]:
     """Files of a study without findings that name findings of it."""
-    yield from (file for file, _, _ in places.to_own_findings(folder))
+    yield from (reference.file for reference in references(folder, "finding", own=True))
     there = {item.id for item in items_of_study(folder)}
-    if any(not there.issuperset(one.affects) for one in folder.discrepancies):
-        yield study_file(folder.id, "discrepancies.yaml")
+    yield from (item.file for item in references(folder, "item") if item.value not in there)
 
 
 @rule(
@@ -81,19 +81,17 @@ def _naming_own(folder: StudyFolder) -> Iterator[str]:
 )
 def appraisal_missing(joined: Joined) -> Iterator[Violation]:
     """A study without an appraisal, although the confidence in a review finding rests on it."""
-    corpus = joined.corpus
-    for id_, folder in corpus.studies.items():
-        if lacks_appraisal(folder):
-            resting = [name for name, one in corpus.review_findings.items() if rests_on(one, id_)]
-            if resting:
-                are = "is a review finding" if len(resting) == 1 else "are review findings"
-                yield Violation(
-                    study_file(id_),
-                    ("title",),
-                    f"The study {id_} has no appraisal.yaml, and {either(resting, 'and', MOST_NAMED)} {are} with a "
-                    "level of confidence that rests on it.",
-                    f"Add {study_file(id_, 'appraisal.yaml')}: one answer an item, each with its reason.",
-                )
+    for id_, folder in joined.corpus.studies.items():
+        findings = joined.corpus.review_findings.items() if lacks_appraisal(folder) else ()
+        resting = [name for name, finding in findings if rests_on(finding, id_)]
+        if resting:
+            are = "is a review finding" if len(resting) == 1 else "are review findings"
+            yield file_itself(Study, id_).at(
+                "title",
+                f"The study {id_} has no appraisal.yaml, and {either(resting, 'and', MOST_NAMED)} {are} with a "
+                "level of confidence that rests on it.",
+                f"Add {file_of(Appraisal, id_)}: one answer an item, each with its reason.",
+            )
 
 
 def rests_on(finding: ReviewFinding, study: str) -> bool:

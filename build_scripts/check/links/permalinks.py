@@ -11,6 +11,8 @@ from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Violation
 from build_scripts.model.layout import GLOSSARY_FILE, SITE_FILE, STUDIES
 from build_scripts.model.messages import either, nearest
+from build_scripts.model.records.site import Withdrawn
+from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.permalinks import file_behind, former, may_be_unread, published, standing
 
@@ -110,8 +112,7 @@ def address_lost(joined: Joined) -> Iterator[Violation]:
 
 
 def _lost(joined: Joined, lost: str, renamed: str = "") -> Violation:
-    return Violation(
-        joined.corpus.permalinks[lost],
+    return _published(joined, lost).at(
         (),
         f"{lost} was published, and people may link to it. Its record in {file_behind(lost)} is gone, or has "
         "another id.",
@@ -122,9 +123,8 @@ def _lost(joined: Joined, lost: str, renamed: str = "") -> Violation:
 
 
 def _lost_together(joined: Joined, behind: str, lost: Sequence[str]) -> Violation:
-    parts = [one.partition("#")[2] or one for one in lost]
-    return Violation(
-        joined.corpus.permalinks[lost[0]],
+    parts = [address.partition("#")[2] or address for address in lost]
+    return _published(joined, lost[0]).at(
         (),
         f"{len(lost)} addresses of {lost[0].partition('#')[0]} would be lost, because "
         f"{_cause(joined.corpus, behind)}: {either(parts, 'and', MOST_NAMED)}. People may link to them.",
@@ -132,6 +132,11 @@ def _lost_together(joined: Joined, behind: str, lost: Sequence[str]) -> Violatio
         "now keeps the old one under `formerly`.",
         part=lost[0],
     )
+
+
+def _published(joined: Joined, address: str) -> Located[str]:
+    """An address in the file that holds what was published."""
+    return Located(joined.corpus.permalinks[address], (), address)
 
 
 def _cause(corpus: Corpus, behind: str) -> str:
@@ -164,12 +169,11 @@ def withdrawn_yet_there(joined: Joined) -> Iterator[Violation]:
     """A withdrawn address whose item is still published."""
     site = joined.corpus.site
     living = set(published(joined.corpus)) if site and site.withdrawn else set()
-    for position, entry in enumerate(site.withdrawn if site else ()):
-        if entry.address in living:
-            yield Violation(
-                SITE_FILE,
-                ("withdrawn", position, "address"),
-                f"{entry.address} is withdrawn here, and still published.",
+    for entry in records(joined.corpus, Withdrawn):
+        if entry.value.address in living:
+            yield entry.at(
+                "address",
+                f"{entry.value.address} is withdrawn here, and still published.",
                 "Delete the record, or this entry.",
             )
 
@@ -189,14 +193,14 @@ def withdrawn_yet_there(joined: Joined) -> Iterator[Violation]:
 def see_leads_nowhere(joined: Joined) -> Iterator[Violation]:
     """A `see` that is no published address."""
     corpus = joined.corpus
-    entries = corpus.site.withdrawn if corpus.site else ()
+    entries = tuple(records(corpus, Withdrawn))
     living = {*published(corpus), *former(corpus)} if entries else set()
-    for position, entry in enumerate(entries):
-        if entry.see is not None and entry.see not in living and not may_be_unread(entry.see, corpus):
-            near = nearest(entry.see, living)
-            yield Violation(
-                SITE_FILE,
-                ("withdrawn", position, "see"),
-                f'No page or item has the address "{entry.see}".',
+    for entry in entries:
+        see = entry.value.see
+        if see is not None and see not in living and not may_be_unread(see, corpus):
+            near = nearest(see, living)
+            yield entry.at(
+                "see",
+                f'No page or item has the address "{see}".',
                 f"Did you mean {near}?" if near else "Addresses look like studies/okafor-2021/#table-2.",
             )

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from build_scripts.check.links.missing_files import lacks_findings
 from build_scripts.check.rule import rule
-from build_scripts.model import walk as places
-from build_scripts.model.corpus import Corpus, StudyFolder
-from build_scripts.model.diagnostics import KeyPath, Violation
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.diagnostics import Violation
 from build_scripts.model.fields import Locator
 from build_scripts.model.ids import global_id, split_global
-from build_scripts.model.layout import SITE_FILE, model_file, review_finding_file, study_file, theme_file
+from build_scripts.model.layout import SITE_FILE
 from build_scripts.model.messages import either, nearest
-from build_scripts.model.records.finding import CellIllustration
+from build_scripts.model.records.conceptual_model import ConceptualModel
+from build_scripts.model.records.finding import CellIllustration, Finding
+from build_scripts.model.records.question import Question
+from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.model.records.site import Site
 from build_scripts.model.records.table import Group, Table
-from build_scripts.model.walk import Reference, illustrations
+from build_scripts.model.records.theme import Theme
+from build_scripts.model.references import Ref
+from build_scripts.model.walk import Located, marked, records, references
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.link_targets import items_of_corpus, items_of_study
 
@@ -58,42 +65,58 @@ def finding_example(
 GOOD_FINDING = finding_example()
 
 
-def other_kind(folder: StudyFolder, name: str) -> str:
+@dataclass(frozen=True)
+class Namespace:
+    """What a kind of reference can name."""
+
+    noun: str
+    known: Collection[str]
+    is_unread: Callable[[str], bool] = lambda _: False
+    """Whether what an id names may stand in a file that could not be read."""
+    about: Callable[[str], str] = lambda _: ""
+    """What else has an unknown id, in a sentence; empty if nothing has."""
+    where: str = ""
+    new: str = ""
+    """How to make a new one."""
+    listing: bool = True
+    narrowed: bool = False
+    """Whether the id is only a part of the text."""
+
+    @property
+    def plural(self) -> str:
+        """What several are called."""
+        return "studies" if self.noun == "study" else f"{self.noun}s"
+
+
+def _unknown(named: Iterable[Located[str]], space: Namespace) -> Iterator[Violation]:
+    """References that name nothing, each with the nearest that there is."""
+    for reference in named:
+        if reference.value not in space.known and not space.is_unread(reference.value):
+            yield reference.at(
+                (),
+                f'There is no {space.noun} "{reference.value}"{space.where}.',
+                _what_there_is(reference.value, space),
+                part=reference.value if space.narrowed else "",
+            )
+
+
+def _what_there_is(name: str, space: Namespace) -> str:
+    about, names = space.about(name), sorted(space.known)
+    near = None if about else nearest(name, names)
+    hints = [about, f"Did you mean {near}?" if near else ""]
+    if not names:
+        hints.append(f"There are no {space.plural}{space.where} yet.")
+    elif space.listing and names != [near] and len(names) <= MOST_LISTED:
+        hints.append(f"All {space.plural}: {either(names, 'and')}.")
+    if not near:
+        hints.append(space.new)
+    return " ".join(hint for hint in hints if hint)
+
+
+def _other_kind(folder: StudyFolder, name: str) -> str:
     """A sentence if the id belongs to something else of the study."""
     kind = next((item.kind for item in items_of_study(folder) if item.id == name), None)
-    return f"{name} is the id of a {kind}. " if kind else ""
-
-
-def unknown(
-    noun: str,
-    reference: Reference,
-    known: Iterable[str],
-    about: str = "",
-    *,
-    where: str = "",
-    new: str = "",
-    listing: bool = True,
-    narrowed: bool = False,
-) -> Violation:
-    """A complaint that `reference` names nothing, with the nearest that there is."""
-    file, path, target = reference
-    names = sorted(known)
-    near = None if about else nearest(target, names)
-    hints = [about.strip(), f"Did you mean {near}?" if near else ""]
-    plural = "studies" if noun == "study" else f"{noun}s"
-    if not names:
-        hints.append(f"There are no {plural}{where} yet.")
-    elif listing and names != [near] and len(names) <= MOST_LISTED:
-        hints.append(f"All {plural}: {either(names, 'and')}.")
-    if not near:
-        hints.append(new)
-    return Violation(
-        file,
-        path,
-        f'There is no {noun} "{target}"{where}.',
-        " ".join(hint for hint in hints if hint),
-        part=target if narrowed else "",
-    )
+    return f"{name} is the id of a {kind}." if kind else ""
 
 
 @rule(
@@ -107,11 +130,15 @@ def unknown(
 def unknown_theme(joined: Joined) -> Iterator[Violation]:
     """A theme that does not exist."""
     corpus = joined.corpus
-    for reference in places.to_themes(corpus):
-        if reference[2] not in corpus.themes and theme_file(reference[2]) not in corpus.unread:
-            yield unknown(
-                "theme", reference, corpus.themes, new="A new one is a file in the folder evidence/themes."
-            )
+    yield from _unknown(
+        references(corpus, "theme"),
+        Namespace(
+            "theme",
+            corpus.themes,
+            partial(corpus.is_unread, Theme),
+            new="A new one is a file in the folder evidence/themes.",
+        ),
+    )
 
 
 @rule(
@@ -124,10 +151,11 @@ def unknown_theme(joined: Joined) -> Iterator[Violation]:
 )
 def unknown_perspective(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A perspective that `site.yaml` does not define."""
-    known = _of_site(joined.corpus, "perspectives")
-    for reference in places.to_perspectives(folder) if known is not None else ():
-        if reference[2] not in (known or ()):
-            yield unknown("perspective", reference, known or (), where=f" in {SITE_FILE}")
+    site = joined.corpus.site
+    if site and not joined.corpus.is_unread(Site):
+        known = [perspective.id for perspective in site.perspectives]
+        space = Namespace("perspective", known, where=f" in {SITE_FILE}")
+        yield from _unknown(references(folder, "perspective"), space)
 
 
 ADVICE = """\
@@ -154,10 +182,11 @@ GOOD_ADVICE = ADVICE.format(audience="managers", ground="waiting-named-most")
 )
 def unknown_audience(joined: Joined) -> Iterator[Violation]:
     """An audience that `site.yaml` does not define."""
-    known = _of_site(joined.corpus, "audiences")
-    for reference in places.to_audiences(joined.corpus) if known is not None else ():
-        if reference[2] not in (known or ()):
-            yield unknown("audience", reference, known or (), where=f" in {SITE_FILE}")
+    site = joined.corpus.site
+    if site and not joined.corpus.is_unread(Site):
+        known = [audience.id for audience in site.audiences]
+        space = Namespace("audience", known, where=f" in {SITE_FILE}")
+        yield from _unknown(references(joined.corpus, "audience"), space)
 
 
 @rule(
@@ -168,12 +197,28 @@ def unknown_audience(joined: Joined) -> Iterator[Violation]:
     bad=GOOD_FINDING.replace("{table: table-2, row: Cost}]", "{quote: nobody-listend}]  # <- here"),
     good=GOOD_FINDING,
 )
-def unknown_quotation(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def unknown_quotation(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation that does not exist."""
-    known = {quote.id for quote in folder.quotes}
-    for reference in places.to_quotes(folder):
-        if reference[2] not in known and "quotes.yaml" not in folder.unread:
-            yield unknown("quotation", reference, known, other_kind(folder, reference[2]))
+    if not folder.is_unread(Quote):
+        known = {quote.id for quote in folder.quotes}
+        space = Namespace("quotation", known, about=partial(_other_kind, folder))
+        yield from _unknown(references(folder, "quotation"), space)
+
+
+@rule(
+    "EV206",
+    "unknown-table",
+    scope="study",
+    why="A table cell lets readers see the number behind a finding. A table that is not there shows nothing.",
+    bad=finding_example("table-22", table="table-22"),
+    good=GOOD_FINDING,
+)
+def unknown_table(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A table that does not exist."""
+    if not folder.is_unread(Table):
+        known = {table.id for table in folder.tables}
+        space = Namespace("table", known, about=partial(_other_kind, folder))
+        yield from _unknown(references(folder, "table"), space)
 
 
 TABLE = """\
@@ -200,12 +245,12 @@ TABLE = """\
     bad=TABLE.format(question="q-kept-way  # <- here"),
     good=TABLE.format(question="q-kept-away"),
 )
-def unknown_question(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def unknown_question(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A question that does not exist."""
-    known = {question.id for question in folder.questions}
-    for reference in places.to_questions(folder):
-        if reference[2] not in known and "questions.yaml" not in folder.unread:
-            yield unknown("question", reference, known, other_kind(folder, reference[2]))
+    if not folder.is_unread(Question):
+        known = {question.id for question in folder.questions}
+        space = Namespace("question", known, about=partial(_other_kind, folder))
+        yield from _unknown(references(folder, "question"), space)
 
 
 DISCREPANCY = """\
@@ -230,21 +275,12 @@ DISCREPANCY = """\
     bad=DISCREPANCY.format(item="table2").replace("[table2]", "[table2]  # <- here"),
     good=DISCREPANCY.format(item="table-2"),
 )
-def unknown_item(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def unknown_item(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Something that a discrepancy touches and that does not exist."""
-    known = {item.id for item in items_of_study(folder)} if folder.discrepancies else set()
-    for position, discrepancy in enumerate(folder.discrepancies):
-        file = study_file(folder.id, "discrepancies.yaml")
-        for reference in places.listed(file, (position, "affects"), discrepancy.affects):
-            if reference[2] not in known and not folder.unread and not lacks_findings(folder):
-                yield unknown("item", reference, known, where=" in this study", listing=False)
-
-
-def _of_site(corpus: Corpus, key: str) -> Collection[str] | None:
-    """The ids that `site.yaml` defines; None where that file could not be read whole."""
-    if corpus.site is None or SITE_FILE in corpus.unread:
-        return None
-    return tuple(entry.id for entry in getattr(corpus.site, key))
+    if folder.discrepancies and not folder.unread and not lacks_findings(folder):
+        known = {item.id for item in items_of_study(folder)}
+        space = Namespace("item", known, where=" in this study", listing=False)
+        yield from _unknown(references(folder, "item"), space)
 
 
 @rule(
@@ -261,23 +297,37 @@ def unknown_finding(joined: Joined) -> Iterator[Violation]:
     """A finding that does not exist, named within its study or across the corpus."""
     corpus = joined.corpus
     for folder in corpus.studies.values():
-        known = {finding.id for finding in folder.findings}
-        for reference in places.to_own_findings(folder) if known else ():
-            if reference[2] not in known and "findings.yaml" not in folder.unread:
-                yield unknown("finding", reference, known, other_kind(folder, reference[2]))
-    named = (*places.to_findings(corpus), *_grounds(corpus, with_study=True))
-    for reference in named:
-        study, name = split_global(reference[2])
-        if reference[2] in joined.findings or (study and study not in corpus.studies):
+        if folder.findings and not folder.is_unread(Finding):
+            known = {finding.id for finding in folder.findings}
+            space = Namespace("finding", known, about=partial(_other_kind, folder))
+            yield from _unknown(references(folder, "finding", own=True), space)
+    for reference, ref in marked(corpus, Ref):
+        if "finding" not in ref.targets or ref.own or reference.value in joined.findings:
             continue
-        if lacks_findings(corpus.studies.get(study)):
-            continue
-        if not study:
+        study = split_global(reference.value)[0]
+        if study in corpus.studies:
+            yield from _unknown_of_study(reference, corpus.studies[study])
+        elif not study and "review_finding" not in ref.targets:
             yield _without_study(joined, reference)
-        elif "findings.yaml" not in corpus.studies[study].unread:
-            folder = corpus.studies[study]
-            known = {global_id(study, finding.id) for finding in folder.findings}
-            yield unknown("finding", reference, known, other_kind(folder, name))
+
+
+def _unknown_of_study(reference: Located[str], folder: StudyFolder) -> Iterator[Violation]:
+    """A finding that a study does not have, unless that is told of the study as a whole."""
+    if not lacks_findings(folder) and not folder.is_unread(Finding):
+        known = {global_id(folder.id, finding.id) for finding in folder.findings}
+        about = _other_kind(folder, split_global(reference.value)[1])
+        yield from _unknown([reference], Namespace("finding", known, about=lambda _: about))
+
+
+def _without_study(joined: Joined, reference: Located[str]) -> Violation:
+    found = [id_ for id_ in joined.findings if split_global(id_)[1] == reference.value]
+    near = nearest(reference.value, joined.findings)
+    meant = found or ([near] if near else [])
+    return reference.at(
+        (),
+        f'"{reference.value}" does not say which study it is of. A finding is named `study/finding` here.',
+        f"Did you mean {either(meant)}?" if meant else "For example: okafor-2021/waiting-named-most",
+    )
 
 
 COMPANION = """\
@@ -298,17 +348,15 @@ related_studies:
     good=COMPANION.replace("study: okafor-2019  # <- here", "citation: Okafor (2019). Queues."),
 )
 def unknown_study(joined: Joined) -> Iterator[Violation]:
-    """A study that does not exist."""
+    """A study that does not exist, named by itself or before the id of a finding."""
     corpus = joined.corpus
     within = (
-        (file, path, split_global(target)[0])
-        for file, path, target in (*places.to_findings(corpus), *places.to_grounds(corpus))
-        if "/" in target
+        replace(reference, value=split_global(reference.value)[0])
+        for reference in references(corpus, "finding", own=False)
+        if "/" in reference.value
     )
-    for reference in (*places.to_studies(corpus), *within):
-        unread = any(path.startswith(study_file(reference[2], "")) for path in corpus.unread)
-        if reference[2] not in corpus.studies and not unread:
-            yield unknown("study", reference, corpus.studies, narrowed=True)
+    space = Namespace("study", corpus.studies, corpus.is_unread_study, narrowed=True)
+    yield from _unknown((*references(corpus, "study"), *within), space)
 
 
 RECOMMENDATION = """\
@@ -329,16 +377,24 @@ rests_on:
 def unknown_review_finding(joined: Joined) -> Iterator[Violation]:
     """A review finding that does not exist."""
     corpus = joined.corpus
-    for reference in _grounds(corpus, with_study=False):
-        target = reference[2]
-        if target not in corpus.review_findings and review_finding_file(target) not in corpus.unread:
-            within = [id_ for id_ in joined.findings if split_global(id_)[1] == target]
-            about = f"A finding is named with its study: {either(within)}. " if within else ""
-            if target in corpus.studies:
-                own = [id_ for id_ in joined.findings if split_global(id_)[0] == target]
-                listed = f": {either(own, most=5)}" if own else ""
-                about = f"{target} is a study, and a study cannot be named here; name one of its findings{listed}. "
-            yield unknown("review finding", reference, corpus.review_findings, about)
+    space = Namespace(
+        "review finding",
+        corpus.review_findings,
+        partial(corpus.is_unread, ReviewFinding),
+        partial(_no_review_finding, joined),
+    )
+    grounds = references(corpus, "review_finding")
+    yield from _unknown((ground for ground in grounds if "/" not in ground.value), space)
+
+
+def _no_review_finding(joined: Joined, name: str) -> str:
+    """A sentence if this is the id of a finding, or of a study."""
+    if name in joined.corpus.studies:
+        own = [id_ for id_ in joined.findings if split_global(id_)[0] == name]
+        listed = f": {either(own, most=5)}" if own else ""
+        return f"{name} is a study, and a study cannot be named here; name one of its findings{listed}."
+    within = [id_ for id_ in joined.findings if split_global(id_)[1] == name]
+    return f"A finding is named with its study: {either(within)}." if within else ""
 
 
 SESSION = """\
@@ -362,19 +418,23 @@ pins:
 def unknown_pin(joined: Joined) -> Iterator[Violation]:
     """An item that a teaching session uses and that does not exist."""
     corpus = joined.corpus
-    pins = tuple(places.to_pins(corpus))
-    known = {item.in_corpus for item in items_of_corpus(corpus)} if pins else set()
-    for folder in corpus.studies.values() if pins else ():
-        known |= {item.in_corpus for item in items_of_study(folder)}
-    for reference in pins:
-        study, name = split_global(reference[2])
-        unread = any(
-            path.startswith(study_file(study, "")) if study else path.endswith(f"/{name}.yaml")
-            for path in corpus.unread
-        )
-        if reference[2] not in known and not unread:
-            near = known if study else {id_ for id_ in known if "/" not in id_}
-            yield unknown("item", reference, near, listing=False)
+    if not corpus.teaching:
+        return
+    in_studies = {item.in_corpus for folder in corpus.studies.values() for item in items_of_study(folder)}
+    others = {item.in_corpus for item in items_of_corpus(corpus)}
+    pins = tuple(references(corpus, "item", own=False))
+    for known, of_studies in ((in_studies, True), (others, False)):
+        space = Namespace("item", known, partial(_may_be_unread, joined), listing=False)
+        yield from _unknown((pin for pin in pins if ("/" in pin.value) == of_studies), space)
+
+
+def _may_be_unread(joined: Joined, item: str) -> bool:
+    corpus, (study, name) = joined.corpus, split_global(item)
+    return (
+        corpus.is_unread_study(study)
+        if study
+        else any(path.endswith(f"/{name}.yaml") for path in corpus.unread)
+    )
 
 
 MODEL = """\
@@ -413,63 +473,10 @@ history:
 )
 def unknown_part(joined: Joined) -> Iterator[Violation]:
     """A part that a model's flow names and that the model does not have."""
-    for id_, model in joined.corpus.models.items():
-        known = {node.id for node in model.nodes}
-        file = model_file(id_)
-        for position, flow in enumerate(model.flows):
-            for key, target in (("source", flow.source), ("target", flow.target)):
-                if target not in known and file not in joined.corpus.unread:
-                    yield unknown("part", (file, ("flows", position, key), target), known)
-
-
-def _grounds(corpus: Corpus, with_study: bool) -> Iterator[Reference]:
-    return (reference for reference in places.to_grounds(corpus) if ("/" in reference[2]) == with_study)
-
-
-def _without_study(joined: Joined, reference: Reference) -> Violation:
-    file, path, target = reference
-    found = [id_ for id_ in joined.findings if split_global(id_)[1] == target]
-    near = nearest(target, joined.findings)
-    meant = found or ([near] if near else [])
-    hint = f"Did you mean {either(meant)}?" if meant else ""
-    return Violation(
-        file,
-        path,
-        f'"{target}" does not say which study it is of. A finding is named `study/finding` here.',
-        hint or "For example: okafor-2021/waiting-named-most",
-    )
-
-
-@rule(
-    "EV206",
-    "unknown-table",
-    scope="study",
-    why="A table cell lets readers see the number behind a finding. A table that is not there shows nothing.",
-    bad=finding_example("table-22", table="table-22"),
-    good=GOOD_FINDING,
-)
-def unknown_table(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
-    """A table that does not exist."""
-    known = sorted(table.id for table in folder.tables)
-    for path, illustration in illustrations(folder):
-        if not isinstance(illustration, CellIllustration) or "tables.yaml" in folder.unread:
-            continue
-        if illustration.table not in known:
-            near = nearest(illustration.table, known)
-            yield Violation(
-                study_file(folder.id, "findings.yaml"),
-                (*path, "table"),
-                f'There is no table "{illustration.table}".',
-                " ".join(
-                    filter(
-                        None,
-                        (
-                            f"Did you mean {near}?" if near else "",
-                            f"All tables: {either(known, 'and')}." if known else "There are no tables yet.",
-                        ),
-                    )
-                ),
-            )
+    for model in records(joined.corpus, ConceptualModel):
+        if model.file not in joined.corpus.unread:
+            known = {node.id for node in model.value.nodes}
+            yield from _unknown(references(model, "part"), Namespace("part", known))
 
 
 @rule(
@@ -481,16 +488,14 @@ def unknown_table(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
     bad=finding_example("row: Costs", row="Costs"),
     good=GOOD_FINDING,
 )
-def unknown_cell(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def unknown_cell(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A group, row or column that the table does not have."""
     tables = {table.id: table for table in folder.tables}
-    for path, illustration in illustrations(folder):
-        if isinstance(illustration, CellIllustration) and illustration.table in tables:
-            missing = _missing(tables[illustration.table], illustration)
-            if missing:
-                key, message, hint = missing
-                place: KeyPath = (*path, key) if getattr(illustration, key) is not None else path
-                yield Violation(study_file(folder.id, "findings.yaml"), place, message, hint)
+    for cell in records(folder, CellIllustration):
+        missing = _missing(tables[cell.value.table], cell.value) if cell.value.table in tables else None
+        if missing:
+            key, message, hint = missing
+            yield cell.at(key if getattr(cell.value, key) is not None else (), message, hint)
 
 
 def _missing(table: Table, cell: CellIllustration) -> tuple[str, str, str] | None:
@@ -560,51 +565,20 @@ def _no_such(key: str, label: str, where: str, known: list[str]) -> tuple[str, s
 )
 def no_place(joined: Joined) -> Iterator[Violation]:
     """A locator that leads nowhere, or only to a table where a finding has nothing else to show."""
-    for file, path, locator in _locators(joined):
-        if not (locator.section or locator.table or locator.question or locator.page):
-            yield Violation(
-                file,
-                path,
+    for locator in records(joined.corpus, Locator):
+        place = locator.value
+        if not (place.section or place.table or place.question or place.page):
+            yield locator.at(
+                (),
                 "This names no place in the source, so readers cannot check it.",
                 "Give a section, a table with its row, a question, or a page if the source prints pages.",
             )
-    for folder in joined.corpus.studies.values():
-        for position, finding in enumerate(folder.findings):
-            given = {key for key, value in finding.locator if value is not None}
-            if given == {"table"} and not finding.illustrations:
-                yield Violation(
-                    study_file(folder.id, "findings.yaml"),
-                    (position, "locator"),
-                    f'The finding "{finding.id}" has no illustration and no row, so readers cannot find it in '
-                    f"{finding.locator.table}.",
-                    "Add `row:` to its locator, or an illustration.",
-                )
-
-
-def _locators(joined: Joined) -> Iterator[tuple[str, KeyPath, Locator]]:
-    for folder in joined.corpus.studies.values():
-        study = folder.study
-        groups: tuple[tuple[str, KeyPath, Iterable[Any]], ...] = (
-            ("study.yaml", ("key_points",), study.key_points if study else ()),
-            ("study.yaml", ("resources",), study.resources if study else ()),
-            ("questions.yaml", (), folder.questions),
-            ("tables.yaml", (), folder.tables),
-            ("findings.yaml", (), folder.findings),
-            ("quotes.yaml", (), folder.quotes),
-            ("recommendations.yaml", (), folder.recommendations),
-        )
-        for name, start, records in groups:
-            for position, record in enumerate(records):
-                yield study_file(folder.id, name), (*start, position, "locator"), record.locator
-        file = study_file(folder.id, "discrepancies.yaml")
-        for position, discrepancy in enumerate(folder.discrepancies):
-            yield file, (position, "place"), discrepancy.place
-            yield file, (position, "other_place"), discrepancy.other_place
-        for position, quote in enumerate(folder.quotes):
-            for place, further in enumerate(quote.also_printed_at):
-                path = (position, "also_printed_at", place, "locator")
-                yield study_file(folder.id, "quotes.yaml"), path, further.locator
-    for id_, model in joined.corpus.models.items():
-        yield model_file(id_), ("locator",), model.locator
-        for position, node in enumerate(model.nodes):
-            yield model_file(id_), ("nodes", position, "locator"), node.locator
+    for finding in records(joined.corpus, Finding):
+        given = {key for key, value in finding.value.locator if value is not None}
+        if given == {"table"} and not finding.value.illustrations:
+            yield finding.at(
+                "locator",
+                f'The finding "{finding.value.id}" has no illustration and no row, so readers cannot find it in '
+                f"{finding.value.locator.table}.",
+                "Add `row:` to its locator, or an illustration.",
+            )

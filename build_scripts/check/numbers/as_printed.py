@@ -10,8 +10,10 @@ from build_scripts.check.numbers.percents import number_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
-from build_scripts.model.layout import study_file
+from build_scripts.model.fields import Record
+from build_scripts.model.records.finding import PrintedCount
 from build_scripts.model.records.table import Table
+from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import (
     Rounding,
@@ -47,13 +49,12 @@ from build_scripts.synthesise.numbers.totals import TotalLine, by_part, total_li
 )
 def needless_as_printed(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """An `as_printed` on a number that fits."""
-    for position, table in enumerate(folder.tables):
-        for path in _needless(table):
-            yield _needless_complaint(folder, "tables.yaml", (position, *path))
-    for position, finding in enumerate(folder.findings):
-        count = finding.count
-        if count and count.as_printed and count_line(count).status != "inconsistent":
-            yield _needless_complaint(folder, "findings.yaml", (position, "count"))
+    for table in records(folder, Table):
+        for path in _needless(table.value):
+            yield _needless_at(table, path)
+    for count in records(folder, PrintedCount):
+        if count.value.as_printed and count_line(count.value).status != "inconsistent":
+            yield _needless_at(count, ())
 
 
 def _needless(table: Table) -> Iterator[KeyPath]:
@@ -64,23 +65,22 @@ def _needless(table: Table) -> Iterator[KeyPath]:
         if line.reckoned.status == "inconsistent" or bare:
             misfits.add(line.path)
     misfits |= {total.path for total in total_lines(table) if _needs_words(total)}
-    bearers: list[tuple[KeyPath, str | None]] = [((), table.as_printed)]
+    holders: list[tuple[KeyPath, str | None]] = [((), table.as_printed)]
     for position, (group, rows, _) in enumerate(table.parts()):
         around: KeyPath = () if group is None else ("groups", position)
         if group is not None:
-            bearers.append((around, group.as_printed))
-        bearers.extend(((*around, "rows", number), row.as_printed) for number, row in enumerate(rows))
-    bearers.extend((line.path, line.as_printed) for line in cell_lines(table) if not line.own_count)
-    yield from (path for path, words in bearers if words and path not in misfits)
+            holders.append((around, group.as_printed))
+        holders.extend(((*around, "rows", number), row.as_printed) for number, row in enumerate(rows))
+    holders.extend((line.path, line.as_printed) for line in cell_lines(table) if not line.own_count)
+    yield from (path for path, words in holders if words and path not in misfits)
 
 
 def _needs_words(total: TotalLine) -> bool:
     return total.status == "inconsistent" and total.rule != "base_vote"
 
 
-def _needless_complaint(folder: StudyFolder, name: str, path: KeyPath) -> Violation:
-    return Violation(
-        study_file(folder.id, name),
+def _needless_at(record: Located[Record], path: KeyPath) -> Violation:
+    return record.at(
         (*path, "as_printed"),
         "Here the numbers fit, so there is nothing to say about how the paper prints them.",
         "Delete `as_printed`, or move it to the number that does not fit (cell, row, group or table). "
@@ -102,7 +102,7 @@ CUT = re.compile(r"\b(cut|truncat)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Fault:
+class Untruth:
     """What is wrong with the words of an `as_printed`, and the part of them that it is about."""
 
     message: str
@@ -133,39 +133,36 @@ class Fault:
 )
 def as_printed_untrue(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """An `as_printed` without the number that it excuses, or with another count, base or share."""
-    for position, table in enumerate(folder.tables):
-        for path, words, fault in _of_table(table):
-            if fault is not None:
-                yield _untrue(study_file(folder.id, "tables.yaml"), (position, *path), words, fault)
-    for position, finding in enumerate(folder.findings):
-        count = finding.count
-        reckoned = count_line(count) if count else None
-        if count and count.as_printed and reckoned and reckoned.status == "inconsistent":
-            fault = _of_number(count.as_printed, reckoned, "count")
-            if fault is not None:
-                file = study_file(folder.id, "findings.yaml")
-                yield _untrue(file, (position, "count"), count.as_printed, fault)
+    for table in records(folder, Table):
+        for path, words, untruth in _of_table(table.value):
+            if untruth is not None:
+                yield _untrue(table, path, words, untruth)
+    for count in records(folder, PrintedCount):
+        said, checked = count.value.as_printed, count_line(count.value)
+        untruth = _of_number(said, checked, "count") if said and checked.status == "inconsistent" else None
+        if said and untruth is not None:
+            yield _untrue(count, (), said, untruth)
 
 
-def _untrue(file: str, path: KeyPath, words: str, fault: Fault) -> Violation:
-    part = fault.part if fault.part in words else ""
-    return Violation(file, (*path, "as_printed"), fault.message, fault.hint, part=part)
+def _untrue(record: Located[Record], path: KeyPath, words: str, untruth: Untruth) -> Violation:
+    part = untruth.part if untruth.part in words else ""
+    return record.at((*path, "as_printed"), untruth.message, untruth.hint, part=part)
 
 
-def _of_table(table: Table) -> Iterator[tuple[KeyPath, str, Fault | None]]:
-    """`(path of what carries the words, the words, their fault)` for numbers and totals that do not fit."""
-    told: set[KeyPath] = set()
+def _of_table(table: Table) -> Iterator[tuple[KeyPath, str, Untruth | None]]:
+    """`(path of what carries the words, the words, what is untrue)` for numbers and totals that do not fit."""
+    reported: set[KeyPath] = set()
     for line in cell_lines(table):
         if line.as_printed and line.reckoned.status == "inconsistent":
-            told.add(line.path)
+            reported.add(line.path)
             yield line.path, line.as_printed, _of_number(line.as_printed, line.reckoned, "cell")
     for total in total_lines(table):
         summed = total.total is not None or total.rule == "percents_add_up"
-        if summed and total.as_printed and total.status == "inconsistent" and total.path not in told:
+        if summed and total.as_printed and total.status == "inconsistent" and total.path not in reported:
             yield total.path, total.as_printed, _of_total(table, total)
 
 
-def _of_number(words: str, reckoned: CheckedNumber, noun: str) -> Fault | None:
+def _of_number(words: str, reckoned: CheckedNumber, noun: str) -> Untruth | None:
     n = int(reckoned.n_printed) if reckoned.n_printed else None
     printed = [number for number in (reckoned.percent_printed, reckoned.n_printed) if number]
     above = n is not None and reckoned.base is not None and n > reckoned.base
@@ -173,7 +170,7 @@ def _of_number(words: str, reckoned: CheckedNumber, noun: str) -> Fault | None:
     if due and not any(_names(words, number) for number in due):
         key = f"percent: {due[0]}" if reckoned.percent_printed else f"n: {due[0]}"
         what = f"{due[0]}%" if reckoned.percent_printed else due[0]
-        return Fault(
+        return Untruth(
             f"`as_printed` does not say the number that is printed, and the {noun} says {key}.",
             f"Say how the paper prints it, for example: The paper prints {what}{_worked_out(reckoned)}.",
         )
@@ -185,7 +182,7 @@ def _of_number(words: str, reckoned: CheckedNumber, noun: str) -> Fault | None:
         named = [int(share[key]) for share in shares]
         if value is not None and named and value not in named:
             first = shares[0]
-            return Fault(
+            return Untruth(
                 f"`as_printed` says {first['n']} of {first['base']}, but the {noun} says {key}: {value}.",
                 "Correct the one that is not as the paper has it.",
                 first[0],
@@ -200,14 +197,14 @@ def _worked_out(reckoned: CheckedNumber) -> str:
     return f"; {n} of {reckoned.base} is {percent_of(n, reckoned.base, decimals)}%"
 
 
-def _untrue_share(shares: Iterable[re.Match[str]], words: str) -> Fault | None:
+def _untrue_share(shares: Iterable[re.Match[str]], words: str) -> Untruth | None:
     for share in shares:
         n, base, percent = int(share["n"]), int(share["base"]), share["percent"]
         fit = fits(n, percent, base) if base else None
         cut = fit is not None and Rounding.TRUNCATION in fit.rules and CUT.search(words)
         if fit is None or not (fit.acceptable or cut):
             right = f"{percent_of(n, base, len(percent.partition('.')[2]))}%" if base else "no share"
-            return Fault(
+            return Untruth(
                 f"`as_printed` says that {n} of {base} is {percent}%, and it is {right}.",
                 "Correct it: readers see these words beside the number.",
                 share[0],
@@ -215,7 +212,7 @@ def _untrue_share(shares: Iterable[re.Match[str]], words: str) -> Fault | None:
     return None
 
 
-def _of_total(table: Table, total: TotalLine) -> Fault | None:
+def _of_total(table: Table, total: TotalLine) -> Untruth | None:
     """The fault of words about what the numbers of a row, group or table add up to."""
     words = total.as_printed
     untrue = _untrue_share(list(SHARE.finditer(words)), words)
@@ -223,13 +220,13 @@ def _of_total(table: Table, total: TotalLine) -> Fault | None:
         return untrue
     found, due = _total(table, total), _due(total)
     if not (_names(words, found) or _names(words, due)):
-        return Fault(
+        return Untruth(
             f"`as_printed` names neither {found}, to which the numbers here come, nor {due}, to which they should.",
             f"Say what the paper prints, for example: The numbers add up to {found}, out of {due}.",
         )
     for said in SUM.finditer(words):
         if not said["no"] and said["sum"] not in (found, due):
-            return Fault(
+            return Untruth(
                 f"`as_printed` says {said['sum']}, but the numbers here come to {found}.",
                 "Correct the one that is not as the paper has it.",
                 said[0],

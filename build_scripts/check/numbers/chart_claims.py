@@ -13,12 +13,12 @@ from build_scripts.check.numbers.claim_values import (
     keyword,
     named_rows,
 )
-from build_scripts.check.numbers.diagnosis import any_doubtful
+from build_scripts.check.numbers.diagnosis import any_suspect
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.diagnostics import KeyPath, Violation
-from build_scripts.model.layout import study_file
+from build_scripts.model.diagnostics import Violation
 from build_scripts.model.records.table import Chart, Claim, Largest, Order, Share, Smallest, Table
+from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import counts_for
 from build_scripts.synthesise.numbers.cells import CellLine, cell_lines
@@ -192,18 +192,18 @@ _TABLE = """\
 """
 
 
-def _charts(folder: StudyFolder) -> Iterator[tuple[KeyPath, Table, Chart]]:
-    for position, table in enumerate(folder.tables):
-        for number, chart in enumerate(table.charts):
-            yield (position, "charts", number), table, chart
+def _charts(folder: StudyFolder) -> Iterator[tuple[Table, Located[Chart]]]:
+    for table in records(folder, Table):
+        for chart in records(table, Chart):
+            yield table.value, chart
 
 
-def _claims(folder: StudyFolder) -> Iterator[tuple[KeyPath, Table, Claim]]:
-    """Every claim, but for those about a number that does not fit itself: that is told, and must be settled first."""
-    for path, table, chart in _charts(folder):
-        for number, claim in enumerate(chart.claims):
-            if not any_doubtful(table, compared(table, claim)):
-                yield (*path, "claims", number), table, claim
+def _claims(folder: StudyFolder) -> Iterator[tuple[Table, Located[Claim]]]:
+    """Every claim, but for those about a number that does not fit itself: that is reported, and must be settled first."""
+    for table, chart in _charts(folder):
+        for number, claim in enumerate(chart.value.claims):
+            if not any_suspect(table, compared(table, claim)):
+                yield table, Located(*chart.spot(("claims", number)), claim)
 
 
 @rule(
@@ -223,15 +223,14 @@ def _claims(folder: StudyFolder) -> Iterator[tuple[KeyPath, Table, Claim]]:
 )
 def false_claims(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A claim that the numbers do not bear."""
-    for path, table, claim in _claims(folder):
+    for table, claim in _claims(folder):
         try:
-            instead = false_claim(table, claim)
+            instead = false_claim(table, claim.value)
         except UnclearClaimError:
             continue
         if instead is not None:
-            yield Violation(
-                study_file(folder.id, "tables.yaml"),
-                (*path, keyword(claim)),
+            yield claim.at(
+                keyword(claim.value),
                 f"The numbers do not say this. {instead}",
                 "Correct the claim, and the title with it.",
             )
@@ -254,13 +253,12 @@ def false_claims(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
 )
 def title_without_claim(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A row, number or comparison in a title that no claim bears; not before the claims themselves are right."""
-    for path, table, chart in _charts(folder):
-        if any(_is_wrong(table, claim) for claim in chart.claims):
+    for table, chart in _charts(folder):
+        if any(_is_wrong(table, claim) for claim in chart.value.claims):
             continue
-        for said in unsaid(table, chart):
-            yield Violation(
-                study_file(folder.id, "tables.yaml"),
-                (*path, "title"),
+        for said in unsaid(table, chart.value):
+            yield chart.at(
+                "title",
                 f"The title says “{said.words}”, but no claim says so.",
                 said.remedy,
                 part=said.words,
@@ -290,19 +288,16 @@ def _is_wrong(table: Table, claim: Claim) -> bool:
 )
 def unclear_claim(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A claim that cannot be held against its table, and a chart of a group that is not there."""
-    for path, table, claim in _claims(folder):
+    for table, claim in _claims(folder):
         try:
-            false_claim(table, claim)
+            false_claim(table, claim.value)
         except UnclearClaimError as unclear:
-            yield Violation(
-                study_file(folder.id, "tables.yaml"), path, str(unclear), unclear.hint, part=unclear.part
-            )
-    for path, table, chart in _charts(folder):
+            yield claim.at((), str(unclear), unclear.hint, part=unclear.part)
+    for table, chart in _charts(folder):
         groups = [group.label for group in table.groups]
-        if chart.group is not None and chart.group not in groups:
-            yield Violation(
-                study_file(folder.id, "tables.yaml"),
-                (*path, "group"),
-                f"“{chart.group}” is no group of this table.",
+        if chart.value.group is not None and chart.value.group not in groups:
+            yield chart.at(
+                "group",
+                f"“{chart.value.group}” is no group of this table.",
                 f"Groups: {', '.join(f'“{label}”' for label in groups)}." if groups else "Delete `group`.",
             )

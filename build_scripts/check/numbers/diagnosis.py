@@ -162,7 +162,7 @@ def proportion(reckoned: CheckedNumber) -> str | None:
     return meant
 
 
-def fault_of(reckoned: CheckedNumber, answered: int = 0) -> tuple[str, tuple[str, str]] | None:
+def mismatch_of(reckoned: CheckedNumber, answered: int = 0) -> tuple[str, tuple[str, str]] | None:
     """What does not fit in one printed number, in words that need nothing around it.
 
     `answered` is what the counts around it add up to where each person gave one answer, else 0. Gives
@@ -195,7 +195,7 @@ def _either(ways: list[str]) -> str:
 
 
 @dataclass(frozen=True)
-class BaseSlip:
+class BaseError:
     """Several numbers that do not fit, for one reason: their base."""
 
     path: KeyPath
@@ -212,17 +212,17 @@ class BaseSlip:
     """What the counts add up to where each person gave one answer, else 0: no base can be below it."""
 
 
-def is_doubtful(line: CellLine) -> bool:
+def is_suspect(line: CellLine) -> bool:
     """Whether the number does not fit, or has no base, and nobody confirmed that the paper prints it so."""
     bare = bool(line.reckoned.percent_printed) and line.reckoned.base is None
-    return not line.as_printed and (bare or fault_of(line.reckoned) is not None)
+    return not line.as_printed and (bare or mismatch_of(line.reckoned) is not None)
 
 
-def any_doubtful(table: Table, lines: Iterable[CellLine]) -> bool:
+def any_suspect(table: Table, lines: Iterable[CellLine]) -> bool:
     """Whether a number among `lines`, or what the cells around one add up to, does not fit."""
     wrong = {total.path for total in total_lines(table) if total.rule != "base_vote" and _is_open(total)}
     return any(
-        is_doubtful(line) or (line.path if line.own_count else line.path[:-2]) in wrong for line in lines
+        is_suspect(line) or (line.path if line.own_count else line.path[:-2]) in wrong for line in lines
     )
 
 
@@ -238,72 +238,72 @@ def answered(table: Table) -> dict[KeyPath, int]:
 
 
 @lru_cache(maxsize=8192)
-def base_slips(table: Table) -> tuple[BaseSlip, ...]:
+def base_errors(table: Table) -> tuple[BaseError, ...]:
     """The bases that several numbers do not fit, where the numbers agree on another or are larger."""
-    return tuple(_slips(table))
+    return tuple(_base_errors(table))
 
 
-def _slips(table: Table) -> Iterator[BaseSlip]:
-    bearers, sums = _bearers(table), answered(table)
+def _base_errors(table: Table) -> Iterator[BaseError]:
+    holders, sums = _base_holders(table), answered(table)
     votes = {total.path: total for total in total_lines(table) if total.rule == "base_vote"}
-    cut = {slip.path[:-1]: slip for slip in _cut_slips(table, bearers, votes, sums)}
+    cut = {error.path[:-1]: error for error in _cut_base_errors(table, holders, votes, sums)}
     yield from cut.values()
     for part, cells, own in by_part(table):
-        bearer, vote = bearers.get(part.path), votes.get(part.path)
+        holder, vote = holders.get(part.path), votes.get(part.path)
         under = [line for line, cell in zip(cells, part.cells, strict=True) if cell.base is None]
-        lines = tuple(line for line in [own, *under] if line is not None and is_doubtful(line))
-        if bearer is None or bearer in cut or not lines:
+        lines = tuple(line for line in [own, *under] if line is not None and is_suspect(line))
+        if holder is None or holder in cut or not lines:
             continue
         above = tuple(line for line in lines if (line.reckoned.n or 0) > (line.reckoned.base or 0))
         if vote is not None and vote.elected is not None and _is_open(vote):
-            shared = {one.elected for path, one in votes.items() if bearers.get(path) == bearer}
-            path = (*bearer, "base") if len(shared) == 1 else (*part.path, "label")
-            yield BaseSlip(path, lines, vote, answered=sums.get(part.path, 0))
+            shared = {one.elected for path, one in votes.items() if holders.get(path) == holder}
+            path = (*holder, "base") if len(shared) == 1 else (*part.path, "label")
+            yield BaseError(path, lines, vote, answered=sums.get(part.path, 0))
         elif len(above) > 1:
-            yield BaseSlip((*bearer, "base"), above)
+            yield BaseError((*holder, "base"), above)
 
 
-def _cut_slips(
+def _cut_base_errors(
     table: Table,
-    bearers: Mapping[KeyPath, KeyPath],
+    holders: Mapping[KeyPath, KeyPath],
     votes: Mapping[KeyPath, TotalLine],
     sums: Mapping[KeyPath, int],
-) -> Iterator[BaseSlip]:
+) -> Iterator[BaseError]:
     """Bases under which several percents do not fit and all would if they were cut, and no rounding tells why."""
     under: dict[KeyPath, list[CellLine]] = {}
     explained: set[KeyPath] = set()
     totals: dict[KeyPath, int] = {}
     for part, cells, _ in by_part(table):
-        bearer, vote, total = bearers.get(part.path), votes.get(part.path), sums.get(part.path, 0)
-        if bearer is None or table.percent_of != "base":
+        holder, vote, total = holders.get(part.path), votes.get(part.path), sums.get(part.path, 0)
+        if holder is None or table.percent_of != "base":
             continue
         if vote is not None and vote.elected is not None and vote.elected >= total:
-            explained.add(bearer)
-        totals[bearer] = max(totals.get(bearer, 0), total)
+            explained.add(holder)
+        totals[holder] = max(totals.get(holder, 0), total)
         without_own = (line for line, cell in zip(cells, part.cells, strict=True) if cell.base is None)
-        under.setdefault(bearer, []).extend(without_own)
-    for bearer, lines in under.items():
-        doubtful = tuple(line for line in lines if is_doubtful(line))
+        under.setdefault(holder, []).extend(without_own)
+    for holder, lines in under.items():
+        suspect = tuple(line for line in lines if is_suspect(line))
         printed = shares(lines)
-        if bearer in explained or len(doubtful) < 2 or len(shares(doubtful)) < len(doubtful):
+        if holder in explained or len(suspect) < 2 or len(shares(suspect)) < len(suspect):
             continue
         bases = Bases(1, None)
         for n, percent in printed:
             bases &= bases_cut_from(n, percent)
-        base = doubtful[0].reckoned.base or 0
+        base = suspect[0].reckoned.base or 0
         cut_to = base if base in bases else bases.only
         if cut_to is not None:
-            path = (*bearer, "base")
-            yield BaseSlip(path, doubtful, None, cut_to, len(printed), totals[bearer])
+            path = (*holder, "base")
+            yield BaseError(path, suspect, None, cut_to, len(printed), totals[holder])
 
 
-def _bearers(table: Table) -> dict[KeyPath, KeyPath]:
+def _base_holders(table: Table) -> dict[KeyPath, KeyPath]:
     """By the path of a part, the path of the row, group or table that prints its base."""
     places: dict[KeyPath, KeyPath] = {}
     for part in parts(table):
         group_path = part.path[:2] if part.group else ()
-        for path, bearer in ((part.path, part.row), (group_path, part.group), ((), table)):
-            if bearer is not None and bearer.base is not None:
+        for path, holder in ((part.path, part.row), (group_path, part.group), ((), table)):
+            if holder is not None and holder.base is not None:
                 places[part.path] = path
                 break
     return places

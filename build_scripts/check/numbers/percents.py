@@ -10,19 +10,20 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from build_scripts.check.numbers.diagnosis import (
-    BaseSlip,
+    BaseError,
     answered,
-    base_slips,
+    base_errors,
     cut_to_base,
-    fault_of,
+    mismatch_of,
     other_base,
     several_above_base,
 )
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
-from build_scripts.model.layout import study_file
+from build_scripts.model.records.finding import Finding, PrintedCount
 from build_scripts.model.records.table import Table
+from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import percent_of
 from build_scripts.synthesise.numbers.cells import CellLine, CheckedNumber, cell_lines, count_line
@@ -44,37 +45,33 @@ def number_example(*lines: str, kind: str = "frequency") -> str:
     return _TABLE.format(kind=kind, cells="\n".join(f"  {line}" for line in lines)).rstrip() + "\n"
 
 
-def _faults(folder: StudyFolder, *kinds: str) -> Iterator[tuple[int, Table, CellLine, tuple[str, str]]]:
+def _mismatches(
+    folder: StudyFolder, *kinds: str
+) -> Iterator[tuple[Located[Table], CellLine, tuple[str, str]]]:
     """Cells whose number does not fit in one of `kinds` of ways."""
-    for position, table in enumerate(folder.tables):
-        for line, kind, words in _faulty(table):
+    for table in records(folder, Table):
+        for line, kind, words in _mismatching(table.value):
             if kind in kinds:
-                yield position, table, line, words
+                yield table, line, words
 
 
 @lru_cache(maxsize=8192)
-def _faulty(table: Table) -> tuple[tuple[CellLine, str, tuple[str, str]], ...]:
-    """Cells whose number does not fit and is not confirmed as printed, each with the kind of fault and its words.
+def _mismatching(table: Table) -> tuple[tuple[CellLine, str, tuple[str, str]], ...]:
+    """Cells whose number does not fit and is not confirmed as printed, each with how it does not, and the words.
 
-    Not those that fail for their base alone, which is told once for all of them.
+    Not those that fail for their base alone, which is reported once for all of them.
     """
-    told = {line.order for slip in base_slips(table) for line in slip.lines}
+    reported = {line.order for error in base_errors(table) for line in error.lines}
     sums = answered(table)
     found = []
     for line in cell_lines(table):
-        fault = fault_of(line.reckoned, 0 if line.own_count else sums.get(line.path[:-2], 0))
-        if fault is None or line.order in told:
+        wrong = mismatch_of(line.reckoned, 0 if line.own_count else sums.get(line.path[:-2], 0))
+        if wrong is None or line.order in reported:
             continue
-        kind, words = fault
+        kind, words = wrong
         if not line.as_printed or kind == "proportion":
             found.append((line, kind, words))
     return tuple(found)
-
-
-def _complaint(
-    folder: StudyFolder, position: int, line: CellLine, key: str, words: tuple[str, str]
-) -> Violation:
-    return Violation(study_file(folder.id, "tables.yaml"), (position, *line.path, key), *words)
 
 
 @rule(
@@ -91,18 +88,17 @@ def count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation
 
 
 def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Violation]:
-    file = study_file(folder.id, "tables.yaml")
-    for position, table, line, words in _faults(folder, "above_base"):
-        if (table.kind == "theme_counts") == of_themes:
-            yield _complaint(folder, position, line, "n", words)
-    for position, table in enumerate(folder.tables):
-        if (table.kind == "theme_counts") == of_themes:
-            for slip in base_slips(table):
-                if slip.vote is None and slip.cut_to is None:
-                    counts = [line.reckoned.n or 0 for line in slip.lines]
-                    first = slip.lines[0].reckoned
+    for table, line, words in _mismatches(folder, "above_base"):
+        if (table.value.kind == "theme_counts") == of_themes:
+            yield table.at((*line.path, "n"), *words)
+    for table in records(folder, Table):
+        if (table.value.kind == "theme_counts") == of_themes:
+            for error in base_errors(table.value):
+                if error.vote is None and error.cut_to is None:
+                    counts = [line.reckoned.n or 0 for line in error.lines]
+                    first = error.lines[0].reckoned
                     words = several_above_base(counts, first.base or 0, first.base_of)
-                    yield Violation(file, (position, *slip.path), *words)
+                    yield table.at(error.path, *words)
 
 
 @rule(
@@ -143,24 +139,24 @@ def theme_count_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Vio
 )
 def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A percent that its count and base do not give; where all agree on another base, the base."""
-    for position, _, line, words in _faults(folder, "mismatch"):
-        yield _complaint(folder, position, line, "percent", words)
-    for position, table in enumerate(folder.tables):
-        for slip in base_slips(table):
-            of_base = _of_base(slip)
+    for table, line, words in _mismatches(folder, "mismatch"):
+        yield table.at((*line.path, "percent"), *words)
+    for table in records(folder, Table):
+        for error in base_errors(table.value):
+            of_base = _of_base(error)
             if of_base is not None:
-                yield Violation(study_file(folder.id, "tables.yaml"), (position, *slip.path), *of_base)
+                yield table.at(error.path, *of_base)
 
 
-def _of_base(slip: BaseSlip) -> tuple[str, str] | None:
+def _of_base(error: BaseError) -> tuple[str, str] | None:
     """`(message, hint)` for percents that agree on a base, rounded or cut."""
-    if slip.cut_to is not None:
-        bearer = slip.path[:-1]
-        where = "table" if not bearer else "row" if "rows" in bearer else "group"
-        return cut_to_base(slip.percents, where, slip.cut_to, slip.answered)
-    if slip.vote is not None:
-        of, at_base = slip.lines[0].reckoned.base_of, slip.path[-1] == "base"
-        return other_base(slip.vote, of, at_base, slip.answered)
+    if error.cut_to is not None:
+        holder = error.path[:-1]
+        where = "table" if not holder else "row" if "rows" in holder else "group"
+        return cut_to_base(error.percents, where, error.cut_to, error.answered)
+    if error.vote is not None:
+        of, at_base = error.lines[0].reckoned.base_of, error.path[-1] == "base"
+        return other_base(error.vote, of, at_base, error.answered)
     return None
 
 
@@ -174,8 +170,8 @@ def _of_base(slip: BaseSlip) -> tuple[str, str] | None:
 )
 def impossible_percent(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A percent without a count that no count of the base gives."""
-    for position, _, line, words in _faults(folder, "impossible"):
-        yield _complaint(folder, position, line, "percent", words)
+    for table, line, words in _mismatches(folder, "impossible"):
+        yield table.at((*line.path, "percent"), *words)
 
 
 @rule(
@@ -188,8 +184,8 @@ def impossible_percent(_joined: Joined, folder: StudyFolder) -> Iterator[Violati
 )
 def percent_over_100(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A percent over 100."""
-    for position, _, line, words in _faults(folder, "over_100"):
-        yield _complaint(folder, position, line, "percent", words)
+    for table, line, words in _mismatches(folder, "over_100"):
+        yield table.at((*line.path, "percent"), *words)
 
 
 @rule(
@@ -202,8 +198,8 @@ def percent_over_100(_joined: Joined, folder: StudyFolder) -> Iterator[Violation
 )
 def percent_as_proportion(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A percent written as a proportion."""
-    for position, _, line, words in _faults(folder, "proportion"):
-        yield _complaint(folder, position, line, "percent", words)
+    for table, line, words in _mismatches(folder, "proportion"):
+        yield table.at((*line.path, "percent"), *words)
 
 
 # Findings
@@ -238,14 +234,11 @@ _STATEMENT = "Some visitors asked about opening hours."
 )
 def finding_count_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A finding's count, percent and base that do not go together."""
-    for position, finding in enumerate(folder.findings):
-        if finding.count is None:
-            continue
-        fault = fault_of(count_line(finding.count))
-        if fault is None or (finding.count.as_printed and fault[0] != "proportion"):
-            continue
-        key = "n" if fault[0] == "above_base" else "percent"
-        yield Violation(study_file(folder.id, "findings.yaml"), (position, "count", key), *fault[1])
+    for finding in records(folder, Finding):
+        count = finding.value.count
+        wrong = mismatch_of(count_line(count)) if count else None
+        if count and wrong and (not count.as_printed or wrong[0] == "proportion"):
+            yield finding.at(("count", "n" if wrong[0] == "above_base" else "percent"), *wrong[1])
 
 
 _SHARES: tuple[tuple[str, tuple[int, int], str], ...] = (
@@ -288,18 +281,17 @@ _MOST_OF = (
 def share_in_words(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A word for a share in a finding's statement that its own count does not bear."""
     perspectives = joined.corpus.site.perspectives if joined.corpus.site else ()
-    whom = "|".join((*_MOST_OF, *(re.escape(one.name) for one in perspectives)))
+    whom = "|".join((*_MOST_OF, *(re.escape(perspective.name) for perspective in perspectives)))
     most = (rf"(?<!the )(?<!at )most (?:{whom})\b", (51, 100), "over half")
-    for position, finding in enumerate(folder.findings):
-        reckoned = count_line(finding.count) if finding.count else None
+    for finding in records(folder, Finding):
+        reckoned = count_line(finding.value.count) if finding.value.count else None
         if reckoned is None or reckoned.n is None or not reckoned.base:
             continue
         for pattern, (least, greatest), meaning in (most, *_SHARES):
-            said = re.search(rf"\b{pattern}", finding.statement, re.IGNORECASE)
+            said = re.search(rf"\b{pattern}", finding.value.statement, re.IGNORECASE)
             if said and not _within(reckoned, least, greatest):
-                yield Violation(
-                    study_file(folder.id, "findings.yaml"),
-                    (position, "statement"),
+                yield finding.at(
+                    "statement",
                     f"“{said[0].strip()}” means {meaning}; {reckoned.n} of {reckoned.base} is "
                     f"{percent_of(reckoned.n, reckoned.base, 0)}%.",
                     "Choose a word that fits the count, or give the count in the sentence.",
@@ -326,11 +318,10 @@ def _within(reckoned: CheckedNumber, least: int, greatest: int) -> bool:
 )
 def finding_percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A finding's percent without a base."""
-    for position, finding in enumerate(folder.findings):
-        if finding.count and finding.count.percent and finding.count.base is None:
-            yield Violation(
-                study_file(folder.id, "findings.yaml"),
-                (position, "count", "percent"),
-                f"{finding.count.percent}% of how many? The page will say that this is not printed.",
+    for count in records(folder, PrintedCount):
+        if count.value.percent and count.value.base is None:
+            yield count.at(
+                "percent",
+                f"{count.value.percent}% of how many? The page will say that this is not printed.",
                 "Add `base:` if the source prints it anywhere.",
             )

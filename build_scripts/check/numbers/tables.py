@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.check.numbers.diagnosis import base_slips
+from build_scripts.check.numbers.diagnosis import base_errors
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.fields import BaseLike, as_base
-from build_scripts.model.layout import study_file
+from build_scripts.model.records.study import Study
 from build_scripts.model.records.table import Group, Row, Table
+from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import parts_fit
 from build_scripts.synthesise.numbers.cells import cell_lines, parts
-
-TABLES = "tables.yaml"
 
 _TABLE = """\
 # in evidence/studies/okafor-2021/tables.yaml
@@ -51,15 +50,12 @@ def table_example(*lines: str) -> str:
 )
 def table_shape(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A table, or a group of one, whose numbers stand where its kind has none."""
-    for position, table in enumerate(folder.tables):
-        if table.groups:
-            yield from _misplaced(folder, (position,), table, table, ("groups",))
-            for number, group in enumerate(table.groups):
-                yield from _misplaced(folder, (position, "groups", number), table, group, _wanted(table))
-        elif table.kind == "theme_counts":
-            yield from _misplaced(folder, (position,), table, table, ("groups",))
-        else:
-            yield from _misplaced(folder, (position,), table, table, _wanted(table))
+    for located in records(folder, Table):
+        table = located.value
+        whole = ("groups",) if table.groups or table.kind == "theme_counts" else _wanted(table)
+        yield from _misplaced(located, (), table, whole)
+        for number, group in enumerate(table.groups):
+            yield from _misplaced(located, ("groups", number), group, _wanted(table))
 
 
 def _wanted(table: Table) -> tuple[str, ...]:
@@ -67,8 +63,9 @@ def _wanted(table: Table) -> tuple[str, ...]:
 
 
 def _misplaced(
-    folder: StudyFolder, path: KeyPath, table: Table, holder: Table | Group, wanted: tuple[str, ...]
+    located: Located[Table], path: KeyPath, holder: Table | Group, wanted: tuple[str, ...]
 ) -> Iterator[Violation]:
+    table = located.value
     given = [name for name in ("cells", "rows", "groups") if getattr(holder, name, ())]
     own_count = table.kind == "theme_counts" and isinstance(holder, Group) and holder.n is not None
     if given == list(wanted) or (not given and own_count):
@@ -82,8 +79,7 @@ def _misplaced(
             message += f" (It has {' and '.join(f'`{name}`' for name in given)}.)"
     else:
         message = f"This table is a {kind}, but {where} has no `{wanted[0]}`."
-    yield Violation(
-        study_file(folder.id, TABLES),
+    yield located.at(
         (*path, stray or ("label" if isinstance(holder, Group) else "kind")),
         message,
         f"Put its numbers under `{wanted[0]}`, or change `kind`.",
@@ -126,32 +122,31 @@ def _misplaced(
 )
 def columns_differ(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A row of a matrix whose answers are not those of the first row."""
-    for position, table in enumerate(folder.tables):
+    for table in records(folder, Table):
         firsts: dict[KeyPath, Row] = {}
-        for part in parts(table):
-            if part.row is None:
-                continue
-            first = firsts.setdefault(part.path[:-1], part.row)
-            yield from _other_columns(study_file(folder.id, TABLES), (position, *part.path), first, part.row)
+        for part in parts(table.value):
+            if part.row is not None:
+                first = firsts.setdefault(part.path[:-1], part.row)
+                yield from _other_columns(table, part.path, first, part.row)
 
 
-def _other_columns(file: str, path: KeyPath, first: Row, row: Row) -> Iterator[Violation]:
-    wanted, given = ([cell.label for cell in one.cells] for one in (first, row))
+def _other_columns(table: Located[Table], path: KeyPath, first: Row, row: Row) -> Iterator[Violation]:
+    wanted, given = ([cell.label for cell in matrix_row.cells] for matrix_row in (first, row))
     if wanted == given:
         return
-    at = next((at for at, (one, other) in enumerate(zip(wanted, given, strict=False)) if one != other), None)
+    at = next(
+        (at for at, labels in enumerate(zip(wanted, given, strict=False)) if labels[0] != labels[1]), None
+    )
     answers = ", ".join(f"“{label}”" for label in wanted)
     if at is None:
-        yield Violation(
-            file,
+        yield table.at(
             (*path, "cells"),
             f"This row has {len(given)} answers, the first row has {len(wanted)}: {answers}.",
             "Give every row the same answers in the same order.",
             at_key=True,
         )
     else:
-        yield Violation(
-            file,
+        yield table.at(
             (*path, "cells", at, "label"),
             f"“{given[at]}” stands where the first row has “{wanted[at]}”.",
             f"Give every row the same answers in the same order: {answers}.",
@@ -173,21 +168,20 @@ def _other_columns(file: str, path: KeyPath, first: Row, row: Row) -> Iterator[V
 )
 def percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """The first percent of a group or row that has no base."""
-    for position, table in enumerate(folder.tables):
-        told: set[KeyPath] = set()
-        for line in cell_lines(table):
-            around = line.path if line.own_count else line.path[:-2]
-            bare = line.reckoned.percent_printed and line.reckoned.base is None
-            if not bare or line.as_printed or around in told:
+    for table in records(folder, Table):
+        reported: set[KeyPath] = set()
+        for line in cell_lines(table.value):
+            scope = line.path if line.own_count else line.path[:-2]
+            without_base = line.reckoned.percent_printed and line.reckoned.base is None
+            if not without_base or line.as_printed or scope in reported:
                 continue
-            told.add(around)
-            yield Violation(
-                study_file(folder.id, TABLES),
-                (position, *line.path, "percent"),
+            reported.add(scope)
+            yield table.at(
+                (*line.path, "percent"),
                 f"{line.reckoned.percent_printed}% of how many?",
                 "Add `base:` to the table, group, row or cell: the number of people who answered."
-                if table.percent_of == "base"
-                else f"It is a percent of its {table.percent_of}, so every count there must be given (`n`).",
+                if table.value.percent_of == "base"
+                else f"It is a percent of its {table.value.percent_of}, so every count there must be given (`n`).",
             )
 
 
@@ -230,7 +224,7 @@ def groups_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Violat
     if sample.overlapping:
         message = f"One of the groups has {max(sizes)} members, but the sample is {sample.size}."
         hint = "Correct the numbers."
-    yield Violation(study_file(folder.id), ("sample", "groups"), message, hint, at_key=True)
+    yield file_itself(Study, folder.id).at(("sample", "groups"), message, hint, at_key=True)
 
 
 @rule(
@@ -253,23 +247,18 @@ def base_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Violatio
     sample = folder.study.sample if folder.study else None
     if sample is None or not isinstance(sample.size, int) or sample.of != "people":
         return
-    for position, table in enumerate(folder.tables):
-        told = {slip.path for slip in base_slips(table)}
-        for path, base_like in _bases(table):
+    for table in records(folder, Table):
+        reported = {error.path for error in base_errors(table.value)}
+        for path, base_like in _bases(table.value):
             base = as_base(base_like)
-            if (
-                (*path, "base") not in told
-                and base is not None
-                and base.of == "people"
-                and base.n > sample.size
-            ):
-                yield Violation(
-                    study_file(folder.id, TABLES),
-                    (position, *path, "base"),
-                    f"The base is {base.n} people, but {sample.size} took part in the study.",
-                    "Correct the base or `sample.size`; or say what is counted: "
-                    f"`base: {{n: {base.n}, of: answers}}`.",
-                )
+            if base is None or base.of != "people" or base.n <= sample.size or (*path, "base") in reported:
+                continue
+            yield table.at(
+                (*path, "base"),
+                f"The base is {base.n} people, but {sample.size} took part in the study.",
+                "Correct the base or `sample.size`; or say what is counted: "
+                f"`base: {{n: {base.n}, of: answers}}`.",
+            )
 
 
 def _bases(table: Table) -> Iterator[tuple[KeyPath, BaseLike | None]]:

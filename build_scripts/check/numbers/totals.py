@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.check.numbers.diagnosis import is_doubtful
-from build_scripts.check.numbers.tables import TABLES, table_example
+from build_scripts.check.numbers.diagnosis import is_suspect
+from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
 from build_scripts.model.fields import Counted, as_base
-from build_scripts.model.layout import study_file
 from build_scripts.model.records.table import Table
+from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import Percent, percent_total, write_percent
 from build_scripts.synthesise.numbers.cells import number_of, parts
-from build_scripts.synthesise.numbers.totals import TotalLine, by_part, total_lines
+from build_scripts.synthesise.numbers.totals import TotalLine, TotalRule, by_part, total_lines
 
 
-def _inconsistent(folder: StudyFolder, name: str) -> Iterator[tuple[int, Table, TotalLine]]:
+def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Located[Table], TotalLine]]:
     """Totals that do not come out and are not confirmed as printed."""
-    for position, table in enumerate(folder.tables):
-        for total in total_lines(table):
+    for table in records(folder, Table):
+        for total in total_lines(table.value):
             if total.rule == name and total.status == "inconsistent" and not total.as_printed:
-                yield position, table, total
+                yield table, total
 
 
 @rule(
@@ -53,17 +53,16 @@ def _inconsistent(folder: StudyFolder, name: str) -> Iterator[tuple[int, Table, 
 )
 def subtheme_above_theme(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A theme with a smaller count than one of its sub-themes."""
-    for position, table, total in _inconsistent(folder, "subthemes_within_theme"):
-        if _one_is_doubtful(table, total):
+    for table, total in _inconsistent(folder, "subthemes_within_theme"):
+        if _a_number_is_suspect(table.value, total):
             continue
-        lines = next(lines for part, lines, _ in by_part(table) if part.path == total.path)
+        lines = next(lines for part, lines, _ in by_part(table.value) if part.path == total.path)
         largest = next(line for line in lines if line.reckoned.n == total.total)
-        yield Violation(
-            study_file(folder.id, TABLES),
-            (position, *total.path, "n"),
+        yield table.at(
+            (*total.path, "n"),
             f"The theme has {total.base}, but its sub-theme “{largest.row}” has {total.total} ({{0}}).",
             "Correct one of the two, or add `as_printed:` to the theme if the paper itself prints this.",
-            elsewhere=((study_file(folder.id, TABLES), (position, *largest.path, "n")),),
+            elsewhere=(table.spot((*largest.path, "n")),),
         )
 
 
@@ -93,27 +92,25 @@ _SEVERAL = "If people could give several answers, add `multiple_response: true`.
 )
 def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Counts that add up to more than their base, with nothing to say that people gave several answers."""
-    for position, table, total in _inconsistent(folder, "counts_add_up"):
-        if not total.several and not _one_is_doubtful(table, total):
-            bearer = "row" if total.row else "group" if total.group else "table"
-            label = _with_own_base(table, total)
+    for table, total in _inconsistent(folder, "counts_add_up"):
+        if not total.several and not _a_number_is_suspect(table.value, total):
+            holder = "row" if total.row else "group" if total.group else "table"
+            label = _with_own_base(table.value, total)
             if label:
-                yield Violation(
-                    study_file(folder.id, TABLES),
-                    (position, *total.path, "cells"),
+                yield table.at(
+                    (*total.path, "cells"),
                     f"The {'answers' if total.row else 'rows'} add up to {total.total}, but “{label}” has "
                     f"`base: {total.base}`, and all of them answer the same question.",
                     f"Delete that `base`, or correct a number. {_SEVERAL} If the paper itself prints this, "
-                    f"add `as_printed:` to the {bearer}.",
+                    f"add `as_printed:` to the {holder}.",
                     at_key=True,
                 )
                 continue
-            yield Violation(
-                study_file(folder.id, TABLES),
-                (position, *total.path, "cells"),
+            yield table.at(
+                (*total.path, "cells"),
                 f"The {'answers' if total.row else 'rows'} add up to {total.total}, "
-                f"but {_answered(total, table)}.",
-                f"{_SEVERAL} Otherwise correct a number, or add `as_printed:` to the {bearer} if the paper itself "
+                f"but {_answered(total, table.value)}.",
+                f"{_SEVERAL} Otherwise correct a number, or add `as_printed:` to the {holder} if the paper itself "
                 "prints this.",
                 at_key=True,
             )
@@ -126,10 +123,10 @@ def _with_own_base(table: Table, total: TotalLine) -> str:
     return next((label for label, base in own if base is not None and base.n == total.base), "")
 
 
-def _one_is_doubtful(table: Table, total: TotalLine) -> bool:
+def _a_number_is_suspect(table: Table, total: TotalLine) -> bool:
     """Whether a single number does not fit already, which has a rule of its own."""
     lines, own = next((lines, own) for part, lines, own in by_part(table) if part.path == total.path)
-    return any(is_doubtful(line) for line in [own, *lines] if line is not None)
+    return any(is_suspect(line) for line in [own, *lines] if line is not None)
 
 
 def _answered(total: TotalLine, table: Table) -> str:
@@ -167,12 +164,11 @@ def _counted(total: TotalLine, table: Table) -> Counted:
 )
 def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """More answers than people, every percent right, and `multiple_response` not declared."""
-    for position, table, total in _inconsistent(folder, "counts_add_up"):
+    for table, total in _inconsistent(folder, "counts_add_up"):
         if total.several:
-            yield Violation(
-                study_file(folder.id, TABLES),
-                (position, *total.path, "cells"),
-                f"The counts add up to {total.total}, but {_answered(total, table)}; and yet each percent is right, "
+            yield table.at(
+                (*total.path, "cells"),
+                f"The counts add up to {total.total}, but {_answered(total, table.value)}; and yet each percent is right, "
                 "so it seems that people could give several answers.",
                 "If so, add `multiple_response: true`. Otherwise correct a number, or add `as_printed:` if the paper "
                 "itself prints this.",
@@ -205,14 +201,13 @@ def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[
 )
 def percents_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Percents without counts that miss 100 by more than rounding explains."""
-    for position, table, total in _inconsistent(folder, "percents_add_up"):
-        lines = next(lines for part, lines, _ in by_part(table) if part.path == total.path)
+    for table, total in _inconsistent(folder, "percents_add_up"):
+        lines = next(lines for part, lines, _ in by_part(table.value) if part.path == total.path)
         added = percent_total([line.reckoned.percent_printed for line in lines])
         tolerance = write_percent(Percent(added.tolerance, added.total.decimals))
         doubt = "Is a row missing?" if added.off < 0 else _SEVERAL
-        yield Violation(
-            study_file(folder.id, TABLES),
-            (position, *total.path, "cells"),
+        yield table.at(
+            (*total.path, "cells"),
             f"The percents add up to {write_percent(added.total)}; rounding explains at most {tolerance} "
             f"{'point' if tolerance == '1' else 'points'}. {doubt}",
             "Add what is missing, correct a percent, or add `as_printed:` to the group, row or table if the paper "

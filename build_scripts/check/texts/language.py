@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import Severity, Violation
+from build_scripts.model.fields import Wording
 from build_scripts.model.messages import quoted, shorten
-from build_scripts.model.walk import texts_of
+from build_scripts.model.walk import marked
 from build_scripts.synthesise.joins import Joined
 
 CITED = re.compile(r"“[^”]*”|‘[^’]*’(?!\w)|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
@@ -51,14 +52,13 @@ def plain_words(joined: Joined) -> Iterator[Violation]:
     longest_first = sorted(better, key=lambda word: (-len(word), word))
     words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first)
     pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    for one in texts_of(joined.corpus):
-        if one.voice != "ours" or not pattern.search(one.text):
+    for text, wording in marked(joined.corpus, Wording):
+        if wording.voice != "ours" or not pattern.search(text.value):
             continue
-        for found in pattern.finditer(CITED.sub(lambda cited: " " * len(cited[0]), one.text)):
+        for found in pattern.finditer(CITED.sub(lambda cited: " " * len(cited[0]), text.value)):
             instead = better[" ".join(found[0].lower().split())]
-            yield Violation(
-                one.file,
-                one.path,
+            yield text.at(
+                (),
                 f'"{found[0]}" is on the list of words to avoid in our own text.',
                 f'Write "{instead}", for example. If it is the source\'s word, put it in quotation marks.',
                 part=found[0],
@@ -76,15 +76,14 @@ def plain_words(joined: Joined) -> Iterator[Violation]:
 )
 def html(joined: Joined) -> Iterator[Violation]:
     """A tag in a text that is not verbatim."""
-    for one in texts_of(joined.corpus):
-        found = HTML.search(one.text) if "<" in one.text and one.voice != "verbatim" else None
+    for text, wording in marked(joined.corpus, Wording):
+        found = HTML.search(text.value) if "<" in text.value and wording.voice != "verbatim" else None
         if found:
-            yield Violation(
-                one.file,
-                one.path,
+            yield text.at(
+                (),
                 f"{shorten(found[0], 40)} is HTML, which is not allowed here.",
                 "Write words alone."
-                if one.is_line
+                if wording.one_line
                 else "Use **bold**, *italic*, lists and [links](https://example.org).",
                 part=found[0],
             )
@@ -103,19 +102,20 @@ def html(joined: Joined) -> Iterator[Violation]:
 )
 def unsafe_link(joined: Joined) -> Iterator[Violation]:
     """A link in our own text that is neither https nor mailto."""
-    for one in texts_of(joined.corpus):
-        if one.voice != "ours" or ("](" not in one.text and "]:" not in one.text and "<" not in one.text):
+    for text, wording in marked(joined.corpus, Wording):
+        if wording.voice != "ours" or (
+            "](" not in text.value and "]:" not in text.value and "<" not in text.value
+        ):
             continue
-        for found in LINK.finditer(one.text):
+        for found in LINK.finditer(text.value):
             target = found["inline"] or found["listed"] or found["bare"] or ""
             if not SAFE_LINK.match(target):
                 where = (
                     f"This link leads to {quoted(shorten(target, 60))}" if target else "This link is empty"
                 )
                 secure = f" Try https://{target[7:]}" if target.lower().startswith("http://") else ""
-                yield Violation(
-                    one.file,
-                    one.path,
+                yield text.at(
+                    (),
                     f"{where}; links begin with https:// or mailto:.",
                     f"Write the whole address, or take the link off.{secure}",
                     part=target or found[0],
@@ -133,12 +133,11 @@ def unsafe_link(joined: Joined) -> Iterator[Violation]:
 )
 def formula(joined: Joined) -> Iterator[Violation]:
     """One line of text that a spreadsheet would run; numbers and verbatim words apart."""
-    for one in texts_of(joined.corpus):
-        if one.is_line and FORMULA.match(one.text) and not NUMBER.fullmatch(one.text):
-            sign = one.text.lstrip()[0]
-            yield Violation(
-                one.file,
-                one.path,
+    for text, wording in marked(joined.corpus, Wording):
+        if wording.one_line and FORMULA.match(text.value) and not NUMBER.fullmatch(text.value):
+            sign = text.value.lstrip()[0]
+            yield text.at(
+                (),
                 f'This text begins with "{sign}", and a spreadsheet would run it as a formula.',
                 "Begin with a letter or a digit.",
             )
@@ -155,12 +154,11 @@ def formula(joined: Joined) -> Iterator[Violation]:
 )
 def placeholder(joined: Joined) -> Iterator[Violation]:
     """Text that was left to be written later."""
-    for one in texts_of(joined.corpus):
-        found = PLACEHOLDER.search(one.text) if one.voice != "verbatim" else None
+    for text, wording in marked(joined.corpus, Wording):
+        found = PLACEHOLDER.search(text.value) if wording.voice != "verbatim" else None
         if found:
-            yield Violation(
-                one.file,
-                one.path,
+            yield text.at(
+                (),
                 f'"{found[0].strip()}" looks like a placeholder that was left here.',
                 "Write what belongs here, or delete the line.",
                 part=found[0].strip(),

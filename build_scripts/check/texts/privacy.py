@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from build_scripts.check.links.chains import QUOTE
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.diagnostics import KeyPath, Severity, Violation
-from build_scripts.model.layout import study_file
+from build_scripts.model.diagnostics import Severity, Violation
+from build_scripts.model.fields import Wording
+from build_scripts.model.records.quote import Quote
+from build_scripts.model.walk import Located, marked, records
 from build_scripts.synthesise.joins import Joined
 
 NHS_WEIGHTS = range(10, 1, -1)
@@ -69,20 +71,18 @@ postcodes, and a date may be that of an event everybody knows."""
     bad=QUOTE.format(mark="", speaker='"P09, 020 7946 0018"  # <- here'),
     good=QUOTE.format(mark="", speaker="P09"),
 )
-def personal_detail(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def personal_detail(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Something in a quotation or its label that could lead to a person (an error, where it is sure)."""
-    file = study_file(folder.id, "quotes.yaml")
-    for path, text in _texts_of_people(folder):
+    for text in _texts_of_people(folder):
         taken: list[tuple[int, int]] = []
         for what, pattern, confirmed, severity in DETAILS:
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(text.value):
                 inside = any(start < found.end() and found.start() < end for start, end in taken)
                 if inside or not confirmed(found[0]):
                     continue
                 taken.append(found.span())
-                yield Violation(
-                    file,
-                    path,
+                yield text.at(
+                    (),
                     f'"{found[0]}" looks like {what}.',
                     "Leave it out with [...], or paraphrase and drop the quotation. If it leads to nobody, say why in "
                     "evidence/waivers.yaml.",
@@ -91,9 +91,9 @@ def personal_detail(_checked: Joined, folder: StudyFolder) -> Iterator[Violation
                 )
 
 
-def _texts_of_people(folder: StudyFolder) -> Iterator[tuple[KeyPath, str]]:
-    for position, quote in enumerate(folder.quotes):
-        yield (position, "text"), quote.text
-        yield (position, "speaker"), quote.speaker
-        if quote.answer_group:
-            yield (position, "answer_group"), quote.answer_group
+def _texts_of_people(folder: StudyFolder) -> Iterator[Located[str]]:
+    """What a study prints of people: their words and their labels."""
+    for quote in records(folder, Quote):
+        for text, _ in marked(quote, Wording):
+            if text.path[-1] in ("text", "speaker", "answer_group") and len(text.path) == 2:
+                yield text

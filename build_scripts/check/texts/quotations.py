@@ -16,11 +16,12 @@ from itertools import pairwise
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import RuleText, Severity, Violation
-from build_scripts.model.layout import receipt_file, study_file
+from build_scripts.model.layout import file_of
+from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.receipt import Receipt
+from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.quotations.receipts import TOOL, Verification, quote_hash, verifications
-
-QUOTES = "quotes.yaml"
 
 _QUOTE = """\
 # in evidence/studies/okafor-2021/quotes.yaml
@@ -47,38 +48,33 @@ def _receipt(*entries: tuple[str, str, str]) -> str:
     return f"# evidence/receipts/okafor-2021.json\n{json.dumps(content, indent=2)}\n"
 
 
-def quotes_file(study: str) -> str:
-    """The file with a study's quotations."""
-    return study_file(study, QUOTES)
-
-
 def verify_command(study: str) -> str:
     """The command that verifies a study's quotations."""
     return f"`evidence verify {study} --source FILE`"
 
 
-def _in_state(joined: Joined, folder: StudyFolder, state: Verification) -> list[int]:
-    """Positions of the quotations in one state.
+def _in_state(joined: Joined, folder: StudyFolder, state: Verification) -> list[Located[Quote]]:
+    """The quotations in one state.
 
     None where the receipt itself could not be read, nor of those that share an id, which the receipt cannot tell
     apart.
     """
-    if receipt_file(folder.id) in joined.corpus.unread:
+    if joined.corpus.is_unread(Receipt, folder.id):
         return []
     states, named = verifications(folder), Counter(quote.id for quote in folder.quotes)
     return [
-        position
-        for position, quote in enumerate(folder.quotes)
-        if states[quote.id] is state and named[quote.id] == 1
+        quote
+        for quote in records(folder, Quote)
+        if states[quote.value.id] is state and named[quote.value.id] == 1
     ]
 
 
-def _renamed(folder: StudyFolder) -> dict[str, int]:
-    """Ids that the receipt names and no quotation has, with the position of the quotation that has their words."""
+def _renamed(folder: StudyFolder) -> dict[str, Located[Quote]]:
+    """Ids that the receipt names and no quotation has, with the quotation that has their words."""
     entries = folder.receipt.quotes if folder.receipt else {}
     gone = {entries[id_].quote_sha256: id_ for id_ in set(entries) - {quote.id for quote in folder.quotes}}
-    found = ((gone.get(quote_hash(quote.text)), position) for position, quote in enumerate(folder.quotes))
-    return {id_: position for id_, position in found if id_ is not None} if gone else {}
+    found = ((gone.get(quote_hash(quote.value.text)), quote) for quote in records(folder, Quote))
+    return {id_: quote for id_, quote in found if id_ is not None} if gone else {}
 
 
 # Verification
@@ -96,26 +92,22 @@ def _renamed(folder: StudyFolder) -> dict[str, int]:
 )
 def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation that the receipt does not know; where there is no receipt, one note speaks for all."""
-    renamed = _renamed(folder).values()
-    missing = [at for at in _in_state(joined, folder, Verification.NOT_VERIFIED) if at not in renamed]
+    renamed = {quote.path for quote in _renamed(folder).values()}
+    missing = [
+        quote for quote in _in_state(joined, folder, Verification.NOT_VERIFIED) if quote.path not in renamed
+    ]
     hint = f"On a machine that has the document, run {verify_command(folder.id)}."
     if missing and folder.receipt is None:
         number = len(folder.quotes)
-        yield Violation(
-            quotes_file(folder.id),
-            (missing[0], "text"),
+        yield missing[0].at(
+            "text",
             f"{'This quotation has' if number == 1 else f'The {number} quotations of this study have'} not been "
             "looked for in the source yet.",
             hint,
         )
         return
-    for position in missing:
-        yield Violation(
-            quotes_file(folder.id),
-            (position, "text"),
-            "This quotation has not been looked for in the source yet.",
-            hint,
-        )
+    for quote in missing:
+        yield quote.at("text", "This quotation has not been looked for in the source yet.", hint)
 
 
 @rule(
@@ -129,11 +121,10 @@ def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Viol
 )
 def quotation_changed(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation whose text is no longer the one that was looked for."""
-    for position in _in_state(joined, folder, Verification.CHANGED):
-        entry = folder.receipt.quotes[folder.quotes[position].id] if folder.receipt else None
-        yield Violation(
-            quotes_file(folder.id),
-            (position, "text"),
+    for quote in _in_state(joined, folder, Verification.CHANGED):
+        entry = folder.receipt.quotes[quote.value.id] if folder.receipt else None
+        yield quote.at(
+            "text",
             f"The quotation changed since it was held against the source on {entry.checked_on if entry else ''}.",
             f"Put the old words back, or verify it again: {verify_command(folder.id)}.",
         )
@@ -150,10 +141,9 @@ def quotation_changed(joined: Joined, folder: StudyFolder) -> Iterator[Violation
 )
 def quotation_not_found(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation that the source does not have."""
-    for position in _in_state(joined, folder, Verification.NOT_FOUND):
-        yield Violation(
-            quotes_file(folder.id),
-            (position, "text"),
+    for quote in _in_state(joined, folder, Verification.NOT_FOUND):
+        yield quote.at(
+            "text",
             "This quotation was looked for in the source and not found.",
             f"Run {verify_command(folder.id)} to see where they differ, correct the quotation, and run it again.",
         )
@@ -195,24 +185,22 @@ def quotation_not_found(joined: Joined, folder: StudyFolder) -> Iterator[Violati
 )
 def receipt_without_quotation(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """An entry of the receipt whose quotation is gone, or has another id."""
-    if folder.receipt is None or QUOTES in folder.unread:
+    if folder.receipt is None or folder.is_unread(Quote):
         return
+    receipt = file_of(Receipt, folder.id)
     renamed = _renamed(folder)
-    for old, position in renamed.items():
-        new = folder.quotes[position].id
-        yield Violation(
-            quotes_file(folder.id),
-            (position, "id"),
-            f"{receipt_file(folder.id)} knows these words under the id `{old}`, not `{new}`.",
+    for old, quote in renamed.items():
+        yield quote.at(
+            "id",
+            f"{receipt} knows these words under the id `{old}`, not `{quote.value.id}`.",
             f"If the new id is meant, write it there too, or run {verify_command(folder.id)}.",
         )
     gone = sorted(set(folder.receipt.quotes) - {quote.id for quote in folder.quotes} - set(renamed))
     if gone:
         names = ", ".join(f"`{name}`" for name in gone)
-        yield Violation(
-            quotes_file(folder.id),
+        yield file_itself(Quote, folder.id).at(
             (),
-            f"{receipt_file(folder.id)} still names {names}, which {'is' if len(gone) == 1 else 'are'} not here.",
+            f"{receipt} still names {names}, which {'is' if len(gone) == 1 else 'are'} not here.",
             f"Delete {'it' if len(gone) == 1 else 'them'} there, or run {verify_command(folder.id)}.",
         )
 
@@ -273,12 +261,11 @@ _BROKEN = re.compile(r"\b([^\W\d_]+- +(?!and\b|or\b|to\b)[^\W\d_]+)")
 )
 def broken_hyphen(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A hyphen with a space behind it inside a quotation."""
-    for position, quote in enumerate(folder.quotes):
-        found = _BROKEN.search(quote.text)
+    for quote in records(folder, Quote):
+        found = _BROKEN.search(quote.value.text)
         if found:
-            yield Violation(
-                quotes_file(folder.id),
-                (position, "text"),
+            yield quote.at(
+                "text",
                 f"“{found[1]}” has a space behind its hyphen: was a word broken at the end of a line?",
                 "Write the word whole; or begin the text with `|` instead of `>`, which keeps the lines as they are.",
             )
@@ -307,19 +294,17 @@ _PLAIN_WORDS = frozenset(
 def speaker_may_be_a_name(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A speaker's label that looks like a person's full name; a warning where nothing else is told of them."""
     known = _PLAIN_WORDS | _words_of_site(joined) | _words_of_study(folder)
-    for position, quote in enumerate(folder.quotes):
-        if quote.speaker == "not_stated":
-            continue
-        name = _name_in(quote.speaker, known)
+    for quote in records(folder, Quote):
+        speaker = quote.value.speaker
+        name = _name_in(speaker, known) if speaker != "not_stated" else ""
         if name:
-            told_more = bool(re.search(r",|\d|\(", quote.speaker))
-            yield Violation(
-                quotes_file(folder.id),
-                (position, "speaker"),
+            more_is_known = bool(re.search(r",|\d|\(", speaker))
+            yield quote.at(
+                "speaker",
                 f"“{name}” looks like a person's name"
-                + (", and more is told of them." if told_more else "."),
+                + (", and more is told of them." if more_is_known else "."),
                 "Use the paper's label, for example “P07, woman, 30s”, or `not_stated`.",
-                severity=Severity.ERROR if told_more else Severity.WARNING,
+                severity=Severity.ERROR if more_is_known else Severity.WARNING,
             )
 
 
@@ -339,7 +324,9 @@ def _could_name(word: str, known: frozenset[str]) -> bool:
 
 def _words_of_site(joined: Joined) -> frozenset[str]:
     site = joined.corpus.site
-    return _words(*(f"{one.name} {one.definition}" for one in site.perspectives)) if site else frozenset()
+    return (
+        _words(*(f"{group.name} {group.definition}" for group in site.perspectives)) if site else frozenset()
+    )
 
 
 def _words_of_study(folder: StudyFolder) -> frozenset[str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.diagnostics import Edit, KeyPath, Severity, Violation
+from build_scripts.model.diagnostics import Edit, Severity, Violation
 from build_scripts.model.fields import Rights
-from build_scripts.model.layout import study_file
 from build_scripts.model.messages import either, nearest
+from build_scripts.model.records.study import Study
+from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.quotations.budget import quoted
 
@@ -51,17 +52,17 @@ GOOD = RIGHTS.format(quotations="{basis: licence, licence: CC-BY-4.0}")
     bad=RIGHTS.format(quotations="{basis: own}  # <- here"),
     good=GOOD,
 )
-def unfit_basis(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def unfit_basis(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A basis that cannot allow what it is given for."""
-    for file, path, rights, of_table in _rights(folder):
+    for rights in records(folder, Rights):
+        of_table = _is_of_table(rights)
         allowed = TABLE_BASES if of_table else QUOTATION_BASES
-        if rights.basis not in allowed:
+        if rights.value.basis not in allowed:
             thing = "a source's table" if of_table else "a quotation"
-            why = "is for our own words" if rights.basis == "own" else "is for printed numbers"
-            yield Violation(
-                file,
-                (*path, "basis"),
-                f"`{rights.basis}` {why}, and this is for {thing}.",
+            why = "is for our own words" if rights.value.basis == "own" else "is for printed numbers"
+            yield rights.at(
+                "basis",
+                f"`{rights.value.basis}` {why}, and this is for {thing}.",
                 f"Write {either(allowed)}.",
             )
 
@@ -75,22 +76,20 @@ def unfit_basis(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
     bad=RIGHTS.format(quotations="{basis: licence}  # <- here"),
     good=GOOD,
 )
-def licence_unnamed(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def licence_unnamed(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A licence without its name, or a permission without a note of it."""
-    for file, path, rights, _ in _rights(folder):
-        if rights.basis == "licence" and rights.licence is None:
+    for rights in records(folder, Rights):
+        if rights.value.basis == "licence" and rights.value.licence is None:
             name = folder.study.licence if folder.study else "CC-BY-4.0"
             example = name if name not in NO_LICENCE else "CC-BY-4.0"
-            yield Violation(
-                file,
-                path,
+            yield rights.at(
+                (),
                 "The basis is a licence, and nothing says which.",
                 f"Add it with its version, for example `licence: {example}`.",
             )
-        elif rights.basis == "permission" and rights.note is None:
-            yield Violation(
-                file,
-                path,
+        elif rights.value.basis == "permission" and rights.value.note is None:
+            yield rights.at(
+                (),
                 "The basis is a permission, and nothing says who gave it.",
                 "Add `note:` with who gave it, to whom and when.",
             )
@@ -107,26 +106,23 @@ def licence_unnamed(_checked: Joined, folder: StudyFolder) -> Iterator[Violation
     ),
     good=GOOD,
 )
-def licence_version(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def licence_version(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A licence whose version is missing, or whose name is nearly that of another."""
-    named = [
-        (file, (*path, "licence"), rights.licence)
-        for file, path, rights, _ in _rights(folder)
-        if rights.licence
-    ]
-    if folder.study and folder.study.licence not in NO_LICENCE:
-        named.insert(0, (study_file(folder.id), ("licence",), folder.study.licence))
-    for file, path, licence in named:
+    holders: tuple[Located[Study] | Located[Rights], ...]
+    holders = (*records(folder, Study), *records(folder, Rights))
+    for holder in holders:
+        licence = holder.value.licence
+        if licence is None or (licence in NO_LICENCE and isinstance(holder.value, Study)):
+            continue
         if licence in LICENCES or (HAS_VERSION.search(licence) and not _family(licence)):
             continue
         meant = _as_written(licence)
         if meant in LICENCES:
-            yield Violation(
-                file,
-                path,
+            yield holder.at(
+                "licence",
                 f'"{licence}" is written {meant} here.',
                 f"Write {meant}.",
-                edits=(Edit(file, path, meant),),
+                edits=(Edit(*holder.spot("licence"), meant),),
             )
             continue
         near = (
@@ -138,9 +134,8 @@ def licence_version(_checked: Joined, folder: StudyFolder) -> Iterator[Violation
             if not HAS_VERSION.search(licence)
             else f'There is no licence "{licence}".'
         )
-        yield Violation(
-            file,
-            path,
+        yield holder.at(
+            "licence",
             message,
             (f"Did you mean {guess}? " if guess else "")
             + "Write the name and version that the source prints; if it prints none, write not_stated.",
@@ -159,26 +154,28 @@ def licence_version(_checked: Joined, folder: StudyFolder) -> Iterator[Violation
     ),
     good=GOOD,
 )
-def licence_of_another(_checked: Joined, folder: StudyFolder) -> Iterator[Violation]:
+def licence_of_another(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A licence that the source does not have, without a note of where it is stated."""
     study = folder.study
     if study is None:
         return
-    for file, path, rights, _ in _rights(folder):
-        if rights.basis != "licence" or rights.licence is None or rights.note is not None:
+    for rights in records(folder, Rights):
+        if rights.value.basis != "licence" or rights.value.licence is None or rights.value.note is not None:
             continue
-        if rights.licence == study.licence or _as_written(rights.licence) == _as_written(study.licence) != "":
+        if (
+            rights.value.licence == study.licence
+            or _as_written(rights.value.licence) == _as_written(study.licence) != ""
+        ):
             continue
         own = {"not_stated": "states no licence", "all_rights_reserved": "reserves all rights"}.get(
             study.licence, f"has the licence {study.licence}"
         )
-        yield Violation(
-            file,
-            path,
-            f"This relies on {rights.licence}, and the source {own} ({{0}}).",
+        yield rights.at(
+            (),
+            f"This relies on {rights.value.licence}, and the source {own} ({{0}}).",
             "Correct one of the two, write `basis: quotation` for short extracts, or add `note:` with the place "
             "where this licence is stated.",
-            elsewhere=((study_file(folder.id), ("licence",)),),
+            elsewhere=(file_itself(Study, folder.id).spot("licence"),),
         )
 
 
@@ -204,36 +201,26 @@ def quotation_budget(joined: Joined, folder: StudyFolder) -> Iterator[Violation]
     used = quoted(folder, joined.corpus.site.quotation_budget) if joined.corpus.site else None
     if used is None:
         return
-    path: KeyPath = ("rights", "quotations")
+    here = file_itself(Study, folder.id)
     if used.words > used.limit:
-        yield Violation(
-            study_file(folder.id),
-            path,
+        yield here.at(
+            ("rights", "quotations"),
             f"{used.words} words are quoted from this source, and the budget is {used.limit}: {used.reason}.",
             "Shorten or drop quotations, or record a permission.",
         )
     elif used.unknown:
         keys = either((f"`{key}:`" for key in used.unknown), "and")
-        yield Violation(
-            study_file(folder.id),
-            path,
+        yield here.at(
+            ("rights", "quotations"),
             f"{used.words} words are quoted from this source, and part of the budget cannot be worked out.",
             f"Add {keys}: the number of words in the document, and of those it quotes itself.",
             severity=Severity.NOTE,
         )
 
 
-def _rights(folder: StudyFolder) -> Iterator[tuple[str, KeyPath, Rights, bool]]:
-    """`(file, path, rights, whether of tables)` for the study's, each quotation's and each table's own."""
-    if folder.study:
-        yield study_file(folder.id), ("rights", "quotations"), folder.study.rights.quotations, False
-        yield study_file(folder.id), ("rights", "tables"), folder.study.rights.tables, True
-    for position, quote in enumerate(folder.quotes):
-        if quote.rights:
-            yield study_file(folder.id, "quotes.yaml"), (position, "rights"), quote.rights, False
-    for position, table in enumerate(folder.tables):
-        if table.rights:
-            yield study_file(folder.id, "tables.yaml"), (position, "rights"), table.rights, True
+def _is_of_table(rights: Located[Rights]) -> bool:
+    """Whether this allows tables to be printed: all of a study's, or one of them."""
+    return rights.path[-1] == "tables" or rights.file.endswith("/tables.yaml")
 
 
 def _as_written(licence: str) -> str:

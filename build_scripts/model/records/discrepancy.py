@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_scripts.model.fields import Change, Formerly, Line, Locator, Record
+from build_scripts.model.fields import Change, Formerly, Line, Locator, Printed, Record
 from build_scripts.model.ids import Id
+from build_scripts.model.references import OwnItemRef
 
 
 class Discrepancy(Record):
@@ -16,9 +17,9 @@ class Discrepancy(Record):
     id: Id = Field(description="Id, unique in this study.", examples=["training-both-ways"])
     what: Line = Field(description="What it is about, in a few words.", examples=["Number of librarians"])
     place: Locator = Field(description="One place.", examples=[{"table": "Table 1"}])
-    printed: Line = Field(description="What stands there.", examples=["9 librarians"])
+    printed: Printed = Field(description="What stands there.", examples=["9 librarians"])
     other_place: Locator = Field(description="The other place.", examples=[{"section": "Results"}])
-    other: Line = Field(
+    other: Printed = Field(
         description="What stands there, or what the arithmetic gives.", examples=["8 librarians"]
     )
     weight: Literal["minor", "moderate", "major"] = Field(
@@ -28,10 +29,10 @@ class Discrepancy(Record):
     handling: Line = Field(
         description="What we did with it.", examples=["Both are shown; the table is used."]
     )
-    affects: tuple[Id, ...] = Field(
+    affects: tuple[OwnItemRef, ...] = Field(
         default=(), description="Findings, tables or quotations it touches.", examples=[["table-1"]]
     )
-    authors_answer: Line | None = Field(
+    authors_answer: Printed | None = Field(
         default=None, description="What the authors answered, if they did.", examples=["Nine is right."]
     )
     formerly: Formerly = ()

@@ -15,10 +15,11 @@ from build_scripts.model.fields import (
     Line,
     Locator,
     PercentText,
-    Perspectives,
+    Printed,
     Record,
 )
 from build_scripts.model.ids import Id
+from build_scripts.model.references import OwnQuoteRef, OwnTableRef, PerspectiveRef, Perspectives, ThemeRef
 
 Credibility = Literal["unequivocal", "credible", "not_supported", "not_assessed"]
 """JBI levels (manual 3.7.6.3): how well the source's interpretation is borne by its illustration."""
@@ -30,16 +31,16 @@ EVIDENCE_BASES = frozenset({"own_data", "author_interpretation"})
 class QuoteIllustration(Record):
     """A quotation that shows the finding."""
 
-    quote: Id = Field(description="Id of a quotation of this study.", examples=["nobody-listened"])
+    quote: OwnQuoteRef = Field(description="Id of a quotation of this study.", examples=["nobody-listened"])
 
 
 class CellIllustration(Record):
     """A cell, row or group of a table that shows the finding."""
 
-    table: Id = Field(description="Id of a table of this study.", examples=["table-2"])
-    group: Line | None = Field(default=None, description="Group as encoded.", examples=["Gender"])
-    row: Line | None = Field(default=None, description="Row as encoded.", examples=["Waiting lists"])
-    column: Line | None = Field(default=None, description="Answer as encoded.", examples=["A great deal"])
+    table: OwnTableRef = Field(description="Id of a table of this study.", examples=["table-2"])
+    group: Printed | None = Field(default=None, description="Group as encoded.", examples=["Gender"])
+    row: Printed | None = Field(default=None, description="Row as encoded.", examples=["Waiting lists"])
+    column: Printed | None = Field(default=None, description="Answer as encoded.", examples=["A great deal"])
 
 
 class PrintedCount(Record):
@@ -52,7 +53,7 @@ class PrintedCount(Record):
         default=None, description="Out of how many; leave out if not printed.", examples=[38]
     )
     percent: PercentText | None = Field(default=None, description="Percent as printed.", examples=["47.4"])
-    as_printed: Line | None = Field(
+    as_printed: Printed | None = Field(
         default=None,
         description="How the paper prints it, if it does not fit.",
         examples=["The paper prints 48.6%."],
@@ -91,7 +92,7 @@ class Finding(Record):
         examples=["own_data"],
     )
     perspective: Perspectives = Field(description="Who says so.", examples=[["visitors"]])
-    about: tuple[Id, ...] = Field(
+    about: tuple[PerspectiveRef, ...] = Field(
         default=(),
         description="Whom it is about, if not the people who say so.",
         examples=[["visitors"]],
@@ -99,7 +100,7 @@ class Finding(Record):
     count: PrintedCount | None = Field(
         default=None, description="n of N, where printed.", examples=[{"n": 18, "base": 38}]
     )
-    extent_as_printed: Line | None = Field(
+    extent_as_printed: Printed | None = Field(
         default=None,
         description="'several', 'most' and the like, as printed; never counted.",
         examples=["several"],
@@ -112,8 +113,10 @@ class Finding(Record):
         description="Only with not_assessed: why. illustrated_in_appendix: an appendix prints what shows it, and we do not.",
         examples=["quantitative"],
     )
-    themes: tuple[Id, ...] = Field(description="Themes it belongs to; may be empty.", examples=[["barriers"]])
-    source_path: tuple[Line, ...] = Field(
+    themes: tuple[ThemeRef, ...] = Field(
+        description="Themes it belongs to; may be empty.", examples=[["barriers"]]
+    )
+    source_path: tuple[Printed, ...] = Field(
         default=(),
         description="The source's own theme, from the top down, as printed.",
         examples=[["Barriers", "Access"]],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from build_scripts.model.fields import Formerly, Line, Record
+from build_scripts.model.fields import Formerly, Line, Printed, Record
 from build_scripts.model.ids import Id
 
 
@@ -12,8 +12,8 @@ class GlossaryTerm(Record):
     """A specialist word in plain words; a contested one with who uses it and what is objected."""
 
     id: Id = Field(description="Id.", examples=["thematic-analysis"])
-    term: Line = Field(description="The word.", examples=["thematic analysis"])
-    also: tuple[Line, ...] = Field(
+    term: Printed = Field(description="The word.", examples=["thematic analysis"])
+    also: tuple[Printed, ...] = Field(
         default=(), description="Other spellings and forms.", examples=[["thematic analyses"]]
     )
     meaning: Line = Field(

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from build_scripts.model.fields import Formerly, Line, Locator, Record, Verbatim
+from build_scripts.model.fields import Formerly, Line, Locator, Printed, Record, Verbatim
 from build_scripts.model.ids import Id
 
 
@@ -17,7 +17,7 @@ class Question(Record):
     wording: Verbatim = Field(
         description="The question as printed, or not_stated.", examples=["How long did you wait?"]
     )
-    options: tuple[Line, ...] = Field(
+    options: tuple[Printed, ...] = Field(
         default=(),
         description="Answer options in printed order; empty for open questions.",
         examples=[["Often", "Hardly ever"]],

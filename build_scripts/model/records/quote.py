@@ -11,19 +11,20 @@ from build_scripts.model.fields import (
     Formerly,
     Line,
     Locator,
-    Perspectives,
+    Printed,
     Record,
     Rights,
     Verbatim,
 )
 from build_scripts.model.ids import Id
+from build_scripts.model.references import Perspectives, ThemeRef
 
 
 class FurtherPlace(Record):
     """Another place where the same words are printed."""
 
     locator: Locator = Field(description="Where.", examples=[{"section": "Discussion"}])
-    speaker: Line | None = Field(
+    speaker: Printed | None = Field(
         default=None, description="The speaker's label printed there.", examples=["P07"]
     )
     note: Line | None = Field(
@@ -44,11 +45,11 @@ class Quote(Record):
     reported_speech: bool = Field(
         default=False, description="True where someone quotes another.", examples=[False]
     )
-    speaker: Line = Field(
+    speaker: Printed = Field(
         description="Speaker as printed, or not_stated. Never joined across quotations.", examples=["P07"]
     )
     perspective: Perspectives = Field(description="Perspective of the speaker.", examples=[["visitors"]])
-    answer_group: Line | None = Field(
+    answer_group: Printed | None = Field(
         default=None, description="The answer group it stands under.", examples=["Often"]
     )
     locator: Locator = Field(
@@ -57,7 +58,7 @@ class Quote(Record):
     also_printed_at: tuple[FurtherPlace, ...] = Field(
         default=(), description="Every further place.", examples=[[]]
     )
-    themes: tuple[Id, ...] = Field(
+    themes: tuple[ThemeRef, ...] = Field(
         default=(), description="Beside the themes of its findings.", examples=[["barriers"]]
     )
     rights: Rights | None = Field(

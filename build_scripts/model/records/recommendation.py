@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from build_scripts.model.fields import Change, Formerly, Line, Locator, Prose, Record
-from build_scripts.model.ids import GlobalId, Id
+from build_scripts.model.fields import Change, Formerly, Line, Locator, Printed, Prose, Record
+from build_scripts.model.ids import Id
+from build_scripts.model.references import AudienceRef, GroundRef, OwnFindingRef, ThemeRef
 
 
 class PrintedVersion(Record):
@@ -25,16 +26,16 @@ class StudyRecommendation(Record):
         description="Whose advice it is.", examples=["study_authors"]
     )
     statement: Line = Field(description="The advice, in our words.", examples=["Fund a range of groups."])
-    number_as_printed: Line | None = Field(
+    number_as_printed: Printed | None = Field(
         default=None, description="Its number, where printed.", examples=["5"]
     )
-    audiences: tuple[Id, ...] = Field(
+    audiences: tuple[AudienceRef, ...] = Field(
         default=(), description="Who is to act; audiences of site.yaml.", examples=[["commissioners"]]
     )
-    rests_on: tuple[Id, ...] = Field(
+    rests_on: tuple[OwnFindingRef, ...] = Field(
         default=(), description="Findings of this study; may be empty.", examples=[["waiting-lists-first"]]
     )
-    themes: tuple[Id, ...] = Field(
+    themes: tuple[ThemeRef, ...] = Field(
         default=(), description="Themes on whose pages it stands.", examples=[["barriers"]]
     )
     printed_versions: tuple[PrintedVersion, ...] = Field(
@@ -54,16 +55,16 @@ class Recommendation(Record):
     statement: Line = Field(
         description="What to consider, in one sentence.", examples=["Consider protected time for listening."]
     )
-    rests_on: Annotated[tuple[GlobalId, ...], Field(min_length=1)] = Field(
+    rests_on: Annotated[tuple[GroundRef, ...], Field(min_length=1)] = Field(
         description="Review findings (and findings) it rests on.", examples=[["time-helps"]]
     )
-    audiences: Annotated[tuple[Id, ...], Field(min_length=1)] = Field(
+    audiences: Annotated[tuple[AudienceRef, ...], Field(min_length=1)] = Field(
         description="Who could act.", examples=[["commissioners"]]
     )
     what_it_would_take: Prose = Field(
         description="What it would take, and what is not known.", examples=["Time, and a budget."]
     )
-    themes: tuple[Id, ...] = Field(
+    themes: tuple[ThemeRef, ...] = Field(
         default=(), description="Themes on whose pages it stands.", examples=[["barriers"]]
     )
     formerly: Formerly = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from build_scripts.model.fields import Change, ContentNote, Day, Formerly, Line, Prose, Record
-from build_scripts.model.ids import GlobalId, Id
+from build_scripts.model.references import FindingRef, ThemeRef
 
 Concern = Literal["no_or_very_minor", "minor", "moderate", "serious"]
 """GRADE-CERQual (Lewin 2018): how much a component lowers confidence."""
@@ -21,7 +21,7 @@ COMPONENTS = ("methodological_limitations", "coherence", "adequacy", "relevance"
 class EvidenceLink(Record):
     """A finding and how it bears on the statement: same phenomenon, comparable people."""
 
-    finding: GlobalId = Field(description="`study/finding`.", examples=["okafor-2021/waiting-lists-first"])
+    finding: FindingRef = Field(description="`study/finding`.", examples=["okafor-2021/waiting-lists-first"])
     relation: Literal["supports", "supports_indirectly", "qualifies", "contradicts"] = Field(
         description="supports_indirectly: a neighbouring phenomenon or other people, by inference only; "
         "contradicts: both cannot hold; qualifies: limits when, where or for whom.",
@@ -120,8 +120,8 @@ class Assessment(Record):
 class ExaminedPair(Record):
     """A finding that was read against the statement for contradiction, and what came of it."""
 
-    finding: GlobalId = Field(description="`study/finding`.", examples=["okafor-2021/waiting-lists-first"])
-    against: GlobalId = Field(
+    finding: FindingRef = Field(description="`study/finding`.", examples=["okafor-2021/waiting-lists-first"])
+    against: FindingRef = Field(
         description="The finding of the other side.", examples=["okafor-2021/nobody-asked"]
     )
     result: Line = Field(
@@ -137,8 +137,8 @@ class ReviewFinding(Record):
         description="A full sentence, not a theme's title.",
         examples=["Waiting keeps people from seeking help."],
     )
-    theme: Id = Field(description="Its first theme.", examples=["barriers"])
-    also_in: tuple[Id, ...] = Field(default=(), description="Further themes.", examples=[["trust"]])
+    theme: ThemeRef = Field(description="Its first theme.", examples=["barriers"])
+    also_in: tuple[ThemeRef, ...] = Field(default=(), description="Further themes.", examples=[["trust"]])
     evidence: Annotated[tuple[EvidenceLink, ...], Field(min_length=1)] = Field(
         description="What bears on it.", examples=[]
     )

@@ -18,12 +18,13 @@ from build_scripts.model.fields import (
     Link,
     Locator,
     NotStated,
-    Perspectives,
+    Printed,
     Prose,
     Record,
     Rights,
 )
 from build_scripts.model.ids import Id
+from build_scripts.model.references import OwnFindingRef, PerspectiveRef, Perspectives, StudyRef
 
 Category = Literal[
     "qualitative",
@@ -40,11 +41,11 @@ Category = Literal[
 class Name(Record):
     """An author: family and given name as printed, or a body in `literal`."""
 
-    family: Line | None = Field(default=None, description="Family name.", examples=["Okafor"])
-    given: Line | None = Field(
+    family: Printed | None = Field(default=None, description="Family name.", examples=["Okafor"])
+    given: Printed | None = Field(
         default=None, description="Given names or initials, as printed.", examples=["Ada"]
     )
-    literal: Line | None = Field(
+    literal: Printed | None = Field(
         default=None, description="Name of a body.", examples=["The Listening Project"]
     )
 
@@ -66,7 +67,7 @@ class Methodology(Record):
         "other",
         "not_stated",
     ] = Field(description="The nearest of these.", examples=["thematic_analysis_generic"])
-    as_stated: Line = Field(
+    as_stated: Printed = Field(
         description="The authors' own words for it, or not_stated.", examples=["thematic analysis"]
     )
 
@@ -76,7 +77,7 @@ class Fieldwork(Record):
 
     start: DateText | NotStated = Field(description="First day, month or year.", examples=["2020-03"])
     end: DateText | NotStated = Field(description="Last day, month or year.", examples=["2020-06"])
-    as_printed: Line | None = Field(
+    as_printed: Printed | None = Field(
         default=None, description="The dates as printed.", examples=["March to June 2020"]
     )
 
@@ -138,9 +139,9 @@ class Involvement(Record):
 class SampleGroup(Record):
     """A part of the sample, with its size where printed."""
 
-    label: Line = Field(description="Who they are.", examples=["Visitors"])
+    label: Printed = Field(description="Who they are.", examples=["Visitors"])
     n: Count | NotStated = Field(description="How many, as printed.", examples=[9])
-    perspective: Id | None = Field(
+    perspective: PerspectiveRef | None = Field(
         default=None, description="Perspective from site.yaml.", examples=["visitors"]
     )
 
@@ -208,10 +209,10 @@ class Retraction(Record):
 class RelatedStudy(Record):
     """A study that shares authors, data or a purpose with this one."""
 
-    study: Id | None = Field(
+    study: StudyRef | None = Field(
         default=None, description="Its id, if it is in this corpus.", examples=["lee-2019"]
     )
-    citation: Line | None = Field(
+    citation: Printed | None = Field(
         default=None, description="Its citation as printed, if it is not.", examples=["Lee (2019)."]
     )
     relation: Literal["companion_paper", "shared_authors", "same_programme", "cites", "other"] = Field(
@@ -225,8 +226,8 @@ class RelatedStudy(Record):
 class Resource(Record):
     """Something the source points its readers to."""
 
-    name: Line = Field(description="What it is.", examples=["Practice guidance"])
-    as_printed: Line = Field(
+    name: Printed = Field(description="What it is.", examples=["Practice guidance"])
+    as_printed: Printed = Field(
         description="Address or citation as printed; shown as text, never as a link.",
         examples=["www.example.org"],
     )
@@ -248,7 +249,7 @@ class KeyPoint(Record):
     kind: Literal["evidence", "advice"] = Field(
         description="Does it report or advise?", examples=["evidence"]
     )
-    findings: tuple[Id, ...] = Field(
+    findings: tuple[OwnFindingRef, ...] = Field(
         description="Findings of this study that bear it; may be empty.", examples=[["shared-goals"]]
     )
     note: Line | None = Field(
@@ -276,8 +277,8 @@ class Study(Record):
     type: Literal["article", "article-journal", "report", "chapter", "thesis", "document"] = Field(
         description="Kind of document in CSL terms; a preprint is `article`.", examples=["report"]
     )
-    title: Line = Field(description="Title as printed.", examples=["Waiting to be heard"])
-    title_short: Line = Field(
+    title: Printed = Field(description="Title as printed.", examples=["Waiting to be heard"])
+    title_short: Printed = Field(
         alias="title-short",
         description="How pages name it: authors or title in two to six words, and year if printed.",
         examples=["Okafor and Lee 2021"],
@@ -289,19 +290,19 @@ class Study(Record):
     issued: DateText | NotStated = Field(
         description="Date of publication as printed, or not_stated.", examples=["2021"]
     )
-    publisher: Line | None = Field(
+    publisher: Printed | None = Field(
         default=None, description="Who published it, as printed.", examples=["The Listening Project"]
     )
-    container_title: Line | None = Field(
+    container_title: Printed | None = Field(
         default=None,
         alias="container-title",
         description="Journal or series.",
         examples=["Journal of Example Studies"],
     )
-    volume: Line | None = Field(default=None, description="Volume.", examples=["12"])
-    issue: Line | None = Field(default=None, description="Issue.", examples=["3"])
-    page: Line | None = Field(default=None, description="Pages.", examples=["1-9"])
-    doi: Line | None = Field(
+    volume: Printed | None = Field(default=None, description="Volume.", examples=["12"])
+    issue: Printed | None = Field(default=None, description="Issue.", examples=["3"])
+    page: Printed | None = Field(default=None, description="Pages.", examples=["1-9"])
+    doi: Printed | None = Field(
         default=None,
         alias="DOI",
         description="DOI, only where printed, beginning with 10.",
@@ -313,13 +314,13 @@ class Study(Record):
         description="Where it can be read.",
         examples=["https://example.org/okafor"],
     )
-    language: Line = Field(default="en-GB", description="Language of the document.", examples=["en-GB"])
+    language: Printed = Field(default="en-GB", description="Language of the document.", examples=["en-GB"])
 
     # Standing and rights.
     review_status: Literal["preprint", "peer_reviewed", "report", "brief", "not_stated"] = Field(
         description="Whether and how others checked it before it came out.", examples=["report"]
     )
-    licence: Line = Field(
+    licence: Printed = Field(
         description="Licence with its version, all_rights_reserved, or not_stated.", examples=["CC-BY-4.0"]
     )
     licence_note: Line | None = Field(
@@ -350,8 +351,8 @@ class Study(Record):
         description="Ethical approval and consent, or not_stated.",
         examples=["Approved by a university committee."],
     )
-    funding: Line = Field(description="Who paid, or not_stated.", examples=["not_stated"])
-    competing_interests: Line = Field(
+    funding: Printed = Field(description="Who paid, or not_stated.", examples=["not_stated"])
+    competing_interests: Printed = Field(
         default="not_stated", description="As declared, or not_stated.", examples=["None declared."]
     )
     data_availability: Line = Field(

@@ -7,8 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from build_scripts.model.fields import BaseLike, Count, Formerly, Line, Locator, PercentText, Record, Rights
+from build_scripts.model.fields import (
+    BaseLike,
+    Count,
+    Formerly,
+    Line,
+    Locator,
+    PercentText,
+    Printed,
+    Record,
+    Rights,
+)
 from build_scripts.model.ids import Id
+from build_scripts.model.references import OwnQuestionRef, PerspectiveRef, ThemeRef
 
 AS_PRINTED = "Say here how the paper prints it, if a number does not fit and the paper itself prints that."
 
@@ -16,7 +27,7 @@ AS_PRINTED = "Say here how the paper prints it, if a number does not fit and the
 class Cell(Record):
     """One printed number: of a frequency table's row, a matrix's answer, or a sub-theme."""
 
-    label: Line = Field(description="Row, answer or sub-theme, as printed.", examples=["Waiting lists"])
+    label: Printed = Field(description="Row, answer or sub-theme, as printed.", examples=["Waiting lists"])
     n: Count | None = Field(
         default=None, description="Count as printed; leave out if none is.", examples=[18]
     )
@@ -26,7 +37,7 @@ class Cell(Record):
     base: BaseLike | None = Field(
         default=None, description="Who answered, if it differs from what is around.", examples=[38]
     )
-    as_printed: Line | None = Field(
+    as_printed: Printed | None = Field(
         default=None, description=AS_PRINTED, examples=["The paper prints 48.6%."]
     )
     note: Line | None = Field(
@@ -40,10 +51,12 @@ Cells = Annotated[tuple[Cell, ...], Field(min_length=1)]
 class Row(Record):
     """An item of a rating matrix, with one cell an answer."""
 
-    label: Line = Field(description="The item, as printed.", examples=["Lack of time"])
+    label: Printed = Field(description="The item, as printed.", examples=["Lack of time"])
     base: BaseLike | None = Field(default=None, description="Who rated it.", examples=[48])
     cells: Cells = Field(description="One cell an answer, in the same order in every row.", examples=[])
-    as_printed: Line | None = Field(default=None, description=AS_PRINTED, examples=["The row adds up to 49."])
+    as_printed: Printed | None = Field(
+        default=None, description=AS_PRINTED, examples=["The row adds up to 49."]
+    )
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["Printed twice."]
     )
@@ -52,19 +65,21 @@ class Row(Record):
 class Group(Record):
     """A variable, question or theme, with what stands under it."""
 
-    label: Line = Field(description="Variable, question or theme, as printed.", examples=["Gender"])
+    label: Printed = Field(description="Variable, question or theme, as printed.", examples=["Gender"])
     n: Count | None = Field(default=None, description="A theme's own count, as printed.", examples=[26])
     percent: PercentText | None = Field(
         default=None, description="A theme's own percent, as printed.", examples=["66.7"]
     )
     base: BaseLike | None = Field(default=None, description="Who answered.", examples=[63])
-    question: Id | None = Field(default=None, description="Question of this study.", examples=["q-gender"])
+    question: OwnQuestionRef | None = Field(
+        default=None, description="Question of this study.", examples=["q-gender"]
+    )
     multiple_response: bool | None = Field(
         default=None, description="If it differs from the table.", examples=[False]
     )
     cells: tuple[Cell, ...] = Field(default=(), description="For a frequency or theme count.", examples=[])
     rows: tuple[Row, ...] = Field(default=(), description="For a rating matrix.", examples=[])
-    as_printed: Line | None = Field(
+    as_printed: Printed | None = Field(
         default=None, description=AS_PRINTED, examples=["The group adds up to 62."]
     )
     note: Line | None = Field(
@@ -75,15 +90,15 @@ class Group(Record):
 class Largest(Record):
     """`largest`: this row (or answer) has the largest count, alone or together with others named."""
 
-    largest: tuple[Line, ...] = Field(
+    largest: tuple[Printed, ...] = Field(
         description="Row labels that share the largest count.", examples=[["Waiting lists"]]
     )
-    by: tuple[Line, ...] = Field(
+    by: tuple[Printed, ...] = Field(
         default=(),
         description="Answers whose counts are added; a matrix needs them.",
         examples=[["A great deal"]],
     )
-    group: Line | None = Field(
+    group: Printed | None = Field(
         default=None, description="Group, where there are several.", examples=["Gender"]
     )
 
@@ -91,13 +106,13 @@ class Largest(Record):
 class Smallest(Record):
     """`smallest`: this row has the smallest count, alone or together with others named."""
 
-    smallest: tuple[Line, ...] = Field(
+    smallest: tuple[Printed, ...] = Field(
         description="Row labels that share the smallest count.", examples=[["Cost"]]
     )
-    by: tuple[Line, ...] = Field(
+    by: tuple[Printed, ...] = Field(
         default=(), description="Answers whose counts are added.", examples=[["A great deal"]]
     )
-    group: Line | None = Field(
+    group: Printed | None = Field(
         default=None, description="Group, where there are several.", examples=["Gender"]
     )
 
@@ -105,13 +120,13 @@ class Smallest(Record):
 class Order(Record):
     """`order`: the first row has a larger count than the second, and so on; `by` as in `largest`."""
 
-    order: Annotated[tuple[Line, ...], Field(min_length=2)] = Field(
+    order: Annotated[tuple[Printed, ...], Field(min_length=2)] = Field(
         description="Row labels, largest first.", examples=[["Waiting lists", "Cost"]]
     )
-    by: tuple[Line, ...] = Field(
+    by: tuple[Printed, ...] = Field(
         default=(), description="Answers whose counts are added.", examples=[["A great deal"]]
     )
-    group: Line | None = Field(
+    group: Printed | None = Field(
         default=None, description="Group, where there are several.", examples=["Gender"]
     )
 
@@ -119,14 +134,14 @@ class Order(Record):
 class Share(Record):
     """`share`: rows and answers, counted together, are so many of the base."""
 
-    share: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+    share: Annotated[tuple[Printed, ...], Field(min_length=1)] = Field(
         description="Row labels (a frequency) or the one item (a matrix).",
         examples=[["Strongly agree", "Somewhat agree"]],
     )
-    by: tuple[Line, ...] = Field(
+    by: tuple[Printed, ...] = Field(
         default=(), description="Answers whose counts are added.", examples=[["A great deal"]]
     )
-    group: Line | None = Field(
+    group: Printed | None = Field(
         default=None, description="Group, where there are several.", examples=["Gender"]
     )
     compare: Literal["all", "more_than_half", "half", "less_than_half", "exactly", "none"] = Field(
@@ -151,7 +166,7 @@ class Chart(Record):
     asked: Line = Field(
         description="What was asked of whom.", examples=["38 people were asked what kept them away."]
     )
-    group: Line | None = Field(default=None, description="Draw only this group.", examples=["Gender"])
+    group: Printed | None = Field(default=None, description="Draw only this group.", examples=["Gender"])
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)] = Field(
         description="Everything that the title says, checked against the numbers.",
         examples=[[{"largest": ["Waiting lists"]}]],
@@ -163,7 +178,7 @@ class Table(Record):
     """A printed table. Exactly one of `cells`, `rows` and `groups` is given."""
 
     id: Id = Field(description="Id, unique in this study.", examples=["table-2"])
-    title: Line = Field(description="Title as printed.", examples=["What kept people away"])
+    title: Printed = Field(description="Title as printed.", examples=["What kept people away"])
     locator: Locator = Field(description="Where it is printed.", examples=[{"table": "Table 2"}])
     kind: Literal["frequency", "rating_matrix", "theme_counts"] = Field(
         description="What it counts.", examples=["frequency"]
@@ -177,9 +192,11 @@ class Table(Record):
     multiple_response: bool = Field(
         default=False, description="True if people could give several answers.", examples=[False]
     )
-    question: Id | None = Field(default=None, description="Question of this study.", examples=["q-barriers"])
-    perspective: Id = Field(description="Whose answers these are.", examples=["visitors"])
-    about: tuple[Id, ...] = Field(
+    question: OwnQuestionRef | None = Field(
+        default=None, description="Question of this study.", examples=["q-barriers"]
+    )
+    perspective: PerspectiveRef = Field(description="Whose answers these are.", examples=["visitors"])
+    about: tuple[PerspectiveRef, ...] = Field(
         default=(),
         description="Whom the answers are about, if not the people who gave them: an estimate.",
         examples=[["visitors"]],
@@ -188,13 +205,15 @@ class Table(Record):
     rows: tuple[Row, ...] = Field(default=(), description="For a rating matrix.", examples=[])
     groups: tuple[Group, ...] = Field(default=(), description="Variables, questions or themes.", examples=[])
     charts: tuple[Chart, ...] = Field(default=(), description="Charts drawn from it.", examples=[])
-    themes: tuple[Id, ...] = Field(
+    themes: tuple[ThemeRef, ...] = Field(
         default=(), description="Themes on whose pages its charts stand.", examples=[["barriers"]]
     )
     rights: Rights | None = Field(
         default=None, description="If it differs from the study's.", examples=[{"basis": "facts"}]
     )
-    as_printed: Line | None = Field(default=None, description=AS_PRINTED, examples=["The rows add up to 39."])
+    as_printed: Printed | None = Field(
+        default=None, description=AS_PRINTED, examples=["The rows add up to 39."]
+    )
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["Some rows are printed twice."]
     )

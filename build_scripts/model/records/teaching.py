@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from build_scripts.model.fields import Formerly, Line, Prose, Record
-from build_scripts.model.ids import GlobalId
+from build_scripts.model.references import PinRef
 
 
 class TeachingSession(Record):
@@ -14,8 +14,6 @@ class TeachingSession(Record):
     title: Line = Field(description="Title.", examples=["Listening, one hour"])
     purpose: Prose = Field(description="What learners take away.", examples=["..."])
     minutes: int = Field(description="How long it takes.", examples=[60])
-    pins: tuple[GlobalId, ...] = Field(
-        description="Items it uses.", examples=[["okafor-2021/nobody-listened"]]
-    )
+    pins: tuple[PinRef, ...] = Field(description="Items it uses.", examples=[["okafor-2021/nobody-listened"]])
     questions: tuple[Line, ...] = Field(default=(), description="Questions for discussion.", examples=[[]])
     formerly: Formerly = ()

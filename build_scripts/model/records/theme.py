@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from build_scripts.model.fields import Change, ContentNote, Formerly, Line, Prose, Record
-from build_scripts.model.ids import GlobalId, Id
+from build_scripts.model.references import GroundRef, ThemeRef
 
 
 class Message(Record):
@@ -17,7 +17,7 @@ class Message(Record):
         description="One plain sentence, no stronger than what it rests on.",
         examples=["Waiting was named most."],
     )
-    rests_on: Annotated[tuple[GlobalId, ...], Field(min_length=1)] = Field(
+    rests_on: Annotated[tuple[GroundRef, ...], Field(min_length=1)] = Field(
         description="Findings (`study/finding`) or review findings (`id`).",
         examples=[["okafor-2021/waiting-lists-first"]],
     )
@@ -45,8 +45,8 @@ class Theme(Record):
     excludes: tuple[Line, ...] = Field(
         description="What does not, and where it goes instead.", examples=[["Cost to services"]]
     )
-    parent: Id | None = Field(default=None, description="Theme above it.", examples=["access"])
-    related: tuple[Id, ...] = Field(default=(), description="Themes beside it.", examples=[["trust"]])
+    parent: ThemeRef | None = Field(default=None, description="Theme above it.", examples=["access"])
+    related: tuple[ThemeRef, ...] = Field(default=(), description="Themes beside it.", examples=[["trust"]])
     answer: Message = Field(description="The answer in one sentence, with what it rests on.", examples=[])
     key_messages: Annotated[tuple[Message, ...], Field(min_length=1, max_length=3)] = Field(
         description="One to three messages.", examples=[]

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.check.texts.privacy import is_nhs_number
-from build_scripts.model.walk import texts_of
 
 GLOSSARY = "# in evidence/glossary.yaml\n- id: queue\n  term: queue\n  meaning: '{}'\n"
 THEME = "# in evidence/themes/waiting.yaml\ndefinition: |\n  {}\n"
@@ -136,15 +135,3 @@ def test_the_check_digit_tells_nhs_numbers_from_others():
     assert is_nhs_number("943 476 5919")
     assert not is_nhs_number("943 476 5918")
     assert not is_nhs_number("12345")
-
-
-def test_every_text_field_of_the_example_is_looked_at_and_ids_and_dates_are_not(reading_of):
-    texts = tuple(texts_of(reading_of().corpus))
-    voices = {(one.file.rpartition("/")[2], one.path): one.voice for one in texts}
-    assert voices["quotes.yaml", (0, "text")] == "verbatim"
-    assert voices["tables.yaml", (1, "cells", 2, "label")] == "printed"
-    assert voices["findings.yaml", (0, "statement")] == "ours"
-    assert voices["study.yaml", ("title-short",)] == "printed"
-    assert ("findings.yaml", (0, "id")) not in voices
-    assert ("waiting.yaml", ("history", 0, "date")) not in voices
-    assert not next(one for one in texts if one.path == ("summary",)).is_line
