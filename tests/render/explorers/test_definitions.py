@@ -9,13 +9,14 @@ import pytest
 from build_scripts.model import urls
 from build_scripts.read.corpus import Reading
 from build_scripts.render.explorers.definitions import (
+    FINDING_EXPLORER,
+    QUOTE_EXPLORER,
+    RECOMMENDATION_EXPLORER,
+    STUDY_EXPLORER,
     explorers,
-    finding_explorer,
-    quote_explorer,
-    recommendation_explorer,
-    study_explorer,
 )
-from build_scripts.render.explorers.explorer import FEW, Choices, Facet, facet, used
+from build_scripts.render.explorers.explorer import FEW, Explorer, Facet, facet, used
+from build_scripts.render.explorers.kind import Choices, ExplorerKind
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
 
@@ -38,6 +39,10 @@ parent: being-heard
 @pytest.fixture(scope="module")
 def choices_of(reading_of: Callable[..., Reading]) -> Callable[..., Choices]:
     return lambda overlay="": Choices(Items(join(reading_of(overlay).corpus)))
+
+
+def explorer_of(kind: ExplorerKind, of: Choices) -> Explorer:
+    return kind.explorer(of, kind.all_rows(of))
 
 
 def counts(one: Facet) -> dict[str, int]:
@@ -71,9 +76,9 @@ def test_every_item_has_its_row_and_every_column_a_text_for_it(
 ) -> None:
     made = choices_of()
     joined = made.joined
-    assert finding_explorer(made).texts["id"] == tuple(joined.findings)
-    assert quote_explorer(made).texts["id"] == tuple(joined.quotes)
-    assert sorted(recommendation_explorer(made).texts["id"]) == sorted(
+    assert explorer_of(FINDING_EXPLORER, made).texts["id"] == tuple(joined.findings)
+    assert explorer_of(QUOTE_EXPLORER, made).texts["id"] == tuple(joined.quotes)
+    assert sorted(explorer_of(RECOMMENDATION_EXPLORER, made).texts["id"]) == sorted(
         (*made.corpus.recommendations, *joined.study_recommendations)
     )
     for one in explorers(made.items).values():
@@ -89,15 +94,18 @@ def test_a_list_of_one_is_not_explored(choices_of: Callable[..., Choices]) -> No
 
 
 def test_a_theme_counts_what_stands_in_themes_below_it(choices_of: Callable[..., Choices]) -> None:
-    alone, below = finding_explorer(choices_of()), finding_explorer(choices_of(PARENT))
+    alone, below = (
+        explorer_of(FINDING_EXPLORER, choices_of()),
+        explorer_of(FINDING_EXPLORER, choices_of(PARENT)),
+    )
     assert counts(alone.facets[0]) == {"waiting": 3}
     assert counts(below.facets[0]) == {"being-heard": 3, "waiting": 3}
     assert below.facets[0].of_rows[0] == ("waiting", "being-heard")
 
 
 def test_content_notes_and_preprints_travel_with_their_rows(choices_of: Callable[..., Choices]) -> None:
-    made = quote_explorer(
-        choices_of("# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n")
+    made = explorer_of(
+        QUOTE_EXPLORER, choices_of("# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n")
     )
     assert set(made.texts["preprint"]) == {"preprint"}
     notes = [quote.sensitivity for quote in choices_of().joined.quotes.values()]
@@ -105,12 +113,12 @@ def test_content_notes_and_preprints_travel_with_their_rows(choices_of: Callable
 
 
 def test_advice_has_no_study_where_it_is_the_review_teams(choices_of: Callable[..., Choices]) -> None:
-    made = recommendation_explorer(choices_of())
+    made = explorer_of(RECOMMENDATION_EXPLORER, choices_of())
     for origin, study in zip(made.texts["origin"], made.texts["study"], strict=True):
         assert ("review team" in origin) == (study == "")
 
 
 def test_a_study_that_could_not_be_read_still_has_its_row(choices_of: Callable[..., Choices]) -> None:
-    broken = study_explorer(choices_of("# evidence/studies/okafor-2021/study.yaml\ntitle: 3\n"))
+    broken = explorer_of(STUDY_EXPLORER, choices_of("# evidence/studies/okafor-2021/study.yaml\ntitle: 3\n"))
     assert broken.texts["id"] == ("okafor-2021",)
     assert all(one.of_rows[0] == () for one in broken.facets if one.key != "theme")
