@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
+from pydantic_core import PydanticCustomError
 
 from build_scripts.model.ids import Id
 
@@ -29,30 +40,73 @@ class Wording:
     one_line: bool = False
 
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=600), Wording("ours", one_line=True)]
+ONE_LINE = r"^[^\n]*\S[^\n]*$"
+SOME_TEXT = r"\S"
+LONGEST_TEXT = 10_000
+"""Characters of the longest text that a record may hold."""
+
+LINE = StringConstraints(min_length=1, max_length=600, pattern=ONE_LINE)
+TEXT = StringConstraints(min_length=1, max_length=LONGEST_TEXT, pattern=SOME_TEXT)
+
+Line = Annotated[str, LINE, Wording("ours", one_line=True)]
 """Plain text on one line: escaped, never read as Markdown."""
 
-Printed = Annotated[str, StringConstraints(min_length=1, max_length=600), Wording("printed", one_line=True)]
+Printed = Annotated[str, LINE, Wording("printed", one_line=True)]
 """A label or name on one line, as the source prints it."""
 
-Prose = Annotated[str, StringConstraints(min_length=1), Wording("ours")]
-"""Our own words: paragraphs with emphasis, lists and https links in Markdown, sanitised; no HTML."""
-
-Verbatim = Annotated[str, StringConstraints(min_length=1), Wording("verbatim")]
+Verbatim = Annotated[str, TEXT, Wording("verbatim")]
 """Words of a source, exactly as printed: escaped, never read as Markdown."""
 
+DEEPEST_PROSE = 8
+"""Lists inside lists, or brackets inside brackets, that prose may have."""
+
+MARKERS = re.compile(r"^[ \t]*(?:(?:[-*+>]|[0-9]{1,9}[.)])[ \t]+)+", re.MULTILINE)
+
+
+def _not_too_nested(text: str) -> str:
+    depth = deepest = 0
+    for sign in re.findall(r"[\[\](){}]", text):
+        depth = depth + 1 if sign in "[({" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    lists = max((len(found[0].split()) for found in MARKERS.finditer(text)), default=0)
+    if max(deepest, lists) > DEEPEST_PROSE:
+        raise PydanticCustomError("too_nested", "Nested more than {most} deep.", {"most": DEEPEST_PROSE})
+    return text
+
+
+Prose = Annotated[str, TEXT, AfterValidator(_not_too_nested), Wording("ours")]
+"""Our own words: paragraphs with emphasis, lists and https links in Markdown, sanitised; no HTML."""
+
+
+def _on_the_calendar(text: str) -> str:
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    if not (year and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
+        raise PydanticCustomError("no_such_day", "There is no such day.")
+    return text
+
+
 DateText = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), Field(examples=["2026-11-21"])
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", max_length=10),
+    AfterValidator(_on_the_calendar),
+    Field(examples=["2026-11-21"]),
 ]
 """A year, a month or a day: 2026, 2026-11 or 2026-11-21."""
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$"), Field(examples=["2026-11-21"])]
+Day = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", max_length=10),
+    AfterValidator(_on_the_calendar),
+    Field(examples=["2026-11-21"]),
+]
 """A day: 2026-11-21."""
 
-PercentText = Annotated[str, StringConstraints(pattern=r"^\d+(\.\d+)?$"), Field(examples=["48.6"])]
+PercentText = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)?$", max_length=20), Field(examples=["48.6"])
+]
 """A percentage as the source prints it, without brackets and sign; text, so that `6.0` stays `6.0`."""
 
-Count = Annotated[int, Field(ge=0)]
+Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 """A number of people, answers or texts."""
 
 Counted = Literal["people", "answers", "texts", "services", "agencies"]
@@ -67,7 +121,9 @@ def singular(counted: str) -> str:
 
 
 Link = Annotated[
-    str, StringConstraints(pattern=r"^(https://|mailto:)\S+$"), Field(examples=["https://example.org/"])
+    str,
+    StringConstraints(pattern=r"^(https://|mailto:)[^\s\"'<>\\^`{|}]+$", max_length=2000),
+    Field(examples=["https://example.org/"]),
 ]
 """A link that readers may follow: https or mailto."""
 
@@ -79,13 +135,38 @@ class Base(Record):
     of: Counted = Field(default="people", description="What is counted.", examples=["people"])
 
 
-BaseLike = Count | Base
+def _form_of(value: Any) -> str:
+    """The form that a value is meant to have where several may stand: `not_stated`, or a type of JSON."""
+    if value == "not_stated":
+        return "not_stated"
+    names = {bool: "boolean", int: "integer", str: "string", list: "array", tuple: "array"}
+    return names.get(type(value), "object")
+
+
+BY_FORM = Discriminator(_form_of)
+"""Tells the forms of a field apart, so that a mistake in one is not taken for a mistake in all."""
+
+Unstated = Annotated[NotStated, Tag("not_stated")]
+CountOrNotStated = Annotated[Annotated[Count, Tag("integer")] | Unstated, BY_FORM]
+DateOrNotStated = Annotated[Annotated[DateText, Tag("string")] | Unstated, BY_FORM]
+
+BaseLike = Annotated[Annotated[Count, Tag("integer")] | Annotated[Base, Tag("object")], BY_FORM]
 """A base in full, or just its number, which then counts people."""
 
 
 def as_base(value: BaseLike | None) -> Base | None:
     """The base in full; a bare number counts people."""
     return Base(n=value) if isinstance(value, int) else value
+
+
+def by_key(*keys: str) -> Discriminator:
+    """Tells the forms of a record apart by the one of their keys that is there."""
+
+    def form_of(value: Any) -> str | None:
+        has = value.__contains__ if isinstance(value, dict) else lambda key: hasattr(value, key)
+        return next(filter(has, keys), None)
+
+    return Discriminator(form_of)
 
 
 class Locator(Record):

@@ -24,7 +24,10 @@ Id = Annotated[
 
 GlobalId = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$"),
+    StringConstraints(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$",
+        max_length=2 * ID_MAX_LENGTH + 1,
+    ),
     Field(examples=["okafor-2021/lack-of-training"]),
 ]
 """`<study>/<item>` for an item of a study, the bare id for what belongs to no study."""
@@ -32,7 +35,9 @@ GlobalId = Annotated[
 
 def is_id(text: str) -> bool:
     """Whether `text` may be an id (the form alone, not whether it is free)."""
-    return len(text) <= ID_MAX_LENGTH and re.match(ID_PATTERN, text) is not None and text not in DEVICE_NAMES
+    return (
+        len(text) <= ID_MAX_LENGTH and re.fullmatch(ID_PATTERN, text) is not None and text not in DEVICE_NAMES
+    )
 
 
 def global_id(study: str, item: str) -> str:

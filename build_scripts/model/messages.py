@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -65,3 +66,36 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
 
 def _form(word: str) -> str:
     return re.sub(r"[\s_-]+", "_", word.strip().lower())
+
+
+HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that look like a plain one, or like two; as a set in a regular expression."""
+
+
+def plain(text: str) -> str:
+    """A text with the hyphens, spaces and digits of a plain keyboard in place of those that only look like them."""
+    return "".join(_plain_sign(sign) for sign in text)
+
+
+def _plain_sign(sign: str) -> str:
+    if sign in HYPHENS:
+        return "-"
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return " " if re.fullmatch(f"[{SPACES}]", sign) else sign
+
+
+def sign_name(sign: str) -> str:
+    """A sign by its code and name: `U+2011 (non-breaking hyphen)`."""
+    name = unicodedata.name(sign, "").lower()
+    code = f"U+{ord(sign):04X}"
+    return f"{code} ({name})" if name else code
+
+
+def did_you_mean(typed: str, meant: str) -> str:
+    """The question whether a near word was meant; where both look the same, what in the typed one differs."""
+    odd = next((sign for sign in typed if _plain_sign(sign) != sign), None)
+    if odd is not None and plain(typed).strip() == meant:
+        return f'Write "{meant}" with plain signs: {sign_name(odd)} stands in it.'
+    return f'Did you mean "{meant}"?'

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from build_scripts.model.fields import ONE_LINE, SOME_TEXT, DateText, PercentText
 from build_scripts.model.layout import FILE_KINDS, FileKind
+from build_scripts.read.fields.formats import pattern_of
 from build_scripts.read.records import whole_file
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,8 +29,17 @@ def schema_of(kind: FileKind) -> dict[str, Any]:
     return {**schema, "$schema": DIALECT, "title": f"{kind.name}.yaml" if kind.many else kind.noun}
 
 
+UNQUOTED = {
+    ONE_LINE: ["string", "number", "boolean"],
+    SOME_TEXT: ["string", "number", "boolean"],
+    pattern_of(PercentText): ["string", "number"],
+    pattern_of(DateText): ["string", "number"],
+}
+"""By pattern, what an editor takes a text for that stands without quotes (`volume: 12`); we read it as it is written."""
+
+
 def _tidied(schema: Any) -> Any:
-    """Without the empty alternative and the titles that pydantic adds: editors would offer and show them."""
+    """As an editor needs it: no empty alternative, no titles that pydantic adds, numbers where text is read from them."""
     if isinstance(schema, list):
         return [_tidied(item) for item in schema]
     if not isinstance(schema, dict):
@@ -37,11 +49,28 @@ def _tidied(schema: Any) -> Any:
         del tidy["title"]
     if tidy.get("default", "") is None:
         del tidy["default"]
-    branches = tidy.get("anyOf")
-    if isinstance(branches, list):
-        kept = [branch for branch in branches if branch != {"type": "null"}]
-        if len(kept) == 1:
-            del tidy["anyOf"]
-            return {**kept[0], **tidy}
-        tidy["anyOf"] = kept
-    return tidy
+    if tidy.get("pattern") in UNQUOTED:
+        tidy["type"] = UNQUOTED[tidy["pattern"]]
+    if isinstance(tidy.get("pattern"), str):
+        # In an editor, text below > or | ends with a line break, which we leave off.
+        tidy["pattern"] = re.sub(r"\$$", r"\\n*$", tidy["pattern"])
+        tidy["maxLength"] += 1
+    return _with_number(_without_empty(tidy))
+
+
+def _without_empty(schema: dict[str, Any]) -> dict[str, Any]:
+    forms = schema.pop("oneOf", None) or schema.pop("anyOf", [])
+    kept = [form for form in forms if form != {"type": "null"}]
+    if len(kept) == 1:
+        return {**kept[0], **schema}
+    return {**schema, "anyOf": kept} if kept else schema
+
+
+def _with_number(schema: dict[str, Any]) -> dict[str, Any]:
+    """A word that is a number (`version: 2018`) may stand without quotes."""
+    word = schema.get("const")
+    if not (isinstance(word, str) and word.isdecimal()):
+        return schema
+    return {key: value for key, value in schema.items() if key not in ("const", "type")} | {
+        "enum": [word, int(word)]
+    }

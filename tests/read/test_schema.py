@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import json
+import pathlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
-from build_scripts.model.layout import FILE_KINDS, KnownFile, role_of
-from build_scripts.read.schema import schemas
+from build_scripts.check.rule import lay_over
+from build_scripts.model.layout import FILE_KINDS, IN_STUDY, STUDY_KIND, FileKind, KnownFile, role_of
+from build_scripts.read.records import records_of
+from build_scripts.read.schema import schema_of, schemas
+from build_scripts.read.yaml_text.parse import parse
 from build_scripts.read.yaml_text.tree import Tree
 
 
@@ -32,15 +39,131 @@ def test_editors_are_not_offered_an_empty_value() -> None:
     assert not any('"null"' in text for text in schemas().values())
 
 
-def test_the_annotated_example_fits_the_schemas(example_files: Callable[[], dict[str, bytes]]) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
-    due = schemas()
-    for path, content in example_files().items():
+class Editor(yaml.CSafeLoader):
+    """Reads YAML as an editor does, by the core schema of YAML 1.2: dates are text, `yes` is text, 1.1 is a number."""
+
+
+Editor.yaml_implicit_resolvers = {}
+for tag, form, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", r"|~|null|Null|NULL", ["", "~", "n", "N"]),
+):
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{form})$"), list(first))
+
+
+@cache
+def validator(kind: FileKind) -> Draft202012Validator:
+    schema = schema_of(kind)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def flagged(kind: FileKind, text: str) -> list[str]:
+    """What an editor underlines in a file."""
+    return [
+        f"{error.json_path}: {error.message}"
+        for error in validator(kind).iter_errors(yaml.load(text, Editor))
+    ]
+
+
+def in_evidence() -> dict[str, bytes]:
+    return {path.as_posix(): path.read_bytes() for path in pathlib.Path("evidence").rglob("*.yaml")}
+
+
+def test_an_editor_flags_nothing_in_the_evidence_and_the_example(
+    example_files: Callable[[], dict[str, bytes]],
+) -> None:
+    for files in (in_evidence(), example_files()):
+        for path, content in files.items():
+            known = role_of(path)
+            if isinstance(known, KnownFile) and known.kind is not None:
+                assert flagged(known.kind, content.decode()) == [], path
+
+
+def test_an_editor_flags_nothing_in_the_evidence_without_quotation_marks() -> None:
+    """Whatever the checker reads without a word when the quotation marks are taken away, an editor takes too."""
+    looked_at = 0
+    for path, content in in_evidence().items():
         known = role_of(path)
+        text = re.sub(r'(?<=: )"([\w. -]+)"(?=[,}]?$|,|\})', r"\1", content.decode(), flags=re.MULTILINE)
         if isinstance(known, KnownFile) and known.kind is not None:
-            schema = json.loads(due[f"{known.kind.name}.json"])
-            jsonschema.Draft202012Validator.check_schema(schema)
-            jsonschema.validate(Tree(path, content.decode()).data, schema)
+            parsed = parse(path, text.encode())
+            if (
+                parsed.tree is not None
+                and not parsed.problems
+                and not records_of(parsed.tree, known.kind).problems
+            ):
+                looked_at += 1
+                assert flagged(known.kind, text) == [], path
+    assert looked_at > 40
+
+
+@pytest.mark.parametrize(
+    ("name", "entry"),
+    [
+        ("study.yaml", "volume: 12"),
+        ("study.yaml", "issue: 3"),
+        ("study.yaml", "issued: 2019"),
+        ("study.yaml", "page: 1.5"),
+        ("study.yaml", "title: true"),
+        ("study.yaml", "funding: -1"),
+        ("study.yaml", "aim: >\n  To learn\n  what waiting is.\n"),
+        ("study.yaml", "summary: |\n  One.\n\n  Two.\n"),
+        ("study.yaml", "fieldwork: {start: 2019, end: not_stated}"),
+        ("appraisal.yaml", "version: 2018"),
+        ("appraisal.yaml", "answers: [{item: 1.1, answer: yes, reason: Said.}]"),
+    ],
+)
+def test_an_editor_takes_what_the_checker_takes(
+    name: str, entry: str, example_files: Callable[[], dict[str, bytes]]
+) -> None:
+    path = f"evidence/studies/okafor-2021/{name}"
+    text = lay_over(example_files(), f"# in {path}\n{entry}\n")[path].decode()
+    tree, kind = Tree(path, text), IN_STUDY[name]
+    assert records_of(tree, kind).problems == ()
+    assert flagged(kind, text) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "aim: |\n  One.\n  Two.\n",
+        "aim: '  '",
+        "issued: soon",
+        "titel: A",
+        "sample: {size: many}",
+        "author: []",
+    ],
+)
+def test_an_editor_flags_what_the_checker_refuses(
+    entry: str, example_files: Callable[[], dict[str, bytes]]
+) -> None:
+    path = "evidence/studies/okafor-2021/study.yaml"
+    text = lay_over(example_files(), f"# in {path}\n{entry}\n")[path].decode()
+    assert records_of(Tree(path, text), STUDY_KIND).problems != ()
+    assert flagged(STUDY_KIND, text) != []
+
+
+def test_every_text_has_a_longest_length() -> None:
+    def texts(schema: object) -> Iterator[dict[str, object]]:
+        if isinstance(schema, dict):
+            kinds = schema.get("type", ())
+            if (
+                "string" in ([kinds] if isinstance(kinds, str) else kinds)
+                and not {"enum", "const"} & schema.keys()
+            ):
+                yield schema
+            for key, value in schema.items():
+                yield from () if key == "examples" else texts(value)
+        elif isinstance(schema, list):
+            for item in schema:
+                yield from texts(item)
+
+    for kind in FILE_KINDS:
+        for text in texts(schema_of(kind)):
+            assert "maxLength" in text, (kind.name, text)
 
 
 def test_each_file_of_the_example_names_its_schema(example_files: Callable[[], dict[str, bytes]]) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, Tag
 
 from build_scripts.model.fields import (
     BaseLike,
@@ -17,6 +17,7 @@ from build_scripts.model.fields import (
     PercentText,
     Printed,
     Record,
+    by_key,
 )
 from build_scripts.model.ids import Id
 from build_scripts.model.references import OwnQuoteRef, OwnTableRef, PerspectiveRef, Perspectives, ThemeRef
@@ -41,6 +42,12 @@ class CellIllustration(Record):
     group: Printed | None = Field(default=None, description="Group as encoded.", examples=["Gender"])
     row: Printed | None = Field(default=None, description="Row as encoded.", examples=["Waiting lists"])
     column: Printed | None = Field(default=None, description="Answer as encoded.", examples=["A great deal"])
+
+
+Illustration = Annotated[
+    Annotated[QuoteIllustration, Tag("quote")] | Annotated[CellIllustration, Tag("table")],
+    by_key("quote", "table"),
+]
 
 
 class PrintedCount(Record):
@@ -121,7 +128,7 @@ class Finding(Record):
         description="The source's own theme, from the top down, as printed.",
         examples=[["Barriers", "Access"]],
     )
-    illustrations: tuple[QuoteIllustration | CellIllustration, ...] = Field(
+    illustrations: tuple[Illustration, ...] = Field(
         default=(),
         description="Quotations and table cells that show it.",
         examples=[[{"quote": "nobody-listened"}]],

@@ -107,7 +107,7 @@ class Site(Record):
     quotation_budget: QuotationBudget = Field(
         default=QuotationBudget(), description="Limits for quoted words.", examples=[]
     )
-    plain_words: dict[str, Line] = Field(
+    plain_words: dict[Line, Line] = Field(
         default={},
         description="Words to avoid in our own text, each with what to write instead.",
         examples=[{"sufferer": "person with"}],

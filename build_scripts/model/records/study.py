@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from build_scripts.model.fields import (
+    BY_FORM,
     Change,
     ContentNote,
     Count,
     Counted,
-    DateText,
+    CountOrNotStated,
+    DateOrNotStated,
     Day,
     Formerly,
     Line,
     Link,
     Locator,
-    NotStated,
     Printed,
     Prose,
     Record,
     Rights,
+    Unstated,
 )
 from build_scripts.model.ids import Id
 from build_scripts.model.references import OwnFindingRef, PerspectiveRef, Perspectives, StudyRef
@@ -49,6 +52,21 @@ class Name(Record):
         default=None, description="Name of a body.", examples=["The Listening Project"]
     )
 
+    @model_validator(mode="after")
+    def _is_person_or_body(self) -> Self:
+        if (self.family is None) == (self.literal is None) or (self.literal and self.given):
+            raise PydanticCustomError(
+                "which_form",
+                "An author has a `family` name or, as a body, a name in `literal`: one of the two.",
+            )
+        return self
+
+
+Authors = Annotated[
+    Annotated[tuple[Name, ...], Field(min_length=1), Tag("array")] | Unstated,
+    BY_FORM,
+]
+
 
 class Methodology(Record):
     """How the study was done, in the field's terms and in the authors' own."""
@@ -75,8 +93,8 @@ class Methodology(Record):
 class Fieldwork(Record):
     """When the data were collected."""
 
-    start: DateText | NotStated = Field(description="First day, month or year.", examples=["2020-03"])
-    end: DateText | NotStated = Field(description="Last day, month or year.", examples=["2020-06"])
+    start: DateOrNotStated = Field(description="First day, month or year.", examples=["2020-03"])
+    end: DateOrNotStated = Field(description="Last day, month or year.", examples=["2020-06"])
     as_printed: Printed | None = Field(
         default=None, description="The dates as printed.", examples=["March to June 2020"]
     )
@@ -140,7 +158,7 @@ class SampleGroup(Record):
     """A part of the sample, with its size where printed."""
 
     label: Printed = Field(description="Who they are.", examples=["Visitors"])
-    n: Count | NotStated = Field(description="How many, as printed.", examples=[9])
+    n: CountOrNotStated = Field(description="How many, as printed.", examples=[9])
     perspective: PerspectiveRef | None = Field(
         default=None, description="Perspective from site.yaml.", examples=["visitors"]
     )
@@ -149,7 +167,7 @@ class SampleGroup(Record):
 class Sample(Record):
     """Who took part."""
 
-    size: Count | NotStated = Field(description="How many took part, as printed.", examples=[38])
+    size: CountOrNotStated = Field(description="How many took part, as printed.", examples=[38])
     of: Counted = Field(default="people", description="What is counted.", examples=["people"])
     description: Line = Field(
         description="Who they are, in one sentence.", examples=["Visitors of two libraries."]
@@ -283,11 +301,11 @@ class Study(Record):
         description="How pages name it: authors or title in two to six words, and year if printed.",
         examples=["Okafor and Lee 2021"],
     )
-    author: Annotated[tuple[Name, ...], Field(min_length=1)] | NotStated = Field(
+    author: Authors = Field(
         description="Authors in printed order, or not_stated.",
         examples=[[{"family": "Okafor", "given": "Ada"}]],
     )
-    issued: DateText | NotStated = Field(
+    issued: DateOrNotStated = Field(
         description="Date of publication as printed, or not_stated.", examples=["2021"]
     )
     publisher: Printed | None = Field(
@@ -342,7 +360,9 @@ class Study(Record):
     methodology: Methodology = Field(description="How it was done.", examples=[])
     context: Context = Field(description="Where it was done.", examples=[])
     equity: Equity = Field(description="PROGRESS-Plus: what is reported of participants.", examples=[])
-    fieldwork: Fieldwork | NotStated = Field(description="When data were collected.", examples=[])
+    fieldwork: Annotated[Annotated[Fieldwork, Tag("object")] | Unstated, BY_FORM] = Field(
+        description="When data were collected.", examples=[]
+    )
     involvement: Involvement = Field(description="Who had a part in making it.", examples=[])
     perspectives: Perspectives = Field(description="Whose views it gathered.", examples=[["visitors"]])
     sample: Sample = Field(description="Who took part.", examples=[])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, Tag
 
 from build_scripts.model.fields import (
     BaseLike,
@@ -17,6 +17,7 @@ from build_scripts.model.fields import (
     Printed,
     Record,
     Rights,
+    by_key,
 )
 from build_scripts.model.ids import Id
 from build_scripts.model.references import OwnQuestionRef, PerspectiveRef, ThemeRef
@@ -151,7 +152,13 @@ class Share(Record):
     base: Count | None = Field(default=None, description="The base the title names.", examples=[50])
 
 
-Claim = Largest | Smallest | Order | Share
+Claim = Annotated[
+    Annotated[Largest, Tag("largest")]
+    | Annotated[Smallest, Tag("smallest")]
+    | Annotated[Order, Tag("order")]
+    | Annotated[Share, Tag("share")],
+    by_key("largest", "smallest", "order", "share"),
+]
 """A small statement about a table that the numbers make true or false."""
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 from build_scripts.model.diagnostics import KeyPath, Severity
 from build_scripts.model.messages import either, shorten, written
-
-Schema = Mapping[str, Any]
+from build_scripts.read.fields.record_schema import Schema, allowed_by
 
 NOUNS = {
     "Largest": "claim",
@@ -26,11 +25,14 @@ NOUNS = {
 """What messages call a record whose class has another name."""
 
 
+def example_value(schema: Schema) -> Any:
+    """The field's example; None if it has none worth showing."""
+    return next((example for example in schema.get("examples", ()) if example not in ([], {}, "...")), None)
+
+
 def example_of(path: KeyPath, schema: Schema, verb: str = "Write") -> str:
     """The hint that shows the field's example, if it has one."""
-    example = next(
-        (example for example in schema.get("examples", ()) if example not in ([], {}, "...")), None
-    )
+    example = example_value(schema)
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if example is None or not key or not isinstance(path[-1], str):
         return ""
@@ -93,18 +95,8 @@ def due_by(schema: Schema) -> str:
     return kinds.get(str(schema.get("type")), "something else")
 
 
-def allowed_by(schema: Schema) -> list[Any]:
-    """The words that a field may take; empty for any other field."""
-    return [schema["const"]] if "const" in schema else list(schema.get("enum", ()))
-
-
-def snake(name: str) -> str:
-    """A key as the records name it in Python, which they accept too: `title-short` as `title_short`."""
-    return name.lower().replace("-", "_")
-
-
 @dataclass(frozen=True)
-class Miss:
+class FieldError:
     """One mistake in a record."""
 
     code: str
@@ -116,14 +108,7 @@ class Miss:
     put: str | None = None
     """YAML that would mend it, in place of the value (or of the key, with `at_key`)."""
     severity: Severity | None = None
-    fits: bool = True
-    """False where the value is of another kind than was due: text in place of a list, for example."""
     meant: str = ""
     """The key that an unknown key most likely means, or that is missing."""
     between_braces: str = ""
     """The hint where this stands between braces on one line, if it is another there."""
-
-    @property
-    def refuses(self) -> bool:
-        """Whether the record cannot be used."""
-        return self.severity is not Severity.WARNING

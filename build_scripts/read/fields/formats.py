@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, get_args
 
 from build_scripts.model.diagnostics import KeyPath
-from build_scripts.model.fields import DateText, Day, Line, Link, PercentText
-from build_scripts.model.ids import DEVICE_NAMES, ID_MAX_LENGTH, ID_PATTERN, GlobalId
-from build_scripts.model.messages import quoted, shorten
-from build_scripts.read.fields.describe import Miss
-
-Explain = Callable[[str, str, KeyPath], Miss]
-"""From the name of a field, the text and its path to what is wrong."""
-
-LONGEST_LINE: int = get_args(Line)[1].max_length
-
-LIKELY_WRONG_DATE = re.compile(
-    r"-(?<=\d{4}-)(?:(?:00|1[3-9]|[2-9]\d)(?!\d)|\d\d-(?:00|3[2-9]|[4-9]\d)|(?:0[2469]|11)-3[01]|02-29)"
+from build_scripts.model.fields import (
+    DEEPEST_PROSE,
+    LONGEST_TEXT,
+    ONE_LINE,
+    DateText,
+    Day,
+    Link,
+    PercentText,
 )
-"""Dates that may not exist; what looks like one elsewhere in a file costs a second look and nothing else."""
+from build_scripts.model.ids import DEVICE_NAMES, ID_MAX_LENGTH, ID_PATTERN, GlobalId
+from build_scripts.model.messages import did_you_mean, plain, quoted, shorten
+from build_scripts.read.fields.describe import FieldError
+from build_scripts.read.fields.record_schema import Schema
+
+Explain = Callable[[str, str, KeyPath], FieldError]
+"""From the name of a field, the text and its path to what is wrong."""
 
 
 def pattern_of(annotated: Any) -> str:
@@ -30,38 +32,53 @@ def pattern_of(annotated: Any) -> str:
     return str(get_args(annotated)[1].pattern)
 
 
-def wrong_text(schema: Mapping[str, Any], name: str, value: str, path: KeyPath) -> Miss | None:
-    """What is wrong with a text, if anything is. `name` is what messages call the field."""
-    pattern, longest = schema.get("pattern"), schema.get("maxLength")
-    if not value.strip() and (pattern or schema.get("minLength")):
-        return Miss("EV032", path, f"{name} is empty.", "Write a value, or delete the line.")
-    if pattern and (re.search(pattern, value) is None or value.endswith("\n")):
-        return EXPLAINED.get(pattern, _other)(name, value, path)
-    if longest is not None and len(value) > longest:
-        advice = "Shorten it" if pattern else "Shorten it, or move a part to another field"
-        return Miss(
-            "EV041", path, f"{name} has {len(value)} characters; it may have {longest}.", f"{advice}."
-        )
-    if longest == LONGEST_LINE and not pattern and "\n" in value:
-        return Miss(
+def wrong_text(schema: Schema, name: str, value: str, path: KeyPath) -> FieldError:
+    """What is wrong with a text that its field refuses. `name` is what messages call the field."""
+    pattern = schema.get("pattern", "")
+    if not value.strip():
+        return FieldError("EV032", path, f"{name} is empty.", "Write a value, or delete the line.")
+    fits = re.search(pattern, value) is not None and not value.endswith("\n")
+    if pattern in NEVER_LONG or (pattern in EXPLAINED and not fits):
+        return EXPLAINED[pattern](name, value, path)
+    longest = schema.get("maxLength", LONGEST_TEXT)
+    if len(value) > longest:
+        advice = "Shorten it" if pattern in EXPLAINED else "Shorten it, or move a part to another field"
+        message = f"{name} has {len(value)} characters; it may have {longest}."
+        return FieldError("EV041", path, message, f"{advice}.")
+    if pattern == ONE_LINE:
+        return FieldError(
             "EV042",
             path,
             f"{name} is one line of text, and this has {value.count(chr(10)) + 1}.",
             "Write > in place of | and leave out blank lines, or put it on one line.",
         )
-    if pattern in (pattern_of(Day), pattern_of(DateText)):
-        return _no_such_day(value, path)
-    return None
+    return FieldError("EV047", path, f'"{shorten(value)}" does not have the form that {name} needs.')
+
+
+def too_nested(name: str, path: KeyPath) -> FieldError:
+    """What is wrong with prose that has lists in lists, or brackets in brackets, without end."""
+    return FieldError(
+        "EV048",
+        path,
+        f"{name} has lists or brackets more than {DEEPEST_PROSE} deep in each other.",
+        "Write it as sentences, or as one list; put a backslash before a sign that is meant as itself.",
+    )
+
+
+LONGEST_PERCENT: int = get_args(PercentText)[1].max_length
 
 
 def percent_as_meant(value: str) -> str | None:
     """A percent written with sign, brackets or a decimal comma, as it should stand; None if it is none."""
-    bare = value.strip().strip("()").removesuffix("%").strip().replace(",", ".")
-    return bare if bare != value and re.search(pattern_of(PercentText), bare) else None
+    bare = plain(value).strip().strip("()").removesuffix("%").strip().replace(",", ".")
+    if bare == value or len(bare) > LONGEST_PERCENT or not re.fullmatch(r"[0-9]+(\.[0-9]+)?", bare):
+        return None
+    return bare
 
 
 COUNT = re.compile(
-    r"(?P<n>\d{1,9})(?:\s*(?:/|(?:out\s+)?of)\s*(?P<base>\d{1,9}))?(?:\s*\(?(?P<percent>\d+(?:[.,]\d+)?)\s*%\s*\)?)?"
+    r"(?P<n>[0-9]{1,9})(?:\s*(?:/|(?:out\s+)?of)\s*(?P<base>[0-9]{1,9}))?"
+    r"(?:\s*\(?(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,9})?)\s*%\s*\)?)?"
 )
 
 
@@ -82,59 +99,65 @@ def as_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).lstrip("-0123456789").strip("-")[:ID_MAX_LENGTH].rstrip("-")
 
 
-def _id(_name: str, value: str, path: KeyPath) -> Miss:
-    near = as_id(f"item-{value}" if re.match(r"\W*\d", value) else value)
+def _id(_name: str, value: str, path: KeyPath) -> FieldError:
+    near = as_id(f"item-{value}" if re.match(r"\W*[0-9]", value) else plain(value))
     near += "-1" if near in DEVICE_NAMES else ""
-    return Miss(
+    return FieldError(
         "EV037",
         path,
         f'"{shorten(value)}" cannot be an id: ids use lower-case letters, digits and single hyphens, and begin '
         "with a letter.",
-        f"For example: {near if near and near != value else 'waiting-lists'}",
+        _example(value, near, "waiting-lists"),
     )
 
 
-def _global_id(_name: str, value: str, path: KeyPath) -> Miss:
-    near = "/".join(filter(None, (as_id(piece) for piece in re.split(r"[/#:]", value)[-2:])))
-    return Miss(
+def _global_id(_name: str, value: str, path: KeyPath) -> FieldError:
+    near = "/".join(filter(None, (as_id(piece) for piece in re.split(r"[/#:]", plain(value))[-2:])))
+    return FieldError(
         "EV037",
         path,
         f'"{shorten(value)}" cannot be the id of an item: an item of a study is named `study/item`, anything '
         "else by its id alone.",
-        f"For example: {near if near and near != value else 'okafor-2021/waiting-lists'}",
+        _example(value, near, "okafor-2021/waiting-lists"),
     )
 
 
-def _date(name: str, value: str, path: KeyPath) -> Miss:
-    years = re.fullmatch(r"(\d{4}) ?(?:[-–/]|to) ?(\d{4})", value)
+def _example(value: str, near: str, other: str) -> str:
+    """The id that comes nearest; where it looks the same as what was typed, what differs."""
+    if near and plain(value).strip() == near:
+        return did_you_mean(value, near)
+    return f"For example: {near if near and near != value else other}"
+
+
+def _date(name: str, value: str, path: KeyPath) -> FieldError:
+    years = re.fullmatch(r"([0-9]{4}) ?(?:[-–/]|to) ?([0-9]{4})", plain(value))
     if years:
-        return Miss(
+        return FieldError(
             "EV038",
             path,
             f"{name} is one date, and this is a span of years.",
             f"Write one year. Dates of fieldwork have a key of their own: `fieldwork: {{start: {years[1]}, "
             f"end: {years[2]}}}`.",
         )
-    return Miss(
-        "EV038",
-        path,
-        f'{name} is a year, a month or a day, and "{shorten(value)}" is none.',
-        'Write "2026", "2026-11" or "2026-11-21".',
+    hint = 'Write "2026", "2026-11" or "2026-11-21".'
+    if re.search(pattern_of(DateText), plain(value)) and plain(value) != value:
+        hint = did_you_mean(value, plain(value))
+    return FieldError(
+        "EV038", path, f'{name} is a year, a month or a day, and "{shorten(value)}" is none.', hint
     )
 
 
-def _day(name: str, value: str, path: KeyPath) -> Miss:
-    turned = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", value)
+def _day(name: str, value: str, path: KeyPath) -> FieldError:
+    turned = re.fullmatch(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})", plain(value))
     example = f"{turned[3]}-{int(turned[2]):02}-{int(turned[1]):02}" if turned else "2026-11-21"
-    return Miss(
-        "EV038",
-        path,
-        f'{name} is a day, and "{shorten(value)}" is none.',
-        f"Dates are year-month-day: {quoted(example)}" + (", for example." if not turned else ""),
-    )
+    hint = f"Dates are year-month-day: {quoted(example)}" + (", for example." if not turned else "")
+    if re.search(pattern_of(Day), plain(value)) and plain(value) != value:
+        hint = did_you_mean(value, plain(value))
+    return FieldError("EV038", path, f'{name} is a day, and "{shorten(value)}" is none.', hint)
 
 
-def _no_such_day(value: str, path: KeyPath) -> Miss | None:
+def no_such_day(value: str, path: KeyPath) -> FieldError:
+    """What is wrong with a date that is on no calendar."""
     year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
     turned = ""
     if not 1 <= month <= 12:
@@ -143,15 +166,13 @@ def _no_such_day(value: str, path: KeyPath) -> Miss | None:
             turned = f": did you mean {year:04}-{day:02}-{month:02}?"
     elif year and not 1 <= day <= monthrange(year, month)[1]:
         wrong = f"There is no day {day} in month {month} of {year}."
-    elif not year:
-        wrong = "There is no year 0."
     else:
-        return None
-    return Miss("EV038", path, wrong, f"Dates are year-month-day{turned or '.'}", part=value)
+        wrong = "There is no year 0."
+    return FieldError("EV038", path, wrong, f"Dates are year-month-day{turned or '.'}", part=value)
 
 
-def _percent(name: str, value: str, path: KeyPath) -> Miss:
-    return Miss(
+def _percent(name: str, value: str, path: KeyPath) -> FieldError:
+    return FieldError(
         "EV039",
         path,
         f'{name} is a percent as printed, and "{shorten(value)}" is none.',
@@ -159,7 +180,7 @@ def _percent(name: str, value: str, path: KeyPath) -> Miss:
     )
 
 
-def _link(_name: str, value: str, path: KeyPath) -> Miss:
+def _link(_name: str, value: str, path: KeyPath) -> FieldError:
     bare = value.strip()
     hint = "Write the whole address, beginning with https://"
     if re.fullmatch(r"[^\s@/:]+@[^\s@/:]+", bare):
@@ -168,13 +189,9 @@ def _link(_name: str, value: str, path: KeyPath) -> Miss:
         hint = f"If the site answers there too, write {shorten('https://' + bare.removeprefix('http://'))}"
     elif bare.startswith("www."):
         hint = f"Write https://{shorten(bare)}"
-    return Miss(
+    return FieldError(
         "EV040", path, f'Links must start with https:// or mailto:, and "{shorten(value)}" does not.', hint
     )
-
-
-def _other(name: str, value: str, path: KeyPath) -> Miss:
-    return Miss("EV047", path, f'"{shorten(value)}" does not have the form that {name} needs.')
 
 
 EXPLAINED: dict[str, Explain] = {
@@ -185,3 +202,6 @@ EXPLAINED: dict[str, Explain] = {
     pattern_of(PercentText): _percent,
     pattern_of(Link): _link,
 }
+
+NEVER_LONG = frozenset({pattern_of(DateText), pattern_of(Day), pattern_of(PercentText)})
+"""Kinds of text of which a long one is none at all."""

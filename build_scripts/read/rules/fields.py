@@ -178,7 +178,8 @@ FIELD_RULES: tuple[RuleText, ...] = (
     _fault(
         "EV041",
         "too-long",
-        "A statement or label of more than 600 characters is no longer one: it would not be read.",
+        "A statement or label of more than 600 characters is no longer one: it would not be read. Texts of several "
+        "paragraphs may have 10,000.",
         bad=_term(f"  meaning: {'People who wait. ' * 40} # <- here"),
         good=_term(MEANING),
     ),
@@ -192,7 +193,7 @@ FIELD_RULES: tuple[RuleText, ...] = (
     _fault(
         "EV043",
         "out-of-range",
-        "A number of people cannot be negative.",
+        "A number of people cannot be negative, nor larger than any study.",
         bad=_table("{label: Not knowing how long, n: -14}  # <- here"),
         good=_table(),
     ),
@@ -221,5 +222,12 @@ FIELD_RULES: tuple[RuleText, ...] = (
         "EV047",
         "not-as-due",
         "The record demands something that no other rule explains.",
+    ),
+    _fault(
+        "EV048",
+        "too-nested",
+        "Lists in lists in lists cannot be read, and a text of nothing but brackets or hyphens is a slip.",
+        bad=f'# in evidence/studies/okafor-2021/study.yaml\nsummary: "{"- " * 20}waiting"  # <- here\n',
+        good='# in evidence/studies/okafor-2021/study.yaml\nsummary: "- waiting"\n',
     ),
 )
