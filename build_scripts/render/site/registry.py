@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from build_scripts.model import urls
-from collections.abc import Collection
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from build_scripts.model import urls
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
 """A section's title, and the title and address of each of its pages; the first is the section's own."""

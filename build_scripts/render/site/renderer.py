@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
 from build_scripts.model import urls
 from build_scripts.render.look.share_picture import Picture
 from build_scripts.render.site.registry import crumbs
-from build_scripts.render.site.site import Page
-from build_scripts.render.site.site import page_of
-from build_scripts.render.site.structured_data import Data
-from build_scripts.render.site.structured_data import LinkedData
+from build_scripts.render.site.site import Page, page_of
+from build_scripts.render.site.structured_data import Data, LinkedData
 from build_scripts.render.text.glossary_links import Terms
-from build_scripts.render.text.markdown import prose
-from build_scripts.render.text.markdown import typographic
+from build_scripts.render.text.markdown import prose, typographic
 from build_scripts.render.views.shared import SiteWords
-from dataclasses import dataclass
-from dataclasses import field
-from functools import cached_property
-from functools import lru_cache
-from jinja2 import Environment
-from jinja2 import PackageLoader
-from jinja2 import StrictUndefined
-from jinja2 import pass_context
-from jinja2.runtime import Context
-from markupsafe import Markup
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,16 @@ It writes nothing and knows no host.
 
 from __future__ import annotations
 
-from build_scripts.render.look.share_picture import Picture
-from build_scripts.render.site.search_entry import SearchEntry
+import re
 from collections import Counter
-from collections.abc import Collection
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from html import escape
-from html import unescape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
-import re
 
+from build_scripts.render.look.share_picture import Picture
+from build_scripts.render.site.search_entry import SearchEntry
 
 _ID = re.compile(r' id="([^"]*)"')
 _HREF = re.compile(r' href="([^"]*)"')

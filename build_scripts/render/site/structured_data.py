@@ -5,17 +5,15 @@ Absolute addresses need the site's own, so where it has none they are left out a
 
 from __future__ import annotations
 
-from build_scripts.model.records.study import Name
-from build_scripts.model.records.study import Study
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from build_scripts.model.records.study import Name, Study
 from build_scripts.render.site.registry import Crumb
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import QuoteView
 from build_scripts.render.views.shared import SiteWords
-from collections.abc import Iterable
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
 
 Data = dict[str, Any]
 
