@@ -38,6 +38,34 @@ FIELDS = "contributing/fields/"
 RULES = "contributing/rules/"
 DESIGN = "contributing/design/"
 
+LISTS = (
+    THEMES,
+    STUDIES,
+    REVIEW_FINDINGS,
+    FINDINGS,
+    RECOMMENDATIONS,
+    QUOTES,
+    MAP,
+    MAP_STUDIES,
+    MAP_SETTINGS,
+    CHAINS,
+    AUDIENCES,
+    BRIEFS,
+    DATA,
+    METHODS,
+    REPORTING,
+    TRUST,
+    GAPS,
+    GLOSSARY,
+    SEARCH,
+    ACCESSIBILITY,
+    EXAMPLE,
+    FIELDS,
+    RULES,
+    DESIGN,
+)
+"""Pages that every site has and never loses. The home page, whose address is empty, cannot be lost."""
+
 
 def home(url: str) -> str:
     """The published home page: a site's `url` with the slash behind which every other address stands."""

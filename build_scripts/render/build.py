@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from importlib.resources import files
+from pkgutil import iter_modules
 
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText
+from build_scripts.render import pages
 from build_scripts.render.charts.svg_file import chart_files
 from build_scripts.render.explorers.definitions import explorers
-from build_scripts.render.explorers.explorer import Explorer
 from build_scripts.render.explorers.rows_file import rows_file
 from build_scripts.render.look import tokens
 from build_scripts.render.look.share_picture import drawn
-from build_scripts.render.pages.accessibility import accessibility_page
-from build_scripts.render.pages.audiences import audience_pages
-from build_scripts.render.pages.briefs import brief_pages
-from build_scripts.render.pages.chains import chain_pages
-from build_scripts.render.pages.contributing import author_pages, rule_pages
-from build_scripts.render.pages.data import data_page
-from build_scripts.render.pages.design import design_page
-from build_scripts.render.pages.evidence_map import map_pages
-from build_scripts.render.pages.gaps import gaps_page
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.home import home_page
-from build_scripts.render.pages.lists import finding_pages, quote_pages, recommendation_pages
-from build_scripts.render.pages.methods import reference_pages, reporting_page
 from build_scripts.render.pages.moved import gone_pages
-from build_scripts.render.pages.review_findings import review_finding_pages
-from build_scripts.render.pages.search import found_entries, search_page, search_words
-from build_scripts.render.pages.studies import study_pages
-from build_scripts.render.pages.themes import theme_pages
-from build_scripts.render.pages.trust import trust_page
+from build_scripts.render.pages.search import found_entries, search_words
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page, Site
 from build_scripts.render.text.glossary_links import Terms
@@ -58,10 +46,11 @@ def build_site(
     renderer = Renderer(items.site, Terms(joined.corpus.glossary))
     of_study, of_others = _by_study(problems)
     explored = explorers(items)
-    made = {page.address: page for page in _pages(renderer, items, explored, of_study, rule_texts)}
+    given = PageInput(renderer, items, explored, of_study, rule_texts)
+    made = {page.address: page for make in _makers() for page in make(given)}
     made[urls.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
-    found = found_entries(items, made.values())
+    found = found_entries(items, (page for page in made.values() if page.kind.in_search))
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     with_charts = any(table.charts for table in joined.tables.values())
@@ -77,34 +66,12 @@ def build_site(
     return Site(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
 
 
-def _pages(
-    renderer: Renderer,
-    items: Items,
-    explored: Mapping[str, Explorer],
-    of_study: dict[str, list[Diagnostic]],
-    rule_texts: Sequence[RuleText],
-) -> Iterator[Page]:
-    yield from theme_pages(renderer, items)
-    yield from review_finding_pages(renderer, items, explored.get(urls.REVIEW_FINDINGS))
-    yield from study_pages(renderer, items, of_study, explored.get(urls.STUDIES))
-    yield from finding_pages(renderer, items, explored.get(urls.FINDINGS))
-    yield from quote_pages(renderer, items, explored.get(urls.QUOTES))
-    yield from recommendation_pages(renderer, items, explored.get(urls.RECOMMENDATIONS))
-    yield from map_pages(renderer, items)
-    yield from chain_pages(renderer, items)
-    yield from audience_pages(renderer, items)
-    yield from brief_pages(renderer, items)
-    yield data_page(renderer, items)
-    yield from reference_pages(renderer, items)
-    if review := items.corpus.review:
-        yield reporting_page(renderer, review)
-    yield trust_page(renderer, items)
-    yield gaps_page(renderer, items)
-    yield accessibility_page(renderer)
-    yield from author_pages(renderer)
-    yield design_page(renderer)
-    yield from rule_pages(renderer, rule_texts)
-    yield search_page(renderer, items)
+def _makers() -> Iterator[Callable[[PageInput], Iterable[Page]]]:
+    """The function `pages` of every page module that has one."""
+    for found in iter_modules(pages.__path__):
+        module = import_module(f"{pages.__name__}.{found.name}")
+        if make := getattr(module, "pages", None):
+            yield make
 
 
 def _by_study(problems: Sequence[Diagnostic]) -> tuple[dict[str, list[Diagnostic]], list[Diagnostic]]:

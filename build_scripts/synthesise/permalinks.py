@@ -10,27 +10,6 @@ from build_scripts.model.corpus import Corpus
 from build_scripts.model.layout import EVIDENCE, STUDIES
 from build_scripts.synthesise.link_targets import Item, address, items_of_corpus, items_of_study
 
-LISTS = (
-    urls.THEMES,
-    urls.STUDIES,
-    urls.REVIEW_FINDINGS,
-    urls.FINDINGS,
-    urls.RECOMMENDATIONS,
-    urls.QUOTES,
-    urls.MAP,
-    urls.MAP_STUDIES,
-    urls.MAP_SETTINGS,
-    urls.CHAINS,
-    urls.AUDIENCES,
-    urls.BRIEFS,
-    urls.DATA,
-    urls.METHODS,
-    urls.GLOSSARY,
-    urls.SEARCH,
-    urls.ACCESSIBILITY,
-)
-"""Pages that every site has. The home page, whose address is empty, cannot be lost."""
-
 FOLDERS = {
     urls.THEMES: "themes",
     urls.REVIEW_FINDINGS: "review_findings",
@@ -63,7 +42,7 @@ def published(corpus: Corpus) -> tuple[str, ...]:
     items = {address(item) for item in _items(corpus)}
     parts = {f"{urls.model(id_)}#{node.id}" for id_, model in corpus.models.items() for node in model.nodes}
     further = (address for address, _ in _further_pages(corpus))
-    return tuple(sorted({*LISTS, *parts, *further, *(one for one in items if one is not None)}))
+    return tuple(sorted({*urls.LISTS, *parts, *further, *(one for one in items if one is not None)}))
 
 
 def former(corpus: Corpus) -> dict[str, str]:
@@ -96,8 +75,9 @@ def standing(corpus: Corpus) -> Standing:
 
 def file_behind(lost: str) -> str:
     """The file, or the folder (with a slash at its end), in which the record of an address stands."""
-    if lost.startswith(urls.STUDIES):
-        return f"{STUDIES}/{lost.removeprefix(urls.STUDIES).partition('/')[0]}/"
+    for start in (urls.STUDIES, urls.study_chain("x").removesuffix("x/")):
+        if lost.startswith(start):
+            return f"{STUDIES}/{lost.removeprefix(start).partition('/')[0]}/"
     if lost.startswith(urls.term("")):
         return f"{EVIDENCE}/glossary.yaml"
     if lost.startswith(urls.AUDIENCES):
@@ -124,6 +104,9 @@ def _further_pages(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
     for id_, point in corpus.recommendations.items():
         chain = urls.recommendation_chain
         yield chain(id_), tuple(chain(old) for old in point.formerly)
+    for id_, folder in corpus.studies.items():
+        if folder.recommendations:
+            yield urls.study_chain(id_), ()
     for one in corpus.site.audiences if corpus.site else ():
         yield urls.audience(one.id), tuple(urls.audience(old) for old in one.formerly)
 

@@ -164,7 +164,7 @@ CASES = [
         "",
         b"# None.\n",
         "EV801",
-        38,
+        45,
         1,
         ("#cost-percent was published", "may link to it", "`formerly`", "`withdrawn`"),
         at=LEDGER,

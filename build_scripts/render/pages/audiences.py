@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_scripts.model import urls
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.site import Audience
-from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
@@ -259,19 +259,22 @@ def _how_sure(points: Sequence[PointView]) -> str:
     return f"review findings of {sure}{draft}" if parts else ""
 
 
-def audience_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def pages(given: PageInput) -> Iterator[Page]:
     """The list, then each audience."""
+    renderer, items = given.renderer, given.items
     ids = audience_ids(items)
     yield renderer.page(
         "audiences",
-        urls.AUDIENCES,
-        "For your role",
         "What the evidence means for each group of people who can act on it.",
-        hide=("navigation", "toc"),
         audiences=[audience_line(items, id_) for id_ in ids],
     )
     for id_ in ids:
         view = audience_view(items, id_)
         yield renderer.page(
-            "audience", view.line.address, view.title, view.line.answer, crumb=view.line.name, view=view
+            "audience",
+            view.line.answer,
+            address=view.line.address,
+            title=view.title,
+            short=view.line.name,
+            view=view,
         )

@@ -10,6 +10,7 @@ from functools import partial
 from build_scripts.model import urls
 from build_scripts.model.records.finding import EVIDENCE_BASES
 from build_scripts.model.records.theme import Theme
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.brief_layout import (
     ANSWER,
     HEADING,
@@ -35,7 +36,6 @@ from build_scripts.render.pages.brief_layout import (
     help_words,
     with_lines_below,
 )
-from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.text.fit import HEIGHT, WIDTH
@@ -286,24 +286,21 @@ def _source(study: StudyLine) -> BriefSource:
     return BriefSource(study, f"{study.status}; {study.when}.{warning}")
 
 
-def brief_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def pages(given: PageInput) -> Iterator[Page]:
     """The list, then the brief of each theme."""
+    renderer, items = given.renderer, given.items
     yield renderer.page(
         "briefs",
-        urls.BRIEFS,
-        "One-page briefs",
         "Each question on one printed page, to take into a meeting.",
-        hide=("navigation", "toc"),
         briefs=brief_lines(items),
     )
     for id_ in theme_ids(items):
         view = brief_view(items, id_)
         yield renderer.page(
             "brief",
-            view.address,
-            f"Brief: {view.question}",
             f"One page to print. {view.answer}",
-            hide=("navigation", "toc"),
-            crumb=view.name,
+            address=view.address,
+            title=f"Brief: {view.question}",
+            short=view.name,
             view=view,
         )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.model.ids import global_id
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.chain_steps import (
     FindingStep,
     ReviewFindingStep,
@@ -183,43 +184,36 @@ def _bears(sentences: Sequence[str]) -> str:
     return labels.sentence(f"{labels.listed(sentences)} {'rest' if len(sentences) > 1 else 'rests'} on it")
 
 
-HIDE = ("navigation", "toc")
-
-
-def chain_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def pages(given: PageInput) -> Iterator[Page]:
     """The list, then every chain."""
+    renderer, items = given.renderer, given.items
     yield renderer.page(
         "chains",
-        urls.CHAINS,
-        "Down to the printed words",
         "From each theme and each recommendation, step by step, down to a quotation or a printed number.",
-        hide=HIDE,
         view=chain_index(items),
     )
     for id_ in theme_ids(items):
-        yield _page(renderer, theme_chain(items, id_))
+        yield _page(renderer, "theme_chain", theme_chain(items, id_))
     for id_ in items.corpus.recommendations:
-        yield _page(renderer, recommendation_chain(items, id_))
+        yield _page(renderer, "recommendation_chain", recommendation_chain(items, id_))
     for id_ in with_advice(items):
         study = study_chain(items, id_)
         yield renderer.page(
-            "chain_of_study",
-            study.address,
-            f"What {study.study.text} recommends, down to the printed words",
+            "study_chain",
             f"Each recommendation of {study.study.text}, and what it rests on.",
-            hide=HIDE,
-            crumb=study.study.text,
+            address=study.address,
+            title=f"What {study.study.text} recommends, down to the printed words",
+            short=study.study.text,
             view=study,
         )
 
 
-def _page(renderer: Renderer, view: ChainView) -> Page:
+def _page(renderer: Renderer, kind: str, view: ChainView) -> Page:
     return renderer.page(
-        "chain",
-        view.address,
-        f"{view.top.text.rstrip('.')}: down to the printed words",
+        kind,
         f"{view.kind}, down to quotations and printed numbers: {view.statement}",
-        hide=HIDE,
-        crumb=view.top.text,
+        address=view.address,
+        title=f"{view.top.text.rstrip('.')}: down to the printed words",
+        short=view.top.text,
         view=view,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,10 +12,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from build_scripts.model import urls
-from build_scripts.model.diagnostics import RuleText
 from build_scripts.model.fields import Record
 from build_scripts.model.layout import AT_TOP, IN_FOLDER, IN_STUDY, FileKind
-from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
 
 BLOCKS = {
@@ -32,27 +31,42 @@ BLOCKS = {
 }
 
 
-def rule_pages(renderer: Renderer, texts: Sequence[RuleText]) -> Iterator[Page]:
+def pages(given: PageInput) -> Iterator[Page]:
+    """The annotated example, every field, and every rule."""
+    yield given.renderer.page(
+        "example",
+        "One whole small corpus with comments, invented from end to end, to copy from.",
+        files=[
+            (f"_file-{number}", path, text) for number, (path, text) in enumerate(example_files().items(), 1)
+        ],
+    )
+    yield given.renderer.page(
+        "fields",
+        "Every key of every file: whether it is needed, what it means and what it may hold.",
+        files=file_records(),
+        parts=part_records(),
+    )
+    yield from _rule_pages(given)
+
+
+def _rule_pages(given: PageInput) -> Iterator[Page]:
     """The list by blocks of codes, then each rule."""
+    texts = given.rule_texts
     blocks = [
         (heading, [(urls.rule(text.code), text) for text in texts if text.code.startswith(block)])
         for block, heading in BLOCKS.items()
     ]
-    yield renderer.page(
+    yield given.renderer.page(
         "rules",
-        urls.RULES,
-        "Rules",
         "Everything the check looks for, with the reason for each rule.",
-        hide=("toc",),
         blocks=[(heading, rules) for heading, rules in blocks if rules],
     )
     for text in texts:
-        yield renderer.page(
+        yield given.renderer.page(
             "rule",
-            urls.rule(text.code),
-            f"{text.code} {text.slug}",
             f"{text.code}: the reason for this rule, a bad example and a good one.",
-            hide=("toc",),
+            address=urls.rule(text.code),
+            title=f"{text.code} {text.slug}",
             rule=text,
         )
 
@@ -146,33 +160,6 @@ def _records(annotation: Any) -> Iterator[type[Record]]:
     else:
         for inner in get_args(annotation):
             yield from _records(inner)
-
-
-EXAMPLE = f"{urls.CONTRIBUTING}example/"
-FIELDS = f"{urls.CONTRIBUTING}fields/"
-
-
-def author_pages(renderer: Renderer) -> Iterator[Page]:
-    """The example and the fields."""
-    yield renderer.page(
-        "example",
-        EXAMPLE,
-        "Annotated example",
-        "One whole small corpus with comments, invented from end to end, to copy from.",
-        hide=(),
-        files=[
-            (f"_file-{number}", path, text) for number, (path, text) in enumerate(example_files().items(), 1)
-        ],
-    )
-    yield renderer.page(
-        "fields",
-        FIELDS,
-        "List of fields",
-        "Every key of every file: whether it is needed, what it means and what it may hold.",
-        hide=(),
-        files=file_records(),
-        parts=part_records(),
-    )
 
 
 def example_files() -> dict[str, str]:

@@ -6,6 +6,7 @@ data: so the page cannot say anything but what the site does.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -14,9 +15,10 @@ from build_scripts.model import urls
 from build_scripts.read.corpus import read_files
 from build_scripts.render.charts.card import ChartCard, chart_cards
 from build_scripts.render.look import tokens
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.contributing import example_files
 from build_scripts.render.pages.themes import theme_view
-from build_scripts.render.site.renderer import Here, Renderer, environment
+from build_scripts.render.site.renderer import Here, environment
 from build_scripts.render.site.site import Page
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.paging import list_pages
@@ -44,14 +46,11 @@ class Shown(Here):
         return super().to(address) if address.startswith("assets/") else "#_components"
 
 
-def design_page(renderer: Renderer) -> Page:
+def pages(given: PageInput) -> Iterator[Page]:
     """The page with every token and every component."""
-    return renderer.page(
+    yield given.renderer.page(
         "design",
-        urls.DESIGN,
-        "Design",
         "Every colour, size and component of this site, in light and dark, with its meaning.",
-        hide=(),
         colours=COLOURS,
         faces=tokens.FACES,
         types=[size for size in tokens.TYPE if size.name.startswith("type-")],

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from build_scripts.model import urls
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.evidence_map_cells import By, Cell, Cells, Column, levels_of
 from build_scripts.render.pages.gaps import GAP_WORDS
-from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.registry import KINDS, PageKind
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.paging import list_pages, titled
+from build_scripts.render.views.paging import list_pages
 from build_scripts.render.views.shared import ConfidenceView, Link, Notice
 from build_scripts.render.views.theme_line import theme_ids
 
@@ -63,12 +64,12 @@ class ThemeList:
     """In how many columns something stands, and in how many nothing does."""
 
 
-TITLES: dict[By, tuple[str, str, str]] = {
-    "perspective": (urls.MAP, "Evidence map", "By who says so"),
-    "study": (urls.MAP_STUDIES, "Evidence map by study", "By study"),
-    "setting": (urls.MAP_SETTINGS, "Evidence map by setting", "By setting"),
+VIEWS: Mapping[By, tuple[PageKind, str]] = {
+    "perspective": (KINDS["map"], "By who says so"),
+    "study": (KINDS["map_by_study"], "By study"),
+    "setting": (KINDS["map_by_setting"], "By setting"),
 }
-"""Address, title and tab of each view."""
+"""The page of each view, and what its tab says."""
 
 
 class EvidenceMap:
@@ -88,7 +89,7 @@ class EvidenceMap:
 
     def view(self) -> MapView:
         """The whole table."""
-        address, title, _ = TITLES[self.by]
+        kind, _ = VIEWS[self.by]
         rows = tuple(
             self._row(theme, tuple(self.cells.at(theme, key) for key in self.columns))
             for theme in theme_ids(self.items)
@@ -96,8 +97,8 @@ class EvidenceMap:
         lines = [entry.line for row in rows for cell in row.cells for entry in cell.entries]
         return MapView(
             by=self.by,
-            address=address,
-            title=title,
+            address=kind.address,
+            title=kind.title,
             columns=tuple(self.columns.values()),
             rows=rows,
             is_wide=len(self.columns) > COLUMNS_IN_SIGHT,
@@ -119,7 +120,7 @@ class EvidenceMap:
             made.append(
                 ThemeList(
                     row=self._row(theme, ()),
-                    address=f"{TITLES[self.by][0]}{theme}/",
+                    address=f"{VIEWS[self.by][0].address}{theme}/",
                     columns=filled,
                     said=labels.sentence(f"{labels.counted(len(filled), one, many)} with findings under it")
                     + (f", {empty} without." if empty else "."),
@@ -145,7 +146,7 @@ class EvidenceMap:
 
 def tabs() -> Mapping[By, Link]:
     """The three views."""
-    return {by: Link(address, text) for by, (address, _, text) in TITLES.items()}
+    return {by: Link(kind.address, text) for by, (kind, text) in VIEWS.items()}
 
 
 DESCRIPTIONS = {
@@ -155,36 +156,32 @@ DESCRIPTIONS = {
 }
 
 
-def map_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def pages(given: PageInput) -> Iterator[Page]:
     """The three views; of a list, each theme's pages too."""
-    for by, (address, title, _) in TITLES.items():
-        shown = EvidenceMap(items, by)
+    for by, (kind, _) in VIEWS.items():
+        shown = EvidenceMap(given.items, by)
         lists = () if shown.is_table else shown.lists()
-        yield renderer.page(
-            "map",
-            address,
-            title,
+        yield given.renderer.page(
+            kind.name,
             DESCRIPTIONS[by],
-            hide=("navigation", "toc"),
             by=by,
             tabs=tabs(),
             view=shown.view() if shown.is_table else None,
             lists=lists,
         )
-        yield from _theme_pages(renderer, shown, lists)
+        yield from _theme_pages(given, shown, lists)
 
 
-def _theme_pages(renderer: Renderer, shown: EvidenceMap, lists: Sequence[ThemeList]) -> Iterator[Page]:
+def _theme_pages(given: PageInput, shown: EvidenceMap, lists: Sequence[ThemeList]) -> Iterator[Page]:
     for one in lists:
         cells = partial(shown.cells.at, one.row.id)
         for entries in list_pages(one.address, one.columns, cells):
-            title = f"{one.row.theme.text}: {TITLES[shown.by][1].lower()}"
-            yield renderer.page(
+            yield given.renderer.page(
                 "map_theme",
-                entries.address,
-                titled(title, entries),
-                titled(f"{DESCRIPTIONS[shown.by]} {one.row.question}", entries),
-                hide=("navigation", "toc"),
+                f"{DESCRIPTIONS[shown.by]} {one.row.question}",
+                address=one.address,
+                title=f"{one.row.theme.text}: {VIEWS[shown.by][0].title.lower()}",
+                number=entries.number,
                 tab=tabs()[shown.by],
                 one=one,
                 list=entries,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.finding import EVIDENCE_BASES
-from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
@@ -87,12 +88,10 @@ def _of_theme(items: Items, id_: str) -> ThemeGaps:
     )
 
 
-def gaps_page(renderer: Renderer, items: Items) -> Page:
+def pages(given: PageInput) -> Iterator[Page]:
     """From whom nothing was heard, what nobody looked for, and what was asked and never reported."""
-    return renderer.page(
+    yield given.renderer.page(
         "gaps",
-        urls.GAPS,
-        "What is not known",
         "From whom nothing was heard, what nobody looked for, and what was asked and never reported.",
-        view=gaps_view(items),
+        view=gaps_view(given.items),
     )

@@ -11,6 +11,7 @@ from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.fields import Change
 from build_scripts.render.look.share_picture import picture
 from build_scripts.render.pages.studies import ProblemView, problem_view
+from build_scripts.render.site.registry import title_of
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
@@ -95,16 +96,17 @@ def home_view(items: Items, problems: Sequence[Diagnostic], present: Collection[
 def _ways(items: Items, present: Collection[str]) -> Iterator[Link]:
     """For those who come for a thing and not with a question."""
     corpus, joined = items.corpus, items.joined
-    for holds, address, name in (
-        (corpus.site and corpus.site.audiences, urls.AUDIENCES, "For your role"),
-        (corpus.themes, urls.BRIEFS, "One-page briefs"),
-        (corpus.themes, urls.GAPS, "What is not known"),
-        (joined.quotes, urls.QUOTES, "Quotations"),
-        (corpus.studies, urls.STUDIES, "The studies"),
-        (joined.findings, urls.FINDINGS, "Findings as a file"),
+    for holds, address in (
+        (corpus.site and corpus.site.audiences, urls.AUDIENCES),
+        (corpus.themes, urls.BRIEFS),
+        (corpus.themes, urls.GAPS),
+        (joined.quotes, urls.QUOTES),
+        (corpus.studies, urls.STUDIES),
     ):
         if holds and address in present:
-            yield Link(address, name)
+            yield Link(address, title_of(address))
+    if joined.findings and urls.FINDINGS in present:
+        yield Link(urls.FINDINGS, "Findings as a file")
 
 
 def _promise(questions: int, studies: str) -> str:
@@ -166,10 +168,7 @@ def home_page(
     """The home page; `problems` are those of files that belong to no study, `present` the other addresses."""
     return renderer.page(
         "home",
-        urls.HOME,
-        "Home",
         items.site.description,
-        hide=("navigation", "toc"),
         picture=picture(urls.HOME, items.site.title, "", items.site.description),
         structured=(renderer.linked_data.website(),),
         view=home_view(items, problems, present),

@@ -9,8 +9,8 @@ from build_scripts.model import urls
 from build_scripts.model.records.appraisal import ENTREQ
 from build_scripts.model.records.review import Review
 from build_scripts.render.diagrams.svg import drawing_of, plan_of, reading_of
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.moved import tombstones
-from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
@@ -102,23 +102,24 @@ def glossary_view(items: Items) -> tuple[TermView, ...]:
     )
 
 
-def reference_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
-    """Methods, glossary, and a page for each model."""
+def pages(given: PageInput) -> Iterator[Page]:
+    """Methods, reporting, glossary, and a page for each model."""
+    renderer, items = given.renderer, given.items
     review = items.corpus.review
     yield renderer.page(
         "methods",
-        urls.METHODS,
-        "Methods",
         "How this was done, what was not done, and what a reader may and may not conclude.",
         view=methods_view(review) if review else None,
         levels=levels(),
     )
     yield renderer.page(
+        "reporting",
+        "The 21 items of the ENTREQ statement, each with where it is met, or that it was not done.",
+        lines=reporting_view(review),
+    )
+    yield renderer.page(
         "glossary",
-        urls.GLOSSARY,
-        "Glossary",
         "Specialist words in plain words.",
-        hide=("navigation", "toc"),
         terms=glossary_view(items),
         gone=tombstones(renderer, items, urls.GLOSSARY),
     )
@@ -128,9 +129,9 @@ def reference_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
         study = f" from {view.study.name}" if view.study else ""
         yield renderer.page(
             "model",
-            view.address,
-            view.name,
             f"A model{study}, drawn and part by part, with what each part rests on.",
+            address=view.address,
+            title=view.name,
             view=view,
             drawing=drawing_of(view, plan),
             reading=reading_of(plan),
@@ -153,9 +154,9 @@ class ReportingLine:
     """An address on this site; empty without one."""
 
 
-def reporting_view(review: Review) -> tuple[ReportingLine, ...]:
+def reporting_view(review: Review | None) -> tuple[ReportingLine, ...]:
     """The items in the statement's order; one without an answer says so."""
-    given = {one.item: one for one in review.reporting}
+    given = {one.item: one for one in review.reporting} if review else {}
     return tuple(
         ReportingLine(
             number=number,
@@ -165,16 +166,4 @@ def reporting_view(review: Review) -> tuple[ReportingLine, ...]:
             see=(given[number].see or "") if number in given else "",
         )
         for number, name in ENTREQ.items()
-    )
-
-
-def reporting_page(renderer: Renderer, review: Review) -> Page:
-    """Each item of the statement, and where it is met or that it was not done."""
-    return renderer.page(
-        "reporting",
-        urls.REPORTING,
-        "How this review reports itself",
-        "The 21 items of the ENTREQ statement, each with where it is met, or that it was not done.",
-        hide=("navigation", "toc"),
-        lines=reporting_view(review),
     )

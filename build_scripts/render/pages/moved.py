@@ -33,11 +33,10 @@ def gone_pages(
     for old, new in _moved(items):
         if old not in present:
             yield renderer.page(
-                "notice",
-                old,
-                f"Moved: {old}",
+                "moved",
                 f"What stood at {old} has another address now.",
-                hide=("navigation", "toc"),
+                address=old,
+                title=f"Moved: {old}",
                 moved=True,
                 lines=[("", "This page has another address now:", Link(new, titles.get(new, new)))],
             )
@@ -47,11 +46,10 @@ def gone_pages(
     for address, all_ in withdrawn.items():
         if address not in present:
             yield renderer.page(
-                "notice",
-                address,
-                f"Taken back: {address}",
+                "taken_back",
                 f"What stood at {address} was taken back.",
-                hide=("navigation", "toc"),
+                address=address,
+                title=f"Taken back: {address}",
                 moved=False,
                 lines=[_line(one) for one in all_],
             )

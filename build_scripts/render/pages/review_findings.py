@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from build_scripts.model import urls
 from build_scripts.model.records.review_finding import ReviewFinding
 from build_scripts.render.explorers.definitions import review_finding_ids
-from build_scripts.render.explorers.explorer import Explorer
 from build_scripts.render.look.share_picture import Picture, picture
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.related import Related, related_to_review_finding
-from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.text.markdown import typographic
 from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.paging import list_pages, titled
+from build_scripts.render.views.paging import list_pages
 from build_scripts.render.views.shared import Link, history, levels, shared_line
 
 COUNTED_FROM = 10
@@ -141,18 +140,17 @@ def _relation(items: Items, finding: ReviewFinding, key: str) -> RelationView:
     )
 
 
-def review_finding_pages(renderer: Renderer, items: Items, explorer: Explorer | None) -> Iterator[Page]:
+def pages(given: PageInput) -> Iterator[Page]:
     """The list, by theme, then each review finding."""
+    renderer, items = given.renderer, given.items
     ids = review_finding_ids(items)
     for entries in list_pages(urls.REVIEW_FINDINGS, ids, items.review_finding):
         yield renderer.page(
             "review_findings",
-            entries.address,
-            titled("Review findings", entries),
-            titled("Statements across studies, each with how sure one can be", entries) + ".",
-            hide=("navigation", "toc"),
+            "Statements across studies, each with how sure one can be.",
+            number=entries.number,
             list=entries,
-            explorer=explorer,
+            explorer=given.explorers.get(urls.REVIEW_FINDINGS),
             levels=levels(),
         )
     for id_ in ids:
@@ -161,9 +159,9 @@ def review_finding_pages(renderer: Renderer, items: Items, explorer: Explorer | 
         sure = f"{line.confidence.words}{', draft' if line.is_draft else ''}"
         yield renderer.page(
             "review_finding",
-            line.address,
-            line.statement,
             shared_line(line.notice, f"{sure}. {line.statement}"),
+            address=line.address,
+            title=line.statement,
             picture=_picture(items, line, labels.within(sure)),
             view=view,
         )

@@ -9,8 +9,9 @@ from dataclasses import replace
 from html import unescape
 
 from build_scripts.model import urls
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.search_entries import search_entries, word_counts
-from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.registry import title_of
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.site.site import Page
 from build_scripts.render.text.markdown import typographic
@@ -25,14 +26,15 @@ WORDS = "assets/search-words.json"
 """The list of words that is fetched when a word is not found."""
 
 LISTS = (
-    ("Themes", urls.THEMES),
-    ("Review findings", urls.REVIEW_FINDINGS),
-    ("Studies", urls.STUDIES),
-    ("Findings", urls.FINDINGS),
-    ("Quotations", urls.QUOTES),
-    ("Recommendations", urls.RECOMMENDATIONS),
-    ("Glossary", urls.GLOSSARY),
+    urls.THEMES,
+    urls.REVIEW_FINDINGS,
+    urls.STUDIES,
+    urls.FINDINGS,
+    urls.QUOTES,
+    urls.RECOMMENDATIONS,
+    urls.GLOSSARY,
 )
+"""Where readers go on who find nothing or do without the search."""
 
 _NUMBERED = re.compile(r"/\d+/$")
 _HEADING = re.compile(r"<h[1-3][^>]*>(.*?)</h[1-3]>", re.DOTALL)
@@ -40,20 +42,18 @@ _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-def search_page(renderer: Renderer, items: Items) -> Page:
+def pages(given: PageInput) -> Iterator[Page]:
     """A field, and the ways on for those who find nothing or do without it."""
-    return renderer.page(
+    items = given.items
+    yield given.renderer.page(
         "search",
-        urls.SEARCH,
-        "Search",
         "Search every finding, quotation and page of this site.",
-        hide=("navigation", "toc"),
         index=INDEX,
         words=WORDS,
         kinds=[{"key": key, "one": one, "many": many} for key, (one, many) in ENTRY_KINDS.items()],
         levels=levels(),
         themes=[theme_line(items, id_) for id_ in theme_ids(items)],
-        lists=LISTS,
+        lists=[(title_of(address), address) for address in LISTS],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.model import urls
@@ -11,7 +11,7 @@ from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.ids import global_id
 from build_scripts.model.records.study import Study
 from build_scripts.render.charts.card import rendered_tables
-from build_scripts.render.explorers.explorer import Explorer
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.moved import tombstones
 from build_scripts.render.pages.study_parts import (
     AppraisalView,
@@ -30,7 +30,7 @@ from build_scripts.render.site.structured_data import Data
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.paging import list_pages, titled
+from build_scripts.render.views.paging import list_pages
 from build_scripts.render.views.shared import Fact, Link, Notice, history
 from build_scripts.render.views.theme_line import by_origin
 
@@ -237,30 +237,24 @@ def _related(items: Items, study: Study) -> tuple[RelatedView, ...]:
     )
 
 
-def study_pages(
-    renderer: Renderer,
-    items: Items,
-    problems: Mapping[str, Sequence[Diagnostic]],
-    explorer: Explorer | None,
-) -> Iterator[Page]:
-    """The list, then each study; `problems` are those of a study's files, by study."""
+def pages(given: PageInput) -> Iterator[Page]:
+    """The list, then each study."""
+    renderer, items = given.renderer, given.items
     for entries in list_pages(urls.STUDIES, tuple(items.corpus.studies), items.study):
         yield renderer.page(
             "studies",
-            entries.address,
-            titled("Studies", entries),
-            titled("The documents this site rests on, with where and when the work was done", entries) + ".",
-            hide=("navigation", "toc"),
+            "The documents this site rests on, with where and when the work was done.",
+            number=entries.number,
             list=entries,
-            explorer=explorer,
+            explorer=given.explorers.get(urls.STUDIES),
         )
     for id_ in items.corpus.studies:
-        view = study_view(items, id_, problems.get(id_, ()))
+        view = study_view(items, id_, given.problems.get(id_, ()))
         yield renderer.page(
             "study",
-            view.line.address,
-            view.line.name,
             f"{view.line.title}: what it found, how it was done, its numbers and its words.",
+            address=view.line.address,
+            title=view.line.name,
             structured=_linked(renderer, items, id_),
             view=view,
             tables=rendered_tables(renderer, items, view.tables, view.line.address),

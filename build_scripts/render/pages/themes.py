@@ -11,8 +11,8 @@ from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.theme import Message, Theme
 from build_scripts.render.charts.card import rendered_charts
 from build_scripts.render.look.share_picture import picture
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.related import Related, related_to_theme
-from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.text.markdown import typographic
@@ -291,25 +291,23 @@ def _changed(theme: Theme) -> str:
     return labels.date(max(change.date for change in theme.history)) if theme.history else ""
 
 
-def theme_pages(renderer: Renderer, items: Items) -> Iterator[Page]:
+def pages(given: PageInput) -> Iterator[Page]:
     """The list, then each theme."""
+    renderer, items = given.renderer, given.items
     ids = theme_ids(items)
     yield renderer.page(
         "themes",
-        urls.THEMES,
-        "Questions",
         "The questions this site answers, each with its answer in one sentence.",
-        hide=("navigation", "toc"),
         themes=[theme_line(items, id_) for id_ in ids],
     )
     for id_ in ids:
         view = theme_view(items, id_)
         yield renderer.page(
             "theme",
-            view.address,
-            view.question,
             shared_line(view.notice, view.answer.text),
-            crumb=view.name,
+            address=view.address,
+            title=view.question,
+            short=view.name,
             picture=picture(
                 view.address,
                 items.site.title,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.ids import global_id
 from build_scripts.model.records.table import Table
-from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
@@ -168,12 +169,10 @@ def _discrepancies(
     )
 
 
-def trust_page(renderer: Renderer, items: Items) -> Page:
+def pages(given: PageInput) -> Iterator[Page]:
     """What was checked, how it came out, and what no program can check."""
-    return renderer.page(
+    yield given.renderer.page(
         "trust",
-        urls.TRUST,
-        "What was checked, and how it came out",
         "Numbers recomputed, quotations compared, places where sources do not agree, and what a draft is.",
-        view=trust_view(items),
+        view=trust_view(given.items),
     )

@@ -1,4 +1,7 @@
-"""The site's sections and the way from the home page down to each page."""
+"""What every kind of page is: where it stands, what it is called, and where readers and machines find it.
+
+A page's address says what stands above it; a page that the registry does not name has no place on the site.
+"""
 
 from __future__ import annotations
 
@@ -7,149 +10,186 @@ from dataclasses import dataclass
 
 from build_scripts.model import urls
 
-Section = tuple[str, tuple[tuple[str, str], ...]]
-"""A section's title, and the title and address of each of its pages; the first is the section's own."""
+EACH = "{}"
+"""Stands in an address for the id of a record, or whatever else tells pages of one kind apart."""
 
-ABOUT = "About"
-CONTRIBUTING = "Contributing"
+CHROME = ("navigation",)
+CHROME_AND_CONTENTS = ("navigation", "toc")
+"""Parts of the host's layout that a page does without: its menu beside the page, its table of contents."""
 
-SECTIONS: tuple[Section, ...] = (
-    ("Home", (("Home", urls.HOME),)),
-    ("Questions", (("All questions", urls.THEMES), ("Evidence map", urls.MAP))),
-    (
-        "Evidence",
-        (
-            ("Review findings", urls.REVIEW_FINDINGS),
-            ("Findings", urls.FINDINGS),
-            ("Quotations", urls.QUOTES),
-            ("Studies", urls.STUDIES),
-        ),
+
+@dataclass(frozen=True)
+class PageKind:
+    """One kind of page. Its menu entry, its heading, its title and its step in breadcrumbs are one text."""
+
+    name: str
+    address: str
+    """Of its only page, or with `EACH` of every page of the kind."""
+    title: str = ""
+    """Empty where each page is titled by what it shows."""
+    section: str = ""
+    """The section of the menu that it belongs to; pages at an address of their own have an entry there."""
+    template: str = ""
+    """The template, if it has not the kind's own name."""
+    under: str = ""
+    """What stands above it in breadcrumbs, where its address does not say so."""
+    hide: tuple[str, ...] = CHROME_AND_CONTENTS
+    in_permalinks: bool = True
+    """Whether its address, once published, has to lead somewhere for ever."""
+    in_search: bool = True
+    in_sitemap: bool = True
+
+    @property
+    def template_name(self) -> str:
+        """The template's name, without its ending."""
+        return self.template or self.name
+
+    @property
+    def start(self) -> str:
+        """What the addresses of the kind begin with; the whole address where it has one page."""
+        return self.address.partition(EACH)[0]
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it has one page, apart from further pages of a long list."""
+        return EACH not in self.address
+
+
+QUESTIONS, EVIDENCE, ADVICE, ABOUT, CONTRIBUTING = (
+    "Questions",
+    "Evidence",
+    "Advice",
+    "About",
+    "Contributing",
+)
+SECTIONS = ("Home", QUESTIONS, EVIDENCE, ADVICE, "Data", ABOUT, CONTRIBUTING, "Search")
+"""The menu. Pages stand in each section in the order of `PAGES`."""
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind("home", urls.HOME, "Home", "Home", in_permalinks=False, in_search=False),
+    PageKind("themes", urls.THEMES, "Questions", QUESTIONS),
+    PageKind("theme", urls.theme(EACH), section=QUESTIONS, hide=CHROME),
+    PageKind("map", urls.MAP, "Evidence map", QUESTIONS),
+    PageKind("map_by_study", urls.MAP_STUDIES, "Evidence map by study", template="map"),
+    PageKind("map_by_setting", urls.MAP_SETTINGS, "Evidence map by setting", template="map"),
+    PageKind("map_theme", f"{urls.MAP}{EACH}/", in_permalinks=False),
+    PageKind("review_findings", urls.REVIEW_FINDINGS, "Review findings", EVIDENCE),
+    PageKind("review_finding", urls.review_finding(EACH), section=EVIDENCE, hide=CHROME),
+    PageKind("findings", urls.FINDINGS, "Findings", EVIDENCE),
+    PageKind("quotes", urls.QUOTES, "Quotations", EVIDENCE),
+    PageKind("studies", urls.STUDIES, "Studies", EVIDENCE),
+    PageKind("study", urls.study(EACH), section=EVIDENCE, hide=CHROME),
+    PageKind("model", urls.model(EACH), section=EVIDENCE, under=urls.STUDIES, hide=CHROME),
+    PageKind("recommendations", urls.RECOMMENDATIONS, "Recommendations", ADVICE),
+    PageKind("audiences", urls.AUDIENCES, "For your role", ADVICE),
+    PageKind("audience", urls.audience(EACH), section=ADVICE, hide=CHROME),
+    PageKind("briefs", urls.BRIEFS, "One-page briefs", ADVICE),
+    PageKind("brief", urls.brief(EACH), section=ADVICE),
+    PageKind("chains", urls.CHAINS, "Down to the printed words", ADVICE),
+    PageKind("theme_chain", urls.theme_chain(EACH), section=ADVICE, template="chain"),
+    PageKind("recommendation_chain", urls.recommendation_chain(EACH), section=ADVICE, template="chain"),
+    PageKind("study_chain", f"{urls.CHAINS}studies/{EACH}/", section=ADVICE),
+    PageKind("data", urls.DATA, "Data", "Data", hide=CHROME),
+    PageKind("methods", urls.METHODS, "Methods", ABOUT, hide=CHROME),
+    PageKind("reporting", urls.REPORTING, "Reporting (ENTREQ)", ABOUT),
+    PageKind("trust", urls.TRUST, "What was checked", ABOUT, hide=CHROME),
+    PageKind("gaps", urls.GAPS, "What is not known", ABOUT, hide=CHROME),
+    PageKind("glossary", urls.GLOSSARY, "Glossary", ABOUT),
+    PageKind("accessibility", urls.ACCESSIBILITY, "Accessibility", ABOUT, hide=CHROME),
+    PageKind("example", urls.EXAMPLE, "Annotated example", CONTRIBUTING, hide=()),
+    PageKind("fields", urls.FIELDS, "List of fields", CONTRIBUTING, hide=()),
+    PageKind("rules", urls.RULES, "Rules", CONTRIBUTING, hide=("toc",)),
+    # A code is given once and never again, so a rule's page needs no record of its own.
+    PageKind("rule", urls.rule(EACH), section=CONTRIBUTING, hide=("toc",), in_permalinks=False),
+    PageKind("design", urls.DESIGN, "Design", CONTRIBUTING, hide=()),
+    PageKind("search", urls.SEARCH, "Search", "Search", in_search=False),
+    # Pages in the place of others that are gone stand at any address.
+    PageKind("moved", f"{EACH}/", template="notice", in_permalinks=False, in_search=False, in_sitemap=False),
+    PageKind(
+        "taken_back", f"{EACH}/", template="notice", in_permalinks=False, in_search=False, in_sitemap=False
     ),
-    (
-        "Advice",
-        (
-            ("Recommendations", urls.RECOMMENDATIONS),
-            ("For your role", urls.AUDIENCES),
-            ("One-page briefs", urls.BRIEFS),
-            ("From advice to evidence", "chains/"),
-        ),
-    ),
-    ("Data", (("Data", urls.DATA),)),
-    (
-        ABOUT,
-        (
-            ("Methods", urls.METHODS),
-            ("Reporting (ENTREQ)", urls.REPORTING),
-            ("What was checked", urls.TRUST),
-            ("What is not known", urls.GAPS),
-            ("Glossary", urls.GLOSSARY),
-            ("Accessibility", urls.ACCESSIBILITY),
-            ("Changes", "changes/"),
-        ),
-    ),
-    (
-        CONTRIBUTING,
-        (
-            ("How to contribute", urls.CONTRIBUTING),
-            ("Add a study", "contributing/add-a-study/"),
-            ("Tables, counts and charts", "contributing/tables/"),
-            ("Quotations", "contributing/quotations/"),
-            ("Themes and review findings", "contributing/synthesis/"),
-            ("Reviewing", "contributing/reviewing/"),
-            ("A site of your own", "contributing/another-topic/"),
-            ("Annotated example", urls.EXAMPLE),
-            ("List of fields", urls.FIELDS),
-            ("Rules", urls.RULES),
-            ("Design", urls.DESIGN),
-        ),
-    ),
-    ("Search", (("Search", urls.SEARCH),)),
 )
 
-ELSEWHERE = {"models/": "Evidence"}
-"""Sections of pages whose address does not begin with the section's own."""
+BY_HAND = (
+    urls.CONTRIBUTING,
+    "contributing/add-a-study/",
+    "contributing/tables/",
+    "contributing/quotations/",
+    "contributing/synthesis/",
+    "contributing/reviewing/",
+    "contributing/another-topic/",
+)
+"""Pages for authors that people write, in the order of the menu; their own first heading is their title."""
+
+KINDS: Mapping[str, PageKind] = {kind.name: kind for kind in PAGES}
+
+Entry = dict[str, str] | str
+"""A page of the menu: its title and its file, or its file alone where the page itself says what it is called."""
+
+
+def title_of(address: str) -> str:
+    """What the page at this address is called, in the menu and everywhere else."""
+    return next(kind.title for kind in PAGES if kind.address == address)
 
 
 def section_of(address: str) -> str | None:
-    """The title of the section that a page out of the navigation belongs to."""
-    for start, title in ELSEWHERE.items():
-        if address.startswith(start):
-            return title
-    for title, pages in SECTIONS:
-        if any(own and address.startswith(own) for _, own in pages):
-            return title
-    return None
+    """The section that a page out of the menu belongs to."""
+    above = [kind for kind in PAGES if kind.section and kind.start and address.startswith(kind.start)]
+    return max(above, key=lambda kind: len(kind.start)).section if above else None
 
 
 def navigation(
     sources: Mapping[str, str], hand_written: Collection[str] = ()
-) -> list[dict[str, list[dict[str, str] | str]] | dict[str, str]]:
+) -> list[dict[str, list[Entry] | str]]:
     """The host's `nav` over the pages that the site has: `sources` maps their addresses to their files.
 
-    Of the pages in `hand_written`, those that no section names are found under About, those for authors under
-    Contributing; their own first heading is their title.
+    Of the pages in `hand_written`, those that nothing here names are found under About, those for authors
+    under Contributing.
     """
-    named = {address for _, pages in SECTIONS for _, address in pages}
+    named = {kind.address for kind in PAGES if kind.is_single} | set(BY_HAND)
     others = sorted(address for address in hand_written if address not in named)
-    nav: list[dict[str, list[dict[str, str] | str]] | dict[str, str]] = []
-    for title, pages in SECTIONS:
-        here: list[dict[str, str] | str] = [
-            {name: sources[address]} for name, address in pages if address in sources
+    nav: list[dict[str, list[Entry] | str]] = []
+    for title in SECTIONS:
+        entries: list[Entry] = []
+        if title == CONTRIBUTING:
+            entries += [sources[address] for address in BY_HAND if address in sources]
+        entries += [
+            {kind.title: sources[kind.address]}
+            for kind in PAGES
+            if kind.section == title and kind.is_single and kind.address in sources
         ]
-        here += [sources[address] for address in others if _takes_in(title) == _for_authors(address)]
-        if len(here) == 1 and isinstance(here[0], dict):
-            nav.append({title: next(iter(here[0].values()))})
-        elif here:
-            nav.append({title: here})
+        if title in (ABOUT, CONTRIBUTING):
+            for_authors = title == CONTRIBUTING
+            entries += [sources[one] for one in others if one.startswith(urls.CONTRIBUTING) == for_authors]
+        alone = entries[0] if len(entries) == 1 else None
+        if isinstance(alone, dict):
+            nav.append({title: next(iter(alone.values()))})
+        elif entries:
+            nav.append({title: entries})
     return nav
 
 
-def _takes_in(title: str) -> bool | None:
-    """Whether a section takes in further pages for authors (True), for readers (False), or none (None)."""
-    return {CONTRIBUTING: True, ABOUT: False}.get(title)
-
-
-def _for_authors(address: str) -> bool:
-    return address.startswith(urls.CONTRIBUTING)
-
-
 @dataclass(frozen=True)
-class Crumb:
+class Breadcrumb:
     """A step of the way; `address` is None where the step has no page of ours, and for the page itself."""
 
     name: str
     address: str | None = None
 
 
-_ABOVE: dict[str, Crumb] = {
-    **{
-        address: Crumb(name, address)
-        for address, name in (
-            (urls.THEMES, "Questions"),
-            (urls.REVIEW_FINDINGS, "Review findings"),
-            (urls.STUDIES, "Studies"),
-            (urls.FINDINGS, "All findings"),
-            (urls.QUOTES, "Quotations"),
-            (urls.RECOMMENDATIONS, "Recommendations"),
-            (urls.AUDIENCES, "For your role"),
-            (urls.BRIEFS, "One-page briefs"),
-            (urls.MAP, "Evidence map"),
-            (urls.CHAINS, "Down to the printed words"),
-            (urls.METHODS, "Methods"),
-            (urls.RULES, "Rules"),
-        )
-    },
-    # A model has no list of its own, and the first page for authors is written by hand, where there is one.
-    urls.model("x").removesuffix("x/"): Crumb("Studies", urls.STUDIES),
-    urls.CONTRIBUTING: Crumb("Contributing"),
+_ABOVE: Mapping[str, Breadcrumb] = {
+    **{kind.address: Breadcrumb(kind.title, kind.address) for kind in PAGES if kind.is_single},
+    **{kind.start: Breadcrumb(title_of(kind.under), kind.under) for kind in PAGES if kind.under},
+    # Written by hand, where there is one.
+    urls.CONTRIBUTING: Breadcrumb(CONTRIBUTING),
 }
 """The step that stands for each part of the site above a page."""
 
 
-def crumbs(address: str, name: str) -> tuple[Crumb, ...]:
+def breadcrumbs(address: str, name: str) -> tuple[Breadcrumb, ...]:
     """From the home page to the page called `name`; the home page itself has no way."""
     if address == urls.HOME:
         return ()
     places = [place for place, letter in enumerate(address[:-1], 1) if letter == "/"]
     above = (_ABOVE.get(address[:place]) for place in places)
-    return (Crumb("Home", urls.HOME), *(step for step in above if step), Crumb(name))
+    return (_ABOVE[urls.HOME], *(step for step in above if step), Breadcrumb(name))

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from build_scripts.model import urls
 from build_scripts.render.look.share_picture import Picture
-from build_scripts.render.site.registry import crumbs
+from build_scripts.render.site.registry import KINDS, breadcrumbs
 from build_scripts.render.site.site import Page, page_of
 from build_scripts.render.site.structured_data import Data, LinkedData
 from build_scripts.render.text.glossary_links import Terms
@@ -65,6 +65,14 @@ def environment() -> Environment:
     return made
 
 
+def _numbered(text: str, number: int) -> str:
+    """A title or description of its own for each page of a long list."""
+    if number == 1:
+        return text
+    sentence = text.removesuffix(".")
+    return f"{sentence}, page {number}{text[len(sentence) :]}"
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Makes pages for one site."""
@@ -74,26 +82,31 @@ class Renderer:
 
     def page(
         self,
-        template: str,
-        address: str,
-        title: str,
+        kind: str,
         description: str,
-        hide: tuple[str, ...] = ("navigation",),
-        crumb: str = "",
+        *,
+        address: str | None = None,
+        title: str = "",
+        number: int = 1,
+        short: str = "",
         picture: Picture | None = None,
         structured: tuple[Data, ...] = (),
         **values: object,
     ) -> Page:
-        """The page at `address` from a template and the values it prints.
+        """A page of a kind of the registry, with the values that its template prints.
 
-        `crumb` is its name on the way down to it, where its title is long; `structured` its linked data.
+        `address` and `title` are those of the kind unless given; `number` counts the pages of a long list;
+        `short` is its name on the way down to it, where its title is long; `structured` its linked data.
         """
-        way = crumbs(address, crumb or title)
-        html: str = self.part(template, address, title=title, crumbs=way, **values)
+        what = KINDS[kind]
+        address = urls.list_page(what.address if address is None else address, number)
+        title = _numbered(title or what.title, number)
+        way = breadcrumbs(address, short or title)
+        html: str = self.part(what.template_name, address, title=title, breadcrumbs=way, **values)
         if not address.startswith(_WITHOUT_TERMS):
             html = self.terms.linked(html, Here(address).to)
-        data = (*self.linked_data.way(way, address), *structured)
-        return page_of(address, title, description, html, hide, picture, data)
+        data = (*self.linked_data.breadcrumbs(way, address), *structured)
+        return page_of(what, address, title, _numbered(description, number), html, picture, data)
 
     @cached_property
     def linked_data(self) -> LinkedData:

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from build_scripts.render.look.share_picture import Picture
+from build_scripts.render.site.registry import PageKind
 from build_scripts.render.site.search_entry import SearchEntry
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -35,6 +36,7 @@ class Heading:
 class Page:
     """A page's body and what its host must know of it. `html` holds its own `<h1>`."""
 
+    kind: PageKind
     address: str
     title: str
     description: str
@@ -44,8 +46,6 @@ class Page:
     links: tuple[str, ...]
     """Every link as written, each once, in order."""
     toc: tuple[Heading, ...]
-    hide: tuple[str, ...] = ("navigation",)
-    """Parts of the host's layout that this page does without."""
     picture: Picture | None = None
     """What is shown where the page is shared."""
     structured: tuple[Mapping[str, Any], ...] = ()
@@ -62,8 +62,10 @@ class Page:
         front: dict[str, Any] = {
             "title": escape(self.title),
             "description": escape(self.description),
-            "hide": list(self.hide),
+            "hide": list(self.kind.hide),
         }
+        if not self.kind.in_sitemap:
+            front["in_sitemap"] = False
         if self.picture:
             front["picture"] = {"path": self.picture.path, "alt": escape(self.picture.alt)}
         return {**front, "structured": list(self.structured)}
@@ -101,11 +103,11 @@ class BrokenLink:
 
 
 def page_of(
+    kind: PageKind,
     address: str,
     title: str,
     description: str,
     html: str,
-    hide: tuple[str, ...] = ("navigation",),
     picture: Picture | None = None,
     structured: tuple[Mapping[str, Any], ...] = (),
 ) -> Page:
@@ -115,6 +117,7 @@ def page_of(
     """
     ids = Counter(_ID.findall(html))
     return Page(
+        kind=kind,
         address=address,
         title=title,
         description=description,
@@ -123,7 +126,6 @@ def page_of(
         repeated_ids=tuple(id_ for id_, times in ids.items() if times > 1),
         links=tuple(unescape(link) for link in dict.fromkeys(_HREF.findall(html))),
         toc=tuple(Heading(id_, _TAG.sub("", text).strip()) for id_, text in _HEADING.findall(html)),
-        hide=hide,
         picture=picture,
         structured=structured,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.model.records.study import Name, Study
-from build_scripts.render.site.registry import Crumb
+from build_scripts.render.site.registry import Breadcrumb
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import QuoteView
 from build_scripts.render.views.shared import SiteWords
@@ -30,7 +30,7 @@ class LinkedData:
         """`{"url": ...}` where the site has an address."""
         return {"url": f"{self.site.url}{address}"} if self.site.url else {}
 
-    def way(self, steps: Sequence[Crumb], address: str) -> tuple[Data, ...]:
+    def breadcrumbs(self, steps: Sequence[Breadcrumb], address: str) -> tuple[Data, ...]:
         """The way down to the page at `address`."""
         if not steps:
             return ()

@@ -46,11 +46,6 @@ class OfStudy(Protocol):
 S = TypeVar("S", bound=OfStudy)
 
 
-def titled(title: str, page: ListPage[T]) -> str:
-    """A title of its own for each page of a list."""
-    return title if page.number == 1 else f"{title}, page {page.number}"
-
-
 def by_study(entries: Sequence[S]) -> tuple[tuple[StudyLine, tuple[S, ...]], ...]:
     """Neighbours of the same study, grouped."""
     return tuple((study, tuple(group)) for study, group in groupby(entries, key=lambda one: one.study))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from build_scripts.render.site.registry import KINDS
 from build_scripts.render.site.renderer import Here
 from build_scripts.render.site.site import Site, broken_links, page_of, repeated_ids
 
 
 def page(address: str, html: str):  # type: ignore[no-untyped-def]
-    return page_of(address, "Title", "Description.", html)
+    return page_of(KINDS["theme"], address, "Title", "Description.", html)
 
 
 def site_with(*pages) -> Site:  # type: ignore[no-untyped-def]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.render.site.registry import crumbs
+from build_scripts.render.site.registry import breadcrumbs
 from build_scripts.render.site.site import Site
 from build_scripts.render.text import labels
 
@@ -141,7 +141,7 @@ def test_the_way_down_stands_above_the_page_and_leads_back_up(site: Site) -> Non
     ],
 )
 def test_the_way_follows_the_address(address: str, way: list[str]) -> None:
-    assert [step.name for step in crumbs(address, "X")] == way
+    assert [step.name for step in breadcrumbs(address, "X")] == way
 
 
 def test_hostile_text_reaches_it_as_text(site_of: Callable[..., Site]) -> None:
