@@ -19,7 +19,7 @@ PAPER = """\
 # in evidence/studies/okafor-2021/study.yaml
 review_status: peer_reviewed
 container-title: Journal of Listening
-doi: 10.1000/182
+DOI: 10.1000/182
 page: 1-9
 issued: "2021-05-03"
 """
