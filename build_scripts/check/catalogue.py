@@ -9,8 +9,16 @@ from build_scripts.check.judgements import (
     cerqual_levels,
     review_findings,
 )
-from build_scripts.check.links import chains, ids, missing_files, permalinks, references
-from build_scripts.check.numbers import as_printed, chart_claims, percents, tables, totals
+from build_scripts.check.links import chains, ids, missing_files, permalinks, references, unclear_rows
+from build_scripts.check.numbers import (
+    as_printed,
+    chart_claims,
+    percents,
+    printed_cells,
+    recomputable,
+    tables,
+    totals,
+)
 from build_scripts.check.rule import Rule
 from build_scripts.check.texts import language, privacy, quotations, rights
 from build_scripts.model.diagnostics import RuleText
@@ -25,11 +33,14 @@ MODULES = (
     missing_files,
     ids,
     references,
+    unclear_rows,
     chains,
     tables,
     totals,
     percents,
     as_printed,
+    recomputable,
+    printed_cells,
     chart_claims,
     quotations,
     cerqual_levels,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_scripts.check.numbers.percents import number_example
+from build_scripts.check.numbers.recomputable import testable_tables
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
@@ -61,8 +62,7 @@ def _needless(table: Table) -> Iterator[KeyPath]:
     """Paths of the cells, rows, groups and the table that carry `as_printed` although they fit."""
     misfits: set[KeyPath] = set()
     for line in cell_lines(table):
-        bare = bool(line.reckoned.percent_printed) and line.reckoned.base is None
-        if line.reckoned.status == "inconsistent" or bare:
+        if line.reckoned.status == "inconsistent" or line.lacks_base:
             misfits.add(line.path)
     misfits |= {total.path for total in total_lines(table) if _needs_words(total)}
     holders: list[tuple[KeyPath, str | None]] = [((), table.as_printed)]
@@ -133,7 +133,7 @@ class Untruth:
 )
 def as_printed_untrue(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """An `as_printed` without the number that it excuses, or with another count, base or share."""
-    for table in records(folder, Table):
+    for table in testable_tables(folder):
         for path, words, untruth in _of_table(table.value):
             if untruth is not None:
                 yield _untrue(table, path, words, untruth)

@@ -107,7 +107,7 @@ _COMPARISONS: tuple[tuple[str, Bears, str], ...] = (
 
 def unsaid(table: Table, chart: Chart) -> Iterator[Unsaid]:
     """Everything that the chart's title says and none of its claims does, in the order of its kinds."""
-    lines = [line for line in cell_lines(table) if chart.group in (None, line.group)]
+    lines = [line for line in cell_lines(table) if not line.is_total and chart.group in (None, line.group)]
     title = chart.title
     for label in _labels(lines):
         said = re.search(rf"(?<!\w){re.escape(label)}(?!\w)", title, re.IGNORECASE)

@@ -182,7 +182,7 @@ def _lines(table: Table, claim: Claim) -> Iterator[CellLine]:
         near = get_close_matches(claim.group, groups, n=1, cutoff=0.6)
         hint = f"Did you mean “{near[0]}”?" if near else "Delete `group`." if not groups else "See `groups`."
         raise UnclearClaimError(f"“{claim.group}” is no group of this table.", hint, claim.group)
-    lines = cell_lines(table)
+    lines = [line for line in cell_lines(table) if not line.is_total]
     if table.kind == "theme_counts" and claim.group is None:
         of_themes = set(named_rows(claim)) <= set(groups)
         yield from (line for line in lines if line.own_count == of_themes)

@@ -145,7 +145,7 @@ def over_100(percent: str) -> tuple[str, str]:
 
 
 def proportion(reckoned: CheckedNumber) -> str | None:
-    """The percent that was meant where a proportion was written (0.486 for 48.6); None if it is a percent."""
+    """The percent that was meant where a proportion was written (0.486 for 48.6); None if it is a percent, or if no base tells."""
     text = reckoned.percent_printed
     if not text:
         return None
@@ -159,7 +159,7 @@ def proportion(reckoned: CheckedNumber) -> str | None:
         return meant if meant_right and not right else None
     if base:
         return meant if counts_for(meant, base) and not counts_for(text, base) else None
-    return meant
+    return None
 
 
 def mismatch_of(reckoned: CheckedNumber, answered: int = 0) -> tuple[str, tuple[str, str]] | None:
@@ -214,8 +214,7 @@ class BaseError:
 
 def is_suspect(line: CellLine) -> bool:
     """Whether the number does not fit, or has no base, and nobody confirmed that the paper prints it so."""
-    bare = bool(line.reckoned.percent_printed) and line.reckoned.base is None
-    return not line.as_printed and (bare or mismatch_of(line.reckoned) is not None)
+    return not line.as_printed and (line.lacks_base or mismatch_of(line.reckoned) is not None)
 
 
 def any_suspect(table: Table, lines: Iterable[CellLine]) -> bool:
@@ -228,10 +227,10 @@ def any_suspect(table: Table, lines: Iterable[CellLine]) -> bool:
 
 def answered(table: Table) -> dict[KeyPath, int]:
     """By the path of a part, what its printed counts add up to where each person gave one answer."""
-    if table.kind == "theme_counts" or table.percent_of != "base":
+    if table.kind == "theme_counts" or table.percent_of != "base" or table.not_recomputable:
         return {}
     return {
-        part.path: sum(cell.n or 0 for cell in part.cells)
+        part.path: sum(cell.n or 0 for cell in part.answers)
         for part in parts(table)
         if not part.takes_several(table)
     }

@@ -18,6 +18,7 @@ from build_scripts.check.numbers.diagnosis import (
     other_base,
     several_above_base,
 )
+from build_scripts.check.numbers.recomputable import testable_tables
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
@@ -49,7 +50,7 @@ def _mismatches(
     folder: StudyFolder, *kinds: str
 ) -> Iterator[tuple[Located[Table], CellLine, tuple[str, str]]]:
     """Cells whose number does not fit in one of `kinds` of ways."""
-    for table in records(folder, Table):
+    for table in testable_tables(folder):
         for line, kind, words in _mismatching(table.value):
             if kind in kinds:
                 yield table, line, words
@@ -91,7 +92,7 @@ def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Violation]:
     for table, line, words in _mismatches(folder, "above_base"):
         if (table.value.kind == "theme_counts") == of_themes:
             yield table.at((*line.path, "n"), *words)
-    for table in records(folder, Table):
+    for table in testable_tables(folder):
         if (table.value.kind == "theme_counts") == of_themes:
             for error in base_errors(table.value):
                 if error.vote is None and error.cut_to is None:
@@ -141,7 +142,7 @@ def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Violation
     """A percent that its count and base do not give; where all agree on another base, the base."""
     for table, line, words in _mismatches(folder, "mismatch"):
         yield table.at((*line.path, "percent"), *words)
-    for table in records(folder, Table):
+    for table in testable_tables(folder):
         for error in base_errors(table.value):
             of_base = _of_base(error)
             if of_base is not None:

@@ -172,8 +172,7 @@ def percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Viola
         reported: set[KeyPath] = set()
         for line in cell_lines(table.value):
             scope = line.path if line.own_count else line.path[:-2]
-            without_base = line.reckoned.percent_printed and line.reckoned.base is None
-            if not without_base or line.as_printed or scope in reported:
+            if not line.lacks_base or line.as_printed or scope in reported:
                 continue
             reported.add(scope)
             yield table.at(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.check.numbers.diagnosis import is_suspect
+from build_scripts.check.numbers.recomputable import testable_tables
 from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
 from build_scripts.model.fields import Counted, as_base
 from build_scripts.model.records.table import Table
-from build_scripts.model.walk import Located, records
+from build_scripts.model.walk import Located
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import Percent, percent_total, write_percent
 from build_scripts.synthesise.numbers.cells import number_of, parts
@@ -20,7 +21,7 @@ from build_scripts.synthesise.numbers.totals import TotalLine, TotalRule, by_par
 
 def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Located[Table], TotalLine]]:
     """Totals that do not come out and are not confirmed as printed."""
-    for table in records(folder, Table):
+    for table in testable_tables(folder):
         for total in total_lines(table.value):
             if total.rule == name and total.status == "inconsistent" and not total.as_printed:
                 yield table, total
@@ -106,6 +107,10 @@ def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violatio
                     at_key=True,
                 )
                 continue
+            sum_label = _unmarked_sum(table.value, total)
+            if sum_label:
+                yield _sum_as_answer(table, total, sum_label)
+                continue
             yield table.at(
                 (*total.path, "cells"),
                 f"The {'answers' if total.row else 'rows'} add up to {total.total}, "
@@ -114,6 +119,24 @@ def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violatio
                 "prints this.",
                 at_key=True,
             )
+
+
+def _unmarked_sum(table: Table, total: TotalLine) -> str:
+    """The label of the one cell that is the sum of all the others, which no label told; empty if none is."""
+    part = next(part for part in parts(table) if part.path == total.path)
+    counts = [cell.n or 0 for cell in part.answers]
+    sums = [cell.label for cell in part.answers if cell.n and len(counts) > 2 and 2 * cell.n == sum(counts)]
+    return sums[0] if len(sums) == 1 else ""
+
+
+def _sum_as_answer(table: Located[Table], total: TotalLine, label: str) -> Violation:
+    return table.at(
+        (*total.path, "cells"),
+        f"“{label}” is the sum of the other {'answers' if total.row else 'rows'}, so it seems to be no answer.",
+        f"If so, add `total: true` to “{label}”. If it is an answer and people could give several, add "
+        "`multiple_response: true`.",
+        at_key=True,
+    )
 
 
 def _with_own_base(table: Table, total: TotalLine) -> str:
@@ -166,6 +189,10 @@ def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[
     """More answers than people, every percent right, and `multiple_response` not declared."""
     for table, total in _inconsistent(folder, "counts_add_up"):
         if total.several:
+            sum_label = _unmarked_sum(table.value, total)
+            if sum_label:
+                yield _sum_as_answer(table, total, sum_label)
+                continue
             yield table.at(
                 (*total.path, "cells"),
                 f"The counts add up to {total.total}, but {_answered(total, table.value)}; and yet each percent is right, "

@@ -42,6 +42,12 @@ class CellIllustration(Record):
     group: Printed | None = Field(default=None, description="Group as encoded.", examples=["Gender"])
     row: Printed | None = Field(default=None, description="Row as encoded.", examples=["Waiting lists"])
     column: Printed | None = Field(default=None, description="Answer as encoded.", examples=["A great deal"])
+    which: int | None = Field(
+        default=None,
+        ge=1,
+        description="Only where several rows have this name: which of them, from 1, as printed.",
+        examples=[2],
+    )
 
 
 Illustration = Annotated[

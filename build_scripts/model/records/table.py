@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -25,6 +26,26 @@ from build_scripts.model.references import OwnQuestionRef, PerspectiveRef, Theme
 AS_PRINTED = "Say here how the paper prints it, if a number does not fit and the paper itself prints that."
 
 
+NotRecomputable = Literal["weighted", "rounded", "suppressed", "adjusted", "imputed", "perturbed"]
+"""Why the percents and sums of a table do not follow from its printed counts."""
+
+TOTAL = re.compile(
+    r"(?:(?:grand|sub|row|column|overall)[ -]?)?totals?(?: (?:n|number|sample|count))?|sum|overall(?: (?:n|sample))?",
+    re.IGNORECASE,
+)
+"""Labels of a sum."""
+
+_REMARK = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\]|[*†‡§:]|[,;] ?n\b.*)\s*$", re.IGNORECASE)
+"""What may stand after the label of a sum: `(n = 38)`, a mark, a colon."""
+
+
+def is_total_label(label: str) -> bool:
+    """Whether a label names a sum: Total, Totals (N = 38), Grand total, Sum."""
+    while _REMARK.search(label):
+        label = _REMARK.sub("", label)
+    return TOTAL.fullmatch(label.strip()) is not None
+
+
 class Cell(Record):
     """One printed number: of a frequency table's row, a matrix's answer, or a sub-theme."""
 
@@ -34,6 +55,16 @@ class Cell(Record):
     )
     percent: PercentText | None = Field(
         default=None, description="Percent as printed, in quotes, no sign.", examples=["47.4"]
+    )
+    printed: Printed | None = Field(
+        default=None,
+        description="What stands in the cell instead of a number, exactly as printed: a count held back, a dash.",
+        examples=["<5"],
+    )
+    total: bool | None = Field(
+        default=None,
+        description="Whether it is the sum of the others and no answer; told by a label such as Total if left out.",
+        examples=[True],
     )
     base: BaseLike | None = Field(
         default=None, description="Who answered, if it differs from what is around.", examples=[38]
@@ -45,6 +76,11 @@ class Cell(Record):
         default=None, description="A note that readers see.", examples=["Printed twice."]
     )
 
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the sum of the others, as its label or the author says."""
+        return is_total_label(self.label) if self.total is None else self.total
+
 
 Cells = Annotated[tuple[Cell, ...], Field(min_length=1)]
 
@@ -53,6 +89,11 @@ class Row(Record):
     """An item of a rating matrix, with one cell an answer."""
 
     label: Printed = Field(description="The item, as printed.", examples=["Lack of time"])
+    total: bool | None = Field(
+        default=None,
+        description="Whether it is the sum of the other rows; told by a label such as Total if left out.",
+        examples=[True],
+    )
     base: BaseLike | None = Field(default=None, description="Who rated it.", examples=[48])
     cells: Cells = Field(description="One cell an answer, in the same order in every row.", examples=[])
     as_printed: Printed | None = Field(
@@ -61,6 +102,11 @@ class Row(Record):
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["Printed twice."]
     )
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the sum of the other rows, as its label or the author says."""
+        return is_total_label(self.label) if self.total is None else self.total
 
 
 class Group(Record):
@@ -195,6 +241,13 @@ class Table(Record):
         default="base",
         description="What a percent is a percent of: the base, or the counts of its row, column or table.",
         examples=["base"],
+    )
+    not_recomputable: NotRecomputable | None = Field(
+        default=None,
+        description="Only where the paper says so: why its percents and sums do not follow from its printed counts. "
+        "weighted: unweighted counts, weighted percents; rounded: counts rounded to a step; suppressed: small counts "
+        "held back; adjusted: standardised or modelled; imputed: missing answers filled in; perturbed: noise added.",
+        examples=["weighted"],
     )
     multiple_response: bool = Field(
         default=False, description="True if people could give several answers.", examples=[False]

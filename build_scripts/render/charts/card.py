@@ -22,7 +22,13 @@ from build_scripts.render.text.markdown import typographic
 from build_scripts.render.views.item_views import StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import count_in_words
-from build_scripts.synthesise.numbers.cells import CellLine, CheckedNumber, number_of
+from build_scripts.synthesise.numbers.arithmetic import percent_of
+from build_scripts.synthesise.numbers.cells import (
+    DECIMALS_WITHOUT_PERCENT,
+    CellLine,
+    CheckedNumber,
+    number_of,
+)
 from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
 
 LINES_OPEN = 18
@@ -142,7 +148,7 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
         address=urls.study_item(table_id),
         title=table.title,
         whose=_whose(items, table),
-        numbers=number_table(table, lines, "The numbers as printed", as_printed),
+        numbers=number_table(table, lines, _caption(lines), as_printed),
         notes=_set(notes_of(table, lines, totals, None)),
         study=items.study(split_global(table_id)[0]),
         locator=table.locator.reading(),
@@ -162,11 +168,17 @@ def json_in_html(spec: Spec) -> Markup:
 
 
 def as_printed(reckoned: CheckedNumber) -> str:
-    """`18 of 38 people (47.4%)` with the percent that the source prints, right or not."""
-    if not (reckoned.n_printed and reckoned.percent_printed and reckoned.base is not None):
-        return count_in_words(reckoned)
-    whole = number_of(reckoned.base, reckoned.base_of)
-    return f"{reckoned.n_printed} of {whole} ({reckoned.percent_printed}%)"
+    """`18 of 38 people (47.4%)` with the percent that the source prints, right or not; what is ours says so."""
+    whole = number_of(reckoned.base, reckoned.base_of) if reckoned.base is not None else ""
+    if reckoned.n_printed and reckoned.percent_printed and whole:
+        return f"{reckoned.n_printed} of {whole} ({reckoned.percent_printed}%)"
+    if reckoned.n_printed and whole and reckoned.percent_computed:
+        return f"{reckoned.n_printed} of {whole} ({_worked_out_percent(reckoned)}%, worked out by us)"
+    return count_in_words(reckoned)
+
+
+def _worked_out_percent(reckoned: CheckedNumber) -> str:
+    return percent_of(reckoned.n or 0, reckoned.base or 1, DECIMALS_WITHOUT_PERCENT)
 
 
 def _cards(items: Items, table_id: str, table: Table, totals: Sequence[TotalLine]) -> tuple[ChartCard, ...]:
@@ -176,7 +188,11 @@ def _cards(items: Items, table_id: str, table: Table, totals: Sequence[TotalLine
 def _card(items: Items, table_id: str, table: Table, chart: Chart, totals: Sequence[TotalLine]) -> ChartCard:
     study = split_global(table_id)[0]
     name = global_id(study, chart.id)
-    lines = [line for line in items.cells(table_id) if chart.group is None or line.group == chart.group]
+    lines = [
+        line
+        for line in items.cells(table_id)
+        if not line.is_total and (chart.group is None or line.group == chart.group)
+    ]
     notes = notes_of(table, lines, totals, chart.group)
     noted = {(chart.group or note.group, note.row) for note in notes if not note.column}
     drawing = layout_of(table, lines, noted)
@@ -215,7 +231,7 @@ def number_table(
         columns = (first, *answers)
     else:
         answers = ()
-        columns = (first, f"{labels.sentence(_counted(lines))} (percent)")
+        columns = (first, _column(lines, in_words))
     groups = []
     for label, under in groupby(lines, key=lambda line: line.group):
         cells = list(under)
@@ -227,6 +243,31 @@ def number_table(
         headed = several or (table.kind == "theme_counts" and not cells[0].own_count)
         groups.append(RowGroup(label if headed else "", rows))
     return NumberTable(caption, columns, tuple(groups))
+
+
+def _caption(lines: Sequence[CellLine]) -> str:
+    if any(_is_partly_ours(line.reckoned) for line in lines):
+        return "The numbers as printed, and what we worked out"
+    return "The numbers as printed"
+
+
+def _is_partly_ours(reckoned: CheckedNumber) -> bool:
+    """Whether its count or its percent is not printed and was worked out."""
+    without_percent = bool(reckoned.percent_computed) and not reckoned.percent_printed
+    return without_percent or reckoned.n_basis == "derived"
+
+
+def _column(lines: Sequence[CellLine], in_words: Callable[[CheckedNumber], str]) -> str:
+    """The heading of the numbers; where it is to say what is printed, it says what is not."""
+    counted = labels.sentence(_counted(lines))
+    if in_words is not as_printed or any(
+        line.reckoned.n_printed and line.reckoned.percent_printed for line in lines
+    ):
+        return f"{counted} (percent)"
+    if all(line.reckoned.n_basis == "derived" for line in lines):
+        return f"Percent ({counted.lower()} worked out by us)"
+    worked_out = any(line.reckoned.percent_computed for line in lines)
+    return f"{counted} (percent worked out by us)" if worked_out else counted
 
 
 def _row(table: Table, line: CellLine, in_words: Callable[[CheckedNumber], str]) -> NumberRow:

@@ -88,9 +88,12 @@ class Bar:
 
     @property
     def is_countable(self) -> bool:
-        """Whether every number of it is known, and out of how many, all out of the same."""
+        """Whether every number of it is known, and out of how many, all out of the same, and a share means something."""
         return bool(self.whole) and all(
-            one.length is not None and one.line.reckoned.base == self.whole for one in self.segments
+            one.length is not None
+            and one.line.reckoned.base == self.whole
+            and bool(one.line.reckoned.percent_computed)
+            for one in self.segments
         )
 
     def in_percent(self) -> Bar:
@@ -310,7 +313,7 @@ class _Page:
         known = line.reckoned
         if self.unit != "percent":
             return known.n
-        percent = known.percent_computed if known.n is not None else known.percent_printed
+        percent = known.percent_computed or known.percent_printed
         return float(percent) if percent else None
 
     def _whole(self, line: CellLine) -> float | None:

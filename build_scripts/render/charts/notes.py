@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_scripts.model.records.table import Table
+from build_scripts.render.text import labels
 from build_scripts.synthesise.numbers.cells import CellLine, Part, number_of, parts
 from build_scripts.synthesise.numbers.totals import TotalLine
 
@@ -39,6 +40,11 @@ def notes_of(
         *(Note(line.group, line.row, line.column, line.note) for line in lines if line.note),
         *_of_parts(table, totals, group),
         *([Note("", "", "", table.note)] if table.note else []),
+        *(
+            [Note("", "", "", labels.NOT_RECOMPUTABLE[table.not_recomputable])]
+            if table.not_recomputable
+            else []
+        ),
     ]
     if group is not None:
         found = [Note("", note.row, note.column, note.text) for note in found]

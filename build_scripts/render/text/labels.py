@@ -48,6 +48,15 @@ CATEGORY = {
     "text_opinion": "Text or opinion",
 }
 
+NOT_RECOMPUTABLE = {
+    "weighted": "The source weights these numbers, so counts and percents do not follow from one another.",
+    "rounded": "The source rounds these counts, so percents and sums do not follow from them.",
+    "suppressed": "The source holds small counts back, so percents and sums do not follow from what is printed.",
+    "adjusted": "The source adjusts these numbers, so percents do not follow from the counts.",
+    "imputed": "The source fills in missing answers, so percents do not follow from the counts.",
+    "perturbed": "The source changes these counts slightly to protect people, so percents and sums do not follow.",
+}
+
 METHODOLOGY = {
     "phenomenology": "phenomenology",
     "grounded_theory": "grounded theory",

@@ -23,7 +23,7 @@ from build_scripts.render.views.shared import (
     confidence_view,
     count_in_words,
 )
-from build_scripts.synthesise.numbers.cells import CellLine
+from build_scripts.synthesise.numbers.cells import CellLine, named_lines
 from build_scripts.synthesise.quotations.receipts import Verification, verification
 
 
@@ -251,19 +251,8 @@ def _terms(rights: Rights | None) -> str:
 
 
 def cell_view(id_: str, table: Table, lines: Sequence[CellLine], named: CellIllustration) -> CellView:
-    """Those of the `lines` of the table with the global id `id_` that an illustration names.
-
-    A whole group of theme counts is shown by its theme's own count.
-    """
-    shown = [
-        line
-        for line in lines
-        if (named.group is None or line.group == named.group)
-        and (named.row is None or line.row == named.row)
-        and (named.column is None or line.column == named.column)
-    ]
-    if named.row is None and any(line.own_count for line in shown):
-        shown = [line for line in shown if line.own_count]
+    """Those of the `lines` of the table with the global id `id_` that an illustration names."""
+    shown = named_lines(lines, named)
     place = ", ".join(part for part in (named.group, named.row, named.column) if part)
     return CellView(
         address=urls.study_item(id_),

@@ -121,27 +121,39 @@ def count_in_words(reckoned: CheckedNumber) -> str:
     """`18 of 38 people (47.4%)`; never a bare percent.
 
     The printed percent is shown where it fits, else the one that follows from the counts. A count that was
-    worked out says so.
+    worked out says so; what is printed instead of a count stands in its place.
     """
     whole = number_of(reckoned.base, reckoned.base_of) if reckoned.base is not None else ""
-    printed = reckoned.percent_printed
     if reckoned.n is None:
-        share = f"{printed}% of {whole}" if whole else f"{printed}%"
-        return share if whole else f"{share} (of how many is not printed)"
-    if not whole:
-        return f"{reckoned.n} (of how many is not printed)"
+        return _without_count(reckoned, whole)
     if reckoned.n_basis == "derived":
-        return f"{printed}% of {whole} ({reckoned.n}, worked out by us)"
-    if not reckoned.base:
-        return f"{reckoned.n} of {whole}"
-    return f"{reckoned.n} of {whole} ({_percent(reckoned.n, reckoned.base, reckoned)}%)"
+        return f"{reckoned.percent_printed}% of {whole} ({reckoned.n}, worked out by us)"
+    percent = _percent(reckoned)
+    share = f" ({percent}%)" if percent else ""
+    if reckoned.is_sum_of_answers:
+        return f"{reckoned.n}{share}"
+    return f"{reckoned.n} of {whole}{share}" if whole else f"{reckoned.n} (of how many is not printed)"
 
 
-def _percent(n: int, base: int, reckoned: CheckedNumber) -> str:
+def _without_count(reckoned: CheckedNumber, whole: str) -> str:
+    percent = f"{reckoned.percent_printed}%" if reckoned.percent_printed else ""
+    if reckoned.printed:
+        has_number = any(character.isdigit() for character in reckoned.printed)
+        count = f"{reckoned.printed} of {whole}" if has_number and whole else reckoned.printed
+        return f"{count} ({percent})" if percent else count
+    if not percent:
+        return "not printed"
+    return f"{percent} of {whole}" if whole else f"{percent} (of how many is not printed)"
+
+
+def _percent(reckoned: CheckedNumber) -> str:
+    """The printed percent, if it fits or cannot be tested, else the one that follows from the counts."""
     if reckoned.percent_printed and reckoned.status != "inconsistent":
         return reckoned.percent_printed
+    if not (reckoned.n is not None and reckoned.base and reckoned.percent_computed):
+        return ""
     decimals = arithmetic.read_percent(reckoned.percent_printed).decimals if reckoned.percent_printed else 1
-    return arithmetic.percent_of(n, base, decimals)
+    return arithmetic.percent_of(reckoned.n, reckoned.base, decimals)
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ Arithmetic alone: whether the author confirms a misprint stands beside the statu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from build_scripts.model.diagnostics import KeyPath
 from build_scripts.model.fields import Base, BaseLike, Counted, as_base, singular
-from build_scripts.model.records.finding import PrintedCount
+from build_scripts.model.records.finding import CellIllustration, PrintedCount
 from build_scripts.model.records.table import Cell, Group, Row, Table
 from build_scripts.synthesise.numbers import arithmetic
 
@@ -44,6 +44,10 @@ class CheckedNumber:
     status: Status
     remark: str
     """Both numbers in neutral words where they do not agree, else empty."""
+    printed: str = ""
+    """What is printed instead of a number, else empty."""
+    is_sum_of_answers: bool = False
+    """A printed sum of several answers each, which is no part of the people who answered."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,14 @@ class CellLine:
     """The author's note on the cell, else empty."""
     own_count: bool = False
     """A theme's own count, which never adds up with those of its sub-themes."""
+    is_total: bool = False
+    """The sum of others: no answer, never drawn and never added."""
+
+    @property
+    def lacks_base(self) -> bool:
+        """Whether a percent is printed and nobody knows what it is a percent of."""
+        known = self.reckoned
+        return bool(known.percent_printed) and known.base is None and not known.is_sum_of_answers
 
     @cached_property
     def note(self) -> str:
@@ -87,6 +99,11 @@ class Part:
     def group_label(self) -> str:
         """The group's label, empty without groups."""
         return self.group.label if self.group else ""
+
+    @property
+    def answers(self) -> tuple[Cell, ...]:
+        """Its cells without a sum of them."""
+        return tuple(cell for cell in self.cells if not cell.is_total)
 
     def printed_base(self, table: Table, cell: Cell | None = None) -> Base | None:
         """The nearest base that is printed: cell, row, group, table."""
@@ -118,7 +135,7 @@ def cell_lines(table: Table) -> tuple[CellLine, ...]:
         if part.row is None and part.group and (part.group.n is not None or part.group.percent is not None):
             lines.append(_own_count(table, part, part.group, len(lines) + 1))
         for position, cell in enumerate(part.cells):
-            base = sums[_scope(table, part, cell)] if sums else part.printed_base(table, cell)
+            base = sums.get(_scope(table, part, cell)) if sums else part.printed_base(table, cell)
             lines.append(
                 CellLine(
                     order=len(lines) + 1,
@@ -126,10 +143,11 @@ def cell_lines(table: Table) -> tuple[CellLine, ...]:
                     group=part.group_label,
                     row=part.row.label if part.row else cell.label,
                     column=cell.label if part.row else "",
-                    reckoned=reckon(cell.n, cell.percent, base),
+                    reckoned=_reckoned(table, part, cell, base),
                     percent_of=table.percent_of,
                     as_printed=cell.as_printed or "",
                     note_printed=cell.note or "",
+                    is_total=cell.is_total or (part.row is not None and part.row.is_total),
                 )
             )
     return tuple(lines)
@@ -142,12 +160,46 @@ def _own_count(table: Table, part: Part, group: Group, order: int) -> CellLine:
         group=group.label,
         row="",
         column="",
-        reckoned=reckon(group.n, group.percent, part.printed_base(table)),
+        reckoned=_unless_not_recomputable(table, reckon(group.n, group.percent, part.printed_base(table))),
         percent_of="base",
         as_printed=group.as_printed or "",
         note_printed=group.note or "",
         own_count=True,
     )
+
+
+def _reckoned(table: Table, part: Part, cell: Cell, base: Base | None) -> CheckedNumber:
+    """The number of a cell. A count that is held back is never worked out from its percent."""
+    found = reckon(cell.n, cell.percent, base)
+    if cell.printed is not None:
+        found = replace(_without_derived(found), printed=cell.printed)
+    elif cell.is_total and cell.n is not None and base and cell.n > base.n and part.takes_several(table):
+        found = _sum_of_answers(cell.n, cell.percent, base)
+    return _unless_not_recomputable(table, found)
+
+
+def _without_derived(found: CheckedNumber) -> CheckedNumber:
+    if found.n_basis != "derived":
+        return found
+    return replace(found, n=None, n_basis="not_stated", percent_computed="")
+
+
+def _sum_of_answers(n: int, percent: str | None, base: Base) -> CheckedNumber:
+    """The sum of several answers each: more than the people, and its percent of them may be over 100."""
+    status: Status = "not_testable"
+    if percent and base.n:
+        status = "consistent" if arithmetic.fits(n, percent, base.n).acceptable else "inconsistent"
+    remark = _remark(n, percent, base) if status == "inconsistent" else ""
+    known = replace(reckon(n, None, None), percent_printed=percent or "", status=status, remark=remark)
+    return replace(known, is_sum_of_answers=True)
+
+
+def _unless_not_recomputable(table: Table, found: CheckedNumber) -> CheckedNumber:
+    """Nothing is worked out or tested where a table's numbers cannot be; but no part is over 100 percent."""
+    over = bool(found.percent_printed) and is_over_100(found.percent_printed)
+    if table.not_recomputable is None or (over and not found.is_sum_of_answers):
+        return found
+    return replace(_without_derived(found), percent_computed="", status="not_testable", remark="")
 
 
 def _scope(table: Table, part: Part, cell: Cell) -> Scope:
@@ -164,6 +216,13 @@ def _scope(table: Table, part: Part, cell: Cell) -> Scope:
     return (part.group_label, "column", cell.label)
 
 
+def _is_sum_in(table: Table, part: Part, cell: Cell) -> bool:
+    """Whether a cell holds the sum of others that a percent of its kind is out of."""
+    across = cell.is_total and (part.row is None or table.percent_of != "column")
+    down = part.row is not None and part.row.is_total and table.percent_of != "row"
+    return across or down
+
+
 def _sums(table: Table) -> dict[Scope, Base | None]:
     """The sum of the counts of each scope as a base; None where a count is not printed."""
     sums: dict[Scope, Base | None] = {}
@@ -174,6 +233,8 @@ def _sums(table: Table) -> dict[Scope, Base | None]:
         if across_answers or part.takes_several(table):
             of = "answers"
         for cell in part.cells:
+            if _is_sum_in(table, part, cell):
+                continue
             scope = _scope(table, part, cell)
             before = sums.get(scope, Base(n=0, of=of))
             sums[scope] = None if before is None or cell.n is None else Base(n=before.n + cell.n, of=of)
@@ -240,7 +301,7 @@ def _remark(n: int | None, percent: str | None, base: Base | None) -> str:
         return f"The paper prints {percent}%." if percent else f"The paper prints {n}."
     if n is None:
         return f"The paper prints {percent}%; no whole number of {number_of(base.n, base.of)} gives that."
-    if n > base.n:
+    if n > base.n and not (percent and is_over_100(percent)):
         return f"The paper prints {n} of {number_of(base.n, base.of)}."
     share = arithmetic.percent_of(n, base.n, arithmetic.read_percent(percent).decimals) if percent else ""
     return f"The paper prints {percent}%; {n} of {base.n} is {share}%."
@@ -257,11 +318,40 @@ def _joined(*texts: str) -> str:
 
 
 def shares(lines: Sequence[CellLine]) -> list[tuple[int, str]]:
-    """Printed counts with their printed percents, of the lines that have both."""
+    """Printed counts with their printed percents, of the answers that have both."""
     return [
         (line.reckoned.n, line.reckoned.percent_printed)
         for line in lines
         if line.reckoned.n is not None
+        and not line.is_total
         and line.reckoned.n_basis == "printed"
         and line.reckoned.percent_printed
     ]
+
+
+def named_lines(lines: Sequence[CellLine], named: CellIllustration) -> list[CellLine]:
+    """Those of the `lines` of a table that an illustration names, in printed order.
+
+    A whole group of theme counts is shown by its theme's own count. Of several rows of one name `which` says which.
+    """
+    shown = [
+        line
+        for line in lines
+        if (named.group is None or line.group == named.group)
+        and (named.row is None or line.row == named.row)
+        and (named.column is None or line.column == named.column)
+    ]
+    if named.row is None and any(line.own_count for line in shown):
+        shown = [line for line in shown if line.own_count]
+    if named.which is not None:
+        rows = rows_of(shown)
+        shown = rows[named.which - 1] if named.which <= len(rows) else []
+    return shown
+
+
+def rows_of(lines: Sequence[CellLine]) -> list[list[CellLine]]:
+    """The lines of each row: an answer's one line, or those of a matrix's item."""
+    rows: dict[KeyPath, list[CellLine]] = {}
+    for line in lines:
+        rows.setdefault(line.path[:-2] if line.column else line.path, []).append(line)
+    return list(rows.values())

@@ -25,7 +25,12 @@ from build_scripts.synthesise.numbers.cells import (
 )
 
 TotalRule = Literal[
-    "counts_add_up", "counts_within_base", "percents_add_up", "base_vote", "subthemes_within_theme"
+    "counts_add_up",
+    "counts_within_base",
+    "percents_add_up",
+    "base_vote",
+    "subthemes_within_theme",
+    "printed_total",
 ]
 
 
@@ -63,8 +68,11 @@ class TotalLine:
 
 @lru_cache(maxsize=8192)
 def total_lines(table: Table) -> tuple[TotalLine, ...]:
-    """Every total, vote and bound of `table`, in printed order."""
-    return tuple(line for part, lines, own in by_part(table) for line in _lines(table, part, lines, own))
+    """Every total, vote and bound of `table`, in printed order; none where nothing can be worked out again."""
+    if table.not_recomputable is not None:
+        return ()
+    of_parts = (line for part, lines, own in by_part(table) for line in _lines(table, part, lines, own))
+    return (*of_parts, *printed_totals(table))
 
 
 def by_part(table: Table) -> Iterator[tuple[Part, list[CellLine], CellLine | None]]:
@@ -81,6 +89,7 @@ def by_part(table: Table) -> Iterator[tuple[Part, list[CellLine], CellLine | Non
 
 
 def _lines(table: Table, part: Part, lines: Sequence[CellLine], own: CellLine | None) -> Iterator[TotalLine]:
+    lines = [line for line in lines if not line.is_total]
     if lines:
         whole = part.printed_base(table)
         if table.kind == "theme_counts":
@@ -109,7 +118,7 @@ def _line(table: Table, part: Part, rule: TotalRule, status: Status, remark: str
 def _added(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
     """Counts, or percents where no count is printed, of cells of which each person gave one."""
     whole = part.printed_base(table)
-    if any(cell.base is not None for cell in part.cells):
+    if any(cell.base is not None for cell in part.answers):
         yield from _above_least(table, part, lines)
         return
     known = [line.reckoned.n for line in lines if line.reckoned.n is not None]
@@ -150,9 +159,9 @@ def _above_least(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterato
     Where every cell has its own, they may be about different people, and nothing adds up.
     """
     bases = [line.reckoned.base for line in lines if line.reckoned.base is not None]
-    if all(cell.base is not None for cell in part.cells) or len(bases) < len(lines):
+    if all(cell.base is not None for cell in part.answers) or len(bases) < len(lines):
         return
-    total, least = sum(cell.n or 0 for cell in part.cells), min(bases)
+    total, least = sum(cell.n or 0 for cell in part.answers), min(bases)
     if total > least:
         remark = f"The counts add up to {total}, and one of them is out of {least}."
         found = _line(table, part, "counts_add_up", "inconsistent", remark)
@@ -233,7 +242,7 @@ def _vote(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[Total
     """Which base the printed counts and percents of a part speak for."""
     whole = part.printed_base(table)
     rows = shares(lines)
-    if whole is None or not whole.n or len(rows) < 2 or any(cell.base is not None for cell in part.cells):
+    if whole is None or not whole.n or len(rows) < 2 or any(cell.base is not None for cell in part.answers):
         return
     vote = arithmetic.base_vote(rows, [("sum", sum(n for n, _ in rows))])
     fit = whole.n in vote.bases
@@ -248,3 +257,61 @@ def _vote(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[Total
         else f"All {len(rows)} percents fit {vote.base} instead of {whole.n}.",
         as_printed=" ".join(confirmed) if len(confirmed) == len(doubtful) else "",
     )
+
+
+def printed_totals(table: Table) -> Iterator[TotalLine]:
+    """Every printed sum, held against what it is the sum of: a cell, or each column of a matrix's row."""
+    if table.kind == "theme_counts":
+        return
+    for part, lines, _ in by_part(table):
+        pairs = list(zip(part.cells, lines, strict=True))
+        answers = [line for cell, line in pairs if not cell.is_total]
+        for cell, line in pairs:
+            if cell.is_total:
+                yield _printed_total(table, part, line, answers)
+    for line, column in _total_rows(table):
+        part = next(part for part in parts(table) if part.path == line.path[:-2])
+        yield _printed_total(table, part, line, column)
+
+
+def _total_rows(table: Table) -> Iterator[tuple[CellLine, list[CellLine]]]:
+    """Each number of a matrix's row of sums, with those of the other rows in its group and column."""
+    rows = {part.path for part in parts(table) if part.row is not None and part.row.is_total}
+    lines = cell_lines(table)
+    for line in lines:
+        if line.path[:-2] in rows:
+            yield (
+                line,
+                [
+                    other
+                    for other in lines
+                    if (other.group, other.column) == (line.group, line.column)
+                    and other.path[:-2] not in rows
+                ],
+            )
+
+
+def _printed_total(table: Table, part: Part, line: CellLine, parts_of_it: Sequence[CellLine]) -> TotalLine:
+    """A printed sum. Where people gave several answers it may count the people or their answers."""
+    found = replace(
+        _line(table, part, "printed_total", "not_testable"),
+        path=line.path,
+        row=line.row,
+        as_printed=line.as_printed,
+    )
+    counts = [one.reckoned.n or 0 for one in parts_of_it if one.reckoned.n_basis == "printed"]
+    printed = line.reckoned.n
+    if line.reckoned.n_basis != "printed" or printed is None or not counts:
+        return found
+    if any(cell.base is not None for cell in part.answers):
+        return found
+    total = sum(counts)
+    found = replace(found, total=total, base=printed)
+    if total == printed:
+        return replace(found, status="consistent")
+    may_be_more = len(counts) < len(parts_of_it) and total < printed
+    may_be_people = part.takes_several(table) and (total > printed or line.reckoned.base == printed)
+    if may_be_more or may_be_people:
+        return found
+    remark = f"The rows add up to {total}; the printed total is {printed}."
+    return replace(found, status="inconsistent", remark=remark)

@@ -400,3 +400,54 @@ def test_long_labels_are_wrapped_at_spaces() -> None:
     assert wrapped("one two three", 7) == ("one two", "three")
     assert wrapped("incomprehensibilities", 7) == ("incomprehensibilities",)
     assert wrapped("", 7) == ("",)
+
+
+UNLIKE = """# in evidence/studies/okafor-2021/tables.yaml
+- id: unlike
+  title: Counts, percents and what is printed instead
+  locator: {table: Table 6}
+  kind: frequency
+  base: 38
+  perspective: visitors
+  cells:
+    - {label: Women, n: 20}
+    - {label: Others, printed: "<5"}
+    - {label: Men, percent: "39"}
+    - {label: Nobody asked, printed: "n/a"}
+    - {label: Total, n: 38}
+  charts:
+    - {id: chart-unlike, title: Women, asked: One question., claims: [{largest: [Women]}]}
+"""
+
+
+def test_a_table_says_what_is_printed_and_what_was_worked_out(reading_of: ReadingOf) -> None:
+    items = Items(join(reading_of(UNLIKE).corpus))
+    view = table_view(items, f"{STUDY}/unlike")
+    assert view.numbers.caption == "The numbers as printed, and what we worked out"
+    assert view.numbers.columns == ("Answer", "People (percent worked out by us)")
+    assert [(row.label, row.numbers[0].text) for row in view.numbers.groups[0].rows if row.numbers[0]] == [
+        ("Women", "20 of 38 people (52.6%, worked out by us)"),
+        ("Others", "<5 of 38 people"),
+        ("Men", "39% of 38 people (15, worked out by us)"),
+        ("Nobody asked", "n/a"),
+        ("Total", "38 of 38 people (100.0%, worked out by us)"),
+    ]
+    (card,) = view.cards
+    assert [row.label for row in card.numbers.groups[0].rows] == ["Women", "Others", "Men", "Nobody asked"]
+
+
+def test_a_weighted_table_says_so_once_and_works_nothing_out(reading_of: ReadingOf) -> None:
+    weighted = UNLIKE.replace("  base: 38", "  base: 38\n  not_recomputable: weighted")
+    view = table_view(Items(join(reading_of(weighted).corpus)), f"{STUDY}/unlike")
+    assert [note.text for note in view.notes] == [
+        "The source weights these numbers, so counts and percents do not follow from one another."
+    ]
+    assert view.numbers.caption == "The numbers as printed"
+    assert [row.numbers[0].text for row in view.numbers.groups[0].rows if row.numbers[0]] == [
+        "20 of 38 people",
+        "<5 of 38 people",
+        "39% of 38 people",
+        "n/a",
+        "38 of 38 people",
+    ]
+    assert view.cards[0].drawing.in_percent() is None
