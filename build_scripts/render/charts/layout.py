@@ -9,6 +9,7 @@ from typing import Literal
 
 from build_scripts.model.fields import Counted
 from build_scripts.model.records.table import Table
+from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
 from build_scripts.render.views.shared import count_in_words
 from build_scripts.synthesise.numbers.cells import CellLine, number_of
 
@@ -16,12 +17,12 @@ Kind = Literal["frequency", "rating_matrix", "theme_counts"]
 Unit = Counted | Literal["percent"]
 ROOM = 236
 """Pixels that a chart has on the narrowest phone."""
-LETTER, BOLD = 7.2, 8.1
-"""Pixels a letter takes on average, in the widest of the usual typefaces."""
-LETTERS = int(ROOM / LETTER)
-"""Letters on a line of a label."""
+SIZE = 13
+"""Pixels of its letters."""
 LINE, BAR, PART, STACK, AFTER_LABEL, AFTER_BAR, HEADING_GAP, INDENT, SWATCH = 17, 14, 10, 24, 4, 11, 8, 14, 30
 """Pixels of a line of text, the three heights of bars, the gaps, and what stands before labels."""
+BEFORE_COUNT = 7
+"""Between a label and the count beside it."""
 AXIS = 42
 """Height of the axis with its numbers and its title."""
 LEGEND_LINE = 22
@@ -269,7 +270,7 @@ class _Page:
 
     def heading(self, text: str) -> None:
         self.gap()
-        lines = wrapped(text)
+        lines = lines_of(text)
         self.headings.append(Heading(lines, self.y))
         self.y += LINE * len(lines) + AFTER_LABEL
 
@@ -294,12 +295,13 @@ class _Page:
         self._add(item[0].row, out_of + mark, STACK, tuple(segments), False)
 
     def _add(self, label: str, count: str, height: int, segments: tuple[Segment, ...], is_part: bool) -> None:
-        letters = LETTERS - 2 if is_part else LETTERS
-        lines = wrapped(label, letters)
+        indent = INDENT if is_part else 0
+        lines = lines_of(label, ROOM - indent)
+        beside = indent + SIZE * (width_of(lines[-1]) + bold_width_of(count)) + BEFORE_COUNT
         bar = Bar(
             label=lines,
             count=count,
-            below=LETTER * (len(lines[-1]) + LETTERS - letters + 1) + BOLD * len(count) > ROOM,
+            below=beside > ROOM,
             top=self.y,
             height=height,
             whole=self._whole(segments[0].line),
@@ -341,27 +343,16 @@ def _unit(lines: Sequence[CellLine]) -> Unit:
     return next((line.reckoned.base_of for line in lines if line.reckoned.base_of), "people")
 
 
-def wrapped(text: str, letters: int = LETTERS) -> tuple[str, ...]:
-    """`text` in lines, broken at spaces; a word longer than a line keeps a line of its own.
-
-    `textwrap` looks for much more than spaces and takes longer than the rest of a chart together.
-    """
-    if len(text) <= letters:
-        return (text,)
-    lines = [""]
-    for word in text.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
-            lines.append(word)
-        else:
-            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-    return tuple(lines)
+def lines_of(text: str, room: int = ROOM) -> tuple[str, ...]:
+    """A text in lines that fit a chart."""
+    return tuple(wrapped(text, room / SIZE))
 
 
 def _legend(answers: Sequence[str]) -> Iterator[LegendEntry]:
     """Entries side by side as far as a phone has room."""
     left, line = 0, 0
     for answer in answers:
-        width = SWATCH + round(LETTER * len(answer))
+        width = SWATCH + round(SIZE * width_of(answer))
         if left and left + width > ROOM:
             left, line = 0, line + 1
         yield LegendEntry(answer, left, line)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from build_scripts.render.charts.layout import AXIS, INDENT, Bar, Drawing, Kind, Segment, wrapped
+from build_scripts.render.charts.layout import AXIS, INDENT, Bar, Drawing, Kind, Segment, lines_of
 from build_scripts.render.look import tokens
 
 Spec = dict[str, Any]
@@ -135,9 +135,9 @@ def plain(text: str) -> str:
 
 def _hover(segment: Segment) -> str:
     """What it is, how many, and what else must be known, on lines of their own."""
-    lines = [*map(plain, wrapped(segment.place)), _bold(segment.count)]
+    lines = [*map(plain, lines_of(segment.place)), _bold(segment.count)]
     if segment.line.note:
-        lines += map(plain, wrapped(segment.line.note))
+        lines += map(plain, lines_of(segment.line.note))
     return "<br>".join(lines)
 
 

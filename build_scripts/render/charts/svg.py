@@ -11,7 +11,17 @@ from html import escape
 
 from markupsafe import Markup
 
-from build_scripts.render.charts.layout import AXIS, INDENT, LEGEND_LINE, LINE, ROOM, Bar, Drawing, Segment
+from build_scripts.render.charts.layout import (
+    AXIS,
+    BEFORE_COUNT,
+    INDENT,
+    LEGEND_LINE,
+    LINE,
+    ROOM,
+    Bar,
+    Drawing,
+    Segment,
+)
 
 _FOOT = 13
 """From the top of a line of text to the foot of its letters."""
@@ -81,7 +91,7 @@ def _axis(drawing: Drawing) -> Iterator[str]:
 
 def _bar(drawing: Drawing, bar: Bar, name: str) -> Iterator[str]:
     indent = INDENT if bar.is_part else 0
-    place = _next_line(indent) if bar.below else ' dx="7"'
+    place = _next_line(indent) if bar.below else f' dx="{BEFORE_COUNT}"'
     kind = "ev-svg__base" if drawing.answers else "ev-svg__count"
     count = f'<tspan class="{kind}"{place}>{escape(bar.count)}</tspan>' if bar.count else ""
     yield _text("", bar.label, bar.top, indent, count)

@@ -6,20 +6,20 @@ Title, what was asked, notes, source, place and terms stand in the file; its col
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
 from build_scripts.render.charts.card import ChartCard, chart_cards
-from build_scripts.render.charts.layout import wrapped
 from build_scripts.render.look import tokens
+from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import SiteWords
 
 _WIDTH, _MARGIN, _GAP = 640, 20, 12
-_TITLE, _TEXT = (58, 24), (86, 18)
-"""Letters on a line, and pixels from line to line."""
+_TITLE, _TEXT = (18, bold_width_of, 24), (12, width_of, 18)
+"""Size of the letters, how they are measured, and pixels from line to line."""
 _TOKEN = re.compile(rf"var\({tokens.PREFIX}([a-z0-9-]+)\)")
 
 
@@ -51,9 +51,17 @@ def chart_file(card: ChartCard, site: SiteWords) -> str:
 class _Lines:
     """Paragraphs of text, each in lines."""
 
-    def __init__(self, kind: str, paragraphs: Sequence[str], letters: int, leading: int) -> None:
+    def __init__(
+        self,
+        kind: str,
+        paragraphs: Sequence[str],
+        size: int,
+        measure: Callable[[str], float],
+        leading: int,
+    ) -> None:
         self.kind = kind
-        self.lines = [line for text in paragraphs if text for line in wrapped(text, letters)]
+        width = (_WIDTH - 2 * _MARGIN) / size
+        self.lines = [line for text in paragraphs if text for line in wrapped(text, width, measure)]
         self.leading = leading
 
     @property

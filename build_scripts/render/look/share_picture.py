@@ -15,6 +15,7 @@ from unicodedata import category, name, normalize
 
 from build_scripts.model import urls
 from build_scripts.render.look.tokens import palette
+from build_scripts.render.text.fit import wrapped
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -177,35 +178,14 @@ def fitted(text: str, width: float, height: float) -> tuple[int, list[str]]:
     """The largest size at which a text fits, and its lines; no word is cut, the last words of a long text go."""
     lines: list[str] = []
     for size in _SIZES:
-        lines, whole = _wrapped(text, size, width, int(height // (size * _LEADING)))
-        if whole:
+        lines = wrapped(text, width / size, _length, int(height // (size * _LEADING)), breaks=False)
+        if " ".join(lines) == " ".join(text.split()):
             return size, lines
     return _SIZES[-1], lines
 
 
-def _wrapped(text: str, size: int, width: float, most: int) -> tuple[list[str], bool]:
-    """At most so many lines of whole words, and whether all of them found room."""
-    lines: list[list[str]] = []
-    used = 0.0
-    for word in text.split():
-        needed = _length(word) * size
-        longer = used + _length(" ") * size + needed
-        if lines and longer <= width:
-            lines[-1].append(word)
-            used = longer
-        elif len(lines) < most and needed <= width:
-            lines.append([word])
-            used = needed
-        else:
-            # A mark that there was more, in the place of a word where need be.
-            while lines and used + _length(" …") * size > width and len(lines[-1]) > 1:
-                used -= _length(f" {lines[-1].pop()}") * size
-            return [*map(" ".join, lines[:-1]), " ".join([*(lines[-1] if lines else []), "…"])], False
-    return [*map(" ".join, lines)], True
-
-
 def _one_line(text: str, size: int, width: float) -> str:
-    return " ".join(_wrapped(text, size, width, 1)[0])
+    return wrapped(text, width / size, _length, 1, breaks=False)[0]
 
 
 @lru_cache(maxsize=4096)

@@ -1,14 +1,14 @@
-"""How much room text takes on paper, reckoned with care before there is a browser.
+"""How much room text takes, reckoned with care before there is a browser: the one place that knows letters' widths.
 
-Letters are taken to be as wide as in the widest of the usual typefaces, so what fits here fits everywhere. Sizes
-are in points; those of the styles stand in `brief.css` and have to agree with these.
+Letters are taken to be as wide as in the widest of the usual typefaces, so what fits here fits everywhere. Widths
+are in units of the letters' size, but for the page of a brief, which is measured in points; sizes of letters stand
+in the style sheets and have to agree with those that are given here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import ceil
 from unicodedata import east_asian_width
 
 WIDTH = 500.0
@@ -21,34 +21,16 @@ _THIN = frozenset(" .,;:'’‘|!iljI")
 _NARROW = frozenset("tfr()[]-/")
 _BROAD = frozenset("wABCDEFGHJKLNOPQRSTUVXYZ")
 _WIDE = frozenset("mMW@%&—–…")
+_BOLD = 1.14
+"""How much wider bold letters are."""
 
 
-@dataclass(frozen=True)
-class Style:
-    """Letters of one size on lines of one height, and the gap below a paragraph of them."""
+class _Widths(dict[str, float]):
+    """The width of each letter, found once."""
 
-    size: float
-    line: float
-    gap: float
-
-    def height(self, text: str, width: float = WIDTH) -> float:
-        """What a paragraph takes on lines so wide."""
-        return lines(text, width / self.size) * self.line + self.gap
-
-
-def lines(text: str, width: float) -> int:
-    """Lines that words fill, `width` in units of the letters' size; a word longer than a line is broken."""
-    count, used = 1, 0.0
-    for word in text.split():
-        needed = sum(_width(letter) for letter in word)
-        space = _width(" ") if used else 0.0
-        if used + space + needed <= width:
-            used += space + needed
-        elif needed <= width:
-            count, used = count + 1, needed
-        else:
-            count, used = count + ceil(needed / (width - 1)) - (not used), width
-    return count
+    def __missing__(self, letter: str) -> float:
+        self[letter] = width = _width(letter)
+        return width
 
 
 def _width(letter: str) -> float:
@@ -61,6 +43,81 @@ def _width(letter: str) -> float:
     if letter in _WIDE or east_asian_width(letter) in "WF":
         return 1.05
     return 0.6 if letter.isascii() else 0.8
+
+
+_WIDTHS = _Widths()
+
+
+def width_of(text: str) -> float:
+    """The width of a text on one line."""
+    return sum(map(_WIDTHS.__getitem__, text))
+
+
+def bold_width_of(text: str) -> float:
+    """The same in bold letters."""
+    return _BOLD * width_of(text)
+
+
+def wrapped(
+    text: str,
+    width: float,
+    measure: Callable[[str], float] = width_of,
+    most: int | None = None,
+    breaks: bool = True,
+) -> list[str]:
+    """A text in lines of whole words; one line without words is empty.
+
+    A word longer than a line is broken; without `breaks` the text ends before it. Of more lines than `most` the
+    first stay. Where the text ends before it should, the last line says so with a sign.
+    """
+    lines: list[str] = []
+    used, space = width, measure(" ")
+    for word in text.split():
+        needed = measure(word)
+        if used + space + needed <= width:
+            lines[-1] += f" {word}"
+            used += space + needed
+        elif needed <= width:
+            lines.append(word)
+            used = needed
+        elif breaks:
+            lines += _broken(word, width, measure)
+            used = width
+        else:
+            return _cut(lines[:most], width, measure)
+    return lines[:most] or [""] if most is None or len(lines) <= most else _cut(lines[:most], width, measure)
+
+
+def _broken(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """A long word in parts, each with a little to spare."""
+    parts = [word[0]]
+    for letter in word[1:]:
+        if measure(parts[-1] + letter) <= width - 1:
+            parts[-1] += letter
+        else:
+            parts.append(letter)
+    return parts
+
+
+def _cut(lines: list[str], width: float, measure: Callable[[str], float]) -> list[str]:
+    """Lines that end with a sign, in the place of words where need be."""
+    last = lines[-1].split() if lines else []
+    while len(last) > 1 and measure(" ".join([*last, "…"])) > width:
+        last.pop()
+    return [*lines[:-1], " ".join([*last, "…"])]
+
+
+@dataclass(frozen=True)
+class Style:
+    """Letters of one size on lines of one height, and the gap below a paragraph of them."""
+
+    size: float
+    line: float
+    gap: float
+
+    def height(self, text: str, width: float = WIDTH) -> float:
+        """What a paragraph takes on lines so wide."""
+        return len(wrapped(text, width / self.size)) * self.line + self.gap
 
 
 class Room:

@@ -16,7 +16,7 @@ import pytest
 
 from build_scripts.read.corpus import Reading
 from build_scripts.render.charts.card import ChartCard, chart_cards, json_in_html, table_view
-from build_scripts.render.charts.layout import Drawing, layout_of, wrapped
+from build_scripts.render.charts.layout import Drawing, layout_of
 from build_scripts.render.charts.plotly import spec_of
 from build_scripts.render.data.csv_files import downloads
 from build_scripts.render.data.frames import frames
@@ -394,12 +394,6 @@ def test_json_in_a_page_cannot_end_its_element() -> None:
     written = str(json_in_html(value))
     assert not set("<>&\u2028\u2029") & set(written)
     assert json.loads(written) == value
-
-
-def test_long_labels_are_wrapped_at_spaces() -> None:
-    assert wrapped("one two three", 7) == ("one two", "three")
-    assert wrapped("incomprehensibilities", 7) == ("incomprehensibilities",)
-    assert wrapped("", 7) == ("",)
 
 
 UNLIKE = """# in evidence/studies/okafor-2021/tables.yaml

@@ -11,8 +11,9 @@ import pytest
 from build_scripts.model.ids import is_id
 from build_scripts.read.corpus import Reading
 from build_scripts.render.charts.card import chart_cards
-from build_scripts.render.charts.layout import BOLD, LETTER, LETTERS, ROOM, Drawing, layout_of
+from build_scripts.render.charts.layout import ROOM, SIZE, Drawing, layout_of
 from build_scripts.render.charts.svg import svg_of
+from build_scripts.render.text.fit import bold_width_of, width_of
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
 
@@ -58,11 +59,11 @@ def test_a_picture_says_what_it_shows(drawings: dict[str, Drawing]) -> None:
 def test_every_line_of_text_fits_the_narrowest_phone(drawings: dict[str, Drawing]) -> None:
     for drawing in drawings.values():
         for bar in drawing.bars:
-            assert all(len(line) <= LETTERS for line in bar.label)
+            assert all(SIZE * width_of(line) <= ROOM for line in bar.label)
             if not bar.below:
-                assert LETTER * len(bar.label[-1]) + BOLD * len(bar.count) < ROOM
+                assert SIZE * (width_of(bar.label[-1]) + bold_width_of(bar.count)) < ROOM
         for entry in drawing.legend:
-            assert entry.left == 0 or entry.left + LETTER * len(entry.text) < ROOM
+            assert entry.left == 0 or entry.left + SIZE * width_of(entry.text) < ROOM
 
 
 def test_bars_and_labels_do_not_cover_each_other(drawings: dict[str, Drawing]) -> None:

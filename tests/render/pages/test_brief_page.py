@@ -8,7 +8,6 @@ import pytest
 
 from build_scripts.read.corpus import Reading
 from build_scripts.render.pages.briefs import BriefView, brief_view
-from build_scripts.render.text.fit import Room, lines, shared
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
 
@@ -116,17 +115,3 @@ def test_a_preprint_is_named(view_of: Callable[..., BriefView]) -> None:
     assert view_of().preprints == ""
     preprint = "# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n"
     assert view_of(preprint).preprints == "Okafor and Lee 2021"
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "expected"),
-    [("", 10, 1), ("one two", 100, 1), ("one two three", 3, 3), ("W" * 40, 11, 5), ("\u4e2d" * 40, 11, 5)],
-)
-def test_lines_are_reckoned_word_by_word(text: str, width: float, expected: int) -> None:
-    assert lines(text, width) == expected
-
-
-def test_lists_share_a_room_in_turns_and_keep_their_order() -> None:
-    assert shared(Room(10), [3, 3, 3], [3, 3]) == (2, 1)
-    assert shared(Room(10), [11, 1], [1, 1]) == (0, 2)
-    assert shared(Room(0), [1], []) == (0, 0)
