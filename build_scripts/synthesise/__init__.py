@@ -1,1 +1,1 @@
-"""Joins made once, frames for counts and downloads, views that hold everything a page prints."""
+"""Records joined once: what names what, numbers recomputed, quotations found, addresses published."""
