@@ -7,7 +7,9 @@ from build_scripts.check.judgements import (
     appraisal,
     cerqual_explanations,
     cerqual_levels,
+    one_scale,
     review_findings,
+    use_of_findings,
 )
 from build_scripts.check.links import chains, ids, missing_files, permalinks, references, unclear_rows
 from build_scripts.check.numbers import (
@@ -45,7 +47,9 @@ MODULES = (
     quotations,
     cerqual_levels,
     cerqual_explanations,
+    one_scale,
     review_findings,
+    use_of_findings,
     appraisal,
     language,
     privacy,

@@ -42,6 +42,7 @@ confidence:
   relevance:
     concern: no_or_very_minor
     explanation: The visitors were asked about being heard in public libraries.
+    kind: direct
 """
 
 

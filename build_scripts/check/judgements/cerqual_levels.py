@@ -48,6 +48,7 @@ confidence:
   relevance:
     concern: no_or_very_minor
     explanation: The visitors were asked about being heard in public libraries.
+    kind: direct
 """
 
 

@@ -39,6 +39,7 @@ FINDING = """\
   themes: [{theme}]
   illustrations: [{{table: {table}, row: {row}}}]
   locator: {{table: Table 2, row: Cost, page: "8"}}
+  disposition: {{kind: overview, reason: The table says it beside the other rows.}}
 """
 
 MARK = "  # <- here\n"

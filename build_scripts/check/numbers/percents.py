@@ -221,6 +221,7 @@ _FINDING = """\
   illustrations:
     - {{table: table-2, row: Waiting lists}}
   locator: {{table: Table 2}}
+  disposition: {{kind: outside_question, reason: It tells of opening hours and not of being heard.}}
 """
 _STATEMENT = "Some visitors asked about opening hours."
 

@@ -52,6 +52,9 @@ def test_a_review_finding_is_a_statement(statement, begins, problems_of):
     assert problems[0].message.startswith(begins)
 
 
+KIND = ", kind: direct"
+
+
 def confidence(**changed: tuple[str, str]) -> str:
     values = {
         "methodological_limitations": ("moderate", "Only people who came to the library were asked."),
@@ -63,7 +66,7 @@ def confidence(**changed: tuple[str, str]) -> str:
     return (
         f"{REVIEW_FINDING}confidence:\n  level: low\n  explanation: One small study in two towns.\n"
         + "".join(
-            f'  {name}: {{concern: {concern}, explanation: "{text}"}}\n'
+            f'  {name}: {{concern: {concern}, explanation: "{text}"{KIND if name == "relevance" else ""}}}\n'
             for name, (concern, text) in values.items()
         )
     )

@@ -1,0 +1,56 @@
+"""Review findings beside each other: which one is told, against which others, and what silences it."""
+
+from __future__ import annotations
+
+from build_scripts.check.judgements.one_scale import other_finding
+
+REASON = "  level_differs_because: Two authors saw it on one morning.\n"
+
+
+def third(level: str, reason: str = "", **changed: str) -> str:
+    """One more, in words of its own: copied explanations are another rule's."""
+    text = other_finding(level, reason, **changed)
+    for one, other in (
+        ("desk-helps", "smile-helps"),
+        ("A friendly face", "A smile"),
+        ("seen", "watched"),
+        ("saw", "noted"),
+        ("visits", "days"),
+    ):
+        text = text.replace(one, other)
+    return text
+
+
+def told(problems) -> list[tuple[str, str, str]]:
+    return [(one.code, one.file.rpartition("/")[2].removesuffix(".yaml"), one.message) for one in problems]
+
+
+def test_the_level_that_fewer_share_is_told_and_names_those_that_share_the_other(problems_of):
+    ((code, id_, message),) = told(problems_of(other_finding("very_low") + third("low")))
+    assert (code, id_) == ("EV512", "desk-helps")
+    assert message == (
+        "The level is very_low; with the same four concerns it is low for not-knowing-weighs and smile-helps."
+    )
+
+
+def test_one_with_a_reason_has_no_say_in_what_is_usual(problems_of):
+    assert problems_of(other_finding("very_low", REASON) + third("very_low", REASON)) == ()
+
+
+def test_a_graver_concern_with_the_same_level_is_nothing_to_tell(problems_of):
+    assert problems_of(other_finding("low", relevance="moderate")) == ()
+
+
+def test_a_graver_and_a_lighter_concern_cannot_be_compared(problems_of):
+    changed = other_finding("moderate", relevance="serious").replace(
+        "    concern: serious\n    explanation: A few visits",
+        "    concern: minor\n    explanation: A few visits",
+    ) + "no_recommendation_because: It asks nobody to act yet.\n".replace(
+        "no_recommendation", "# no_recommendation"
+    )
+    assert problems_of(changed) == ()
+
+
+def test_no_kind_of_relevance_is_told_at_its_key(problems_of):
+    (problem,) = problems_of(other_finding("low").replace("    kind: direct\n", ""))
+    assert (problem.code, problem.path) == ("EV515", ("confidence", "relevance"))
