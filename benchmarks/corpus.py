@@ -97,6 +97,7 @@ def make_corpus(root: Path, studies: int, seed: int = 1, *, long_names: bool = F
     _write(evidence / "review.yaml", _review())
     _write(evidence / "glossary.yaml", [_term(chance, number) for number in range(1, TERMS + 1)])
     _write(evidence / "models" / "made-cycle.yaml", _model(chance))
+    cited = _cited(studies, len(themes))
     sources = {}
     for number in range(1, studies + 1):
         study = f"study-{number:04}"
@@ -119,19 +120,19 @@ def make_corpus(root: Path, studies: int, seed: int = 1, *, long_names: bool = F
         )
         _write(folder / "quotes.yaml", quotes)
         _write(
-            folder / "findings.yaml", [_finding(chance, place, themes) for place in range(1, FINDINGS + 1)]
+            folder / "findings.yaml",
+            [
+                _finding(chance, place, themes, f"{study}/finding-{place}" in cited)
+                for place in range(1, FINDINGS + 1)
+            ],
         )
         _write(folder / "appraisal.yaml", _appraisal())
     for place, theme in enumerate(themes):
         review_findings = [f"{theme}-finding-{number}" for number in (1, 2)]
         for number, review_finding in enumerate(review_findings):
-            cited = [
-                f"study-{(place + step * 7 + number) % studies + 1:04}/finding-{step + 1}"
-                for step in range(4)
-            ]
             _write(
                 evidence / "review_findings" / f"{review_finding}.yaml",
-                _review_finding(chance, theme, list(dict.fromkeys(cited))),
+                _review_finding(chance, theme, _linked(studies, place, number)),
             )
         _write(evidence / "themes" / f"{theme}.yaml", _theme(chance, theme, review_findings))
         _write(
@@ -144,6 +145,19 @@ def make_corpus(root: Path, studies: int, seed: int = 1, *, long_names: bool = F
     (root / "docs").mkdir(exist_ok=True)
     (root / "docs" / "contributing.md").write_text("# Contributing\n\nA made corpus.\n", encoding="utf-8")
     _write_receipts(root, sources)
+
+
+def _linked(studies: int, theme: int, number: int) -> list[str]:
+    """The findings of a theme's first or second review finding."""
+    steps = ((theme + step * 7 + number) % studies + 1 for step in range(4))
+    return list(
+        dict.fromkeys(f"study-{study:04}/finding-{step}" for step, study in enumerate(steps, start=1))
+    )
+
+
+def _cited(studies: int, themes: int) -> set[str]:
+    """Every finding that a review finding uses."""
+    return {one for theme in range(themes) for number in (0, 1) for one in _linked(studies, theme, number)}
 
 
 def _write_receipts(root: Path, sources: dict[str, str]) -> None:
@@ -389,7 +403,7 @@ def _quotes(chance: random.Random) -> tuple[list[dict[str, Any]], str]:
     return quotes, "\n\n".join(source)
 
 
-def _finding(chance: random.Random, place: int, themes: list[str]) -> dict[str, Any]:
+def _finding(chance: random.Random, place: int, themes: list[str], used: bool) -> dict[str, Any]:
     quotes = [place, *([place + FINDINGS] if place + FINDINGS <= QUOTES else [])]
     return {
         "id": f"finding-{place}",
@@ -402,6 +416,7 @@ def _finding(chance: random.Random, place: int, themes: list[str]) -> dict[str, 
         "themes": [chance.choice(themes)],
         "source_path": [f"Topic {place % 4 + 1}"],
         "illustrations": [{"quote": f"quote-{number}"} for number in quotes],
+        **({} if used else {"disposition": {"kind": "context", "reason": sentence(chance, 9)}}),
         "locator": {"section": "Results", "page": str(place)},
     }
 
@@ -436,8 +451,9 @@ def _review_finding(chance: random.Random, theme: str, cited: list[str]) -> dict
             "methodological_limitations": component("minor"),
             "coherence": component("minor"),
             "adequacy": component("moderate"),
-            "relevance": component("minor"),
+            "relevance": {**component("minor"), "kind": "direct"},
         },
+        "no_recommendation_because": "Made to measure the generator.",
         "assessments": [{"role": "maker", "independent": False, "date": "2026-01-01", "level": "moderate"}],
         "history": [{"date": "2026-01-01", "change": "Made."}],
     }
