@@ -28,6 +28,8 @@ DOUBTED = {
 }
 """What takes the ground from under a statement, by the status of a study."""
 
+MOST_NAMED = 5
+
 CALLS_FOR_A_POINT = ("moderate", "high")
 
 DISPOSITION = """\
@@ -59,9 +61,10 @@ DISPOSITION = """\
     ),
 )
 def finding_unused(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
-    """Evidence that nothing of the synthesis rests on, without a reason; or a reason beside a review finding's use."""
+    """Evidence that nothing of the synthesis rests on, without a reason, told once a study; or a needless reason."""
     if not joined.corpus.review_findings:
         return
+    unused: list[Located[Finding]] = []
     for finding in records(folder, Finding):
         id_ = global_id(folder.id, finding.value.id)
         used = joined.finding_review_findings.get(id_, ())
@@ -74,12 +77,15 @@ def finding_unused(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
                 at_key=True,
             )
         elif given is None and finding.value.basis in EVIDENCE_BASES and not _serves(joined, id_):
-            yield finding.at(
-                "id",
-                f"No review finding, sentence of a theme, point to consider or model rests on {finding.value.id}, and "
-                "nothing says why.",
-                "Link it from a review finding, or add `disposition:` with a kind and a reason in a sentence.",
-            )
+            unused.append(finding)
+    if unused:
+        names = either([finding.value.id for finding in unused], "and", MOST_NAMED)
+        yield unused[0].at(
+            "id",
+            f"No review finding, sentence of a theme, point to consider or model rests on {names}, and nothing says why.",
+            "Whoever looks after the synthesis links each from a review finding, or adds `disposition:` with a kind and a "
+            "reason in a sentence.",
+        )
 
 
 def _serves(joined: Joined, finding: str) -> bool:

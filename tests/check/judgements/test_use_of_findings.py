@@ -51,3 +51,18 @@ def test_what_a_source_only_cites_needs_no_disposition(problems_of):
         problems_of(DISPOSITION.format(mark="", disposition="").replace("author_interpretation", "cited"))
         == ()
     )
+
+
+def test_what_is_unused_is_told_once_a_study_and_the_first_five_are_named(problems_of):
+    text = "".join(
+        DISPOSITION.format(mark="", disposition="")
+        .replace("librarians-liked-quiet", f"quiet-{number}")
+        .partition("\n")[2]
+        for number in range(7)
+    )
+    (problem,) = problems_of(f"# in evidence/studies/okafor-2021/findings.yaml\n{text}")
+    assert (problem.code, problem.path) == ("EV525", (3, "id"))
+    assert (
+        "rests on quiet-0, quiet-1, quiet-2, quiet-3, quiet-4 and 2 more, and nothing says why."
+        in problem.message
+    )

@@ -197,6 +197,7 @@ def test_one_of_two_rows_of_one_name_is_told_apart(problems_of, row: str, expect
         "  basis: own_data\n  perspective: [visitors]\n  credibility: not_assessed\n"
         "  credibility_reason: quantitative\n  themes: [waiting]\n"
         f"  illustrations: [{{table: table-5, {row}}}]\n  locator: {{table: Table 5}}\n"
+        "  disposition: {kind: outside_question, reason: It does not say what the other things are.}\n"
     )
     found = problems_of(overlay)
     assert codes(found) == ([("EV231", expected)] if expected else [])
