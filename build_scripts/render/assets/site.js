@@ -179,7 +179,7 @@
     });
   });
   const nameScrollers = () => {
-    const boxes = document.querySelectorAll("[data-label]:is(.ev-scroll, .md-typeset__scrollwrap, code)");
+    const boxes = document.querySelectorAll("[data-label]:is(.ev-scroll, .ev-map__box, .md-typeset__scrollwrap, code)");
     for (const box of boxes) sizes.observe(box);
   };
 

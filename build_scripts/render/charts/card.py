@@ -10,6 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from build_scripts.model import urls
+from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.table import Chart, Table
 from build_scripts.render.charts.layout import Drawing, layout_of
@@ -112,6 +113,8 @@ class PrintedTable:
     id: str
     address: str
     title: str
+    name: str
+    """Where it is printed, its title, and which part of that table it is, if it is encoded in several."""
     whose: str
     numbers: NumberTable
     notes: tuple[Note, ...]
@@ -147,6 +150,7 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
         id=table.id,
         address=urls.study_item(table_id),
         title=table.title,
+        name=_name(items.joined.folder_of(table_id), table),
         whose=_whose(items, table),
         numbers=number_table(table, lines, _caption(lines), as_printed),
         notes=_set(notes_of(table, lines, totals, None)),
@@ -156,6 +160,12 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
         formerly=table.formerly,
         cards=_cards(items, table_id, table, totals),
     )
+
+
+def _name(folder: StudyFolder, table: Table) -> str:
+    name = f"{table.locator.reading()}, {table.title}"
+    parts = [one.id for one in folder.tables if (one.locator, one.title) == (table.locator, table.title)]
+    return f"{name}, part {parts.index(table.id) + 1} of {len(parts)}" if len(parts) > 1 else name
 
 
 def json_in_html(spec: Spec) -> Markup:

@@ -42,7 +42,7 @@ def _of_study(study: StudyLine | None) -> dict[str, str]:
     return {
         "study": study.name if study else "",
         "study_address": study.address if study else "",
-        "preprint": "preprint" if study and study.is_preprint else "",
+        "cautions": ", ".join(caution.text for caution in study.cautions) if study else "",
         "year": year if year.isdigit() else "",
     }
 
@@ -161,6 +161,7 @@ def _recommendation(of: Choices, line: Line[Any]) -> ExplorerRow:
             "id": line.id,
             "address": view.address,
             **_of_study(view.study),
+            "cautions": ", ".join(caution.text for caution in view.cautions),
             "origin": labels.ORIGIN[view.origin],
             "number": view.number,
             "statement": view.statement,
@@ -255,6 +256,7 @@ def _review_finding(of: Choices, line: Line[Any]) -> ExplorerRow:
             "explanation": view.confidence.explanation,
             "disagreement": f" {view.disagreement}" if view.disagreement else "",
             "single": single,
+            "cautions": ", ".join(caution.text for caution in view.cautions),
         },
         links={},
         values={

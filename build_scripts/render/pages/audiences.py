@@ -13,7 +13,7 @@ from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Link
+from build_scripts.render.views.shared import Caution, Link
 from build_scripts.render.views.theme_line import ThemeLine, by_origin, theme_ids, theme_line
 
 PER_ORIGIN = 4
@@ -75,6 +75,8 @@ class AudienceLine:
     definition: str
     answer: str
     """Its first point to consider, or that there is none."""
+    cautions: tuple[Caution, ...]
+    """Of what that point rests on."""
     holds: str
     """What there is for it: how much, and what it rests on."""
 
@@ -115,6 +117,7 @@ def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[As
         name=audience.name,
         definition=audience.definition,
         answer=_answer(audience.name, points, asks),
+        cautions=points[0].advice.cautions if points else (),
         holds=_holds(points, asks),
     )
 

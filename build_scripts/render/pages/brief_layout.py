@@ -86,14 +86,14 @@ def height_of_notice(notice: Notice | None) -> float:
 def height_of_side(one: BriefSide) -> float:
     """Points that a group's finding takes in the main column."""
     finding = one.finding
-    return SMALL.height(
-        f"{one.says}: {finding.statement} {finding.count} ({finding.study.name}, preprint)", MAIN
-    )
+    by = ", ".join((finding.study.name, *(caution.text for caution in finding.study.cautions)))
+    return SMALL.height(f"{one.says}: {finding.statement} {finding.count} ({by})", MAIN)
 
 
 def height_of_finding(line: ReviewFindingLine) -> float:
     """Points that a review finding takes there, without the reason for how sure one can be."""
-    how_sure = BELOW_IT.height(f"{line.confidence.words} draft     ", BESIDE_RULE)
+    tags = "     ".join(("draft", "one study so far", *(caution.text for caution in line.cautions)))
+    how_sure = BELOW_IT.height(f"{line.confidence.words} {tags}     ", BESIDE_RULE)
     return STATEMENT.height(line.statement, BESIDE_RULE) + how_sure + APART_FINDINGS
 
 
@@ -104,7 +104,8 @@ def height_of_reason(line: ReviewFindingLine) -> float:
 
 def height_of_point(one: BriefPoint) -> float:
     """Points of height that a point to consider takes beside the main column."""
-    for_whom = f"For {one.advice.audiences}. {one.rests_on}"
+    tags = "     ".join(caution.text for caution in one.advice.cautions)
+    for_whom = f"For {one.advice.audiences}. {one.rests_on} {tags}     "
     return TEXT.height(one.advice.statement, APART) + SMALL.height(for_whom, APART)
 
 

@@ -39,9 +39,9 @@ from build_scripts.render.pages.brief_layout import (
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.text.fit import HEIGHT, WIDTH
-from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine
+from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine, cautions_by_name
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Link, Notice
+from build_scripts.render.views.shared import Caution, Link, Notice
 from build_scripts.render.views.theme_line import study_ribbon, theme_ids
 
 FOUND_ROOM = 260
@@ -65,7 +65,8 @@ class BriefView:
     theme: Link
     ribbon: str
     ribbon_note: str
-    preprints: str
+    cautions: tuple[tuple[Caution, str], ...]
+    """Each with the studies that it is about."""
     question: str
     has_long_question: bool
     answer: str
@@ -105,9 +106,10 @@ def brief_view(items: Items, id_: str) -> BriefView:
     theme, joined, site = items.corpus.themes[id_], items.joined, items.site
     speaking = [items.study(one) for one in joined.theme_studies.get(id_, ())]
     ribbon, ribbon_note = study_ribbon(speaking)
-    preprints = labels.listed([study.name for study in speaking if study.is_preprint])
-    if len(preprints) > LONGEST_NAME:
-        preprints = "some of what it rests on"
+    cautions = tuple(
+        (caution, names if len(names) <= LONGEST_NAME else "some of what it rests on")
+        for caution, names in cautions_by_name(speaking)
+    )
     found = _found(items.studies_behind(theme.answer.rests_on))
     made = _made(items)
     licence = site.licence if len(site.licence) <= LONGEST_NAME else ""
@@ -124,7 +126,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
     left = HEIGHT - sum(
         (
             SMALL.height(f"{site.title} {ribbon} Brief of one page {date}" + " " * 12),
-            SMALL.height(f"Preprint, not peer reviewed: {preprints}") if preprints else 0,
+            *(SMALL.height(f"{caution.text}: {names}") for caution, names in cautions),
             question_style.height(theme.question),
             answer_style.height(theme.answer.text, WIDTH - 14),
             SMALL.height(found),
@@ -170,7 +172,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
         theme=Link(urls.theme(id_), theme.name),
         ribbon=ribbon,
         ribbon_note=ribbon_note,
-        preprints=preprints,
+        cautions=cautions,
         question=theme.question,
         has_long_question=question_style is LONG_TITLE,
         answer=theme.answer.text,

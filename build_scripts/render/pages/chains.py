@@ -18,9 +18,9 @@ from build_scripts.render.pages.chain_steps import (
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView
+from build_scripts.render.views.item_views import AdviceView, cautions_behind
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Link, Notice
+from build_scripts.render.views.shared import Caution, Link, Notice
 from build_scripts.render.views.theme_line import theme_ids
 
 
@@ -42,6 +42,7 @@ class ChainView:
     top: Link
     kind: str
     statement: str
+    cautions: tuple[Caution, ...]
     notice: Notice | None
     review_findings: tuple[ReviewFindingStep, ...]
     findings: tuple[FindingStep, ...]
@@ -57,8 +58,7 @@ class StudyChainView:
 
     address: str
     study: Link
-    is_preprint: bool
-    retraction: str
+    cautions: tuple[Caution, ...]
     steps: tuple[AdviceStep, ...]
     unborne: tuple[AdviceView, ...]
     """Recommendations that the source ties to no finding."""
@@ -100,6 +100,7 @@ def theme_chain(items: Items, id_: str) -> ChainView:
         top=Link(urls.theme(id_), theme.name),
         kind="Theme",
         statement=theme.answer.text,
+        cautions=cautions_behind(items.studies_behind(theme.answer.rests_on)),
         notice=items.site.notice(theme.content_notes),
         review_findings=review_findings,
         findings=findings,
@@ -124,6 +125,7 @@ def recommendation_chain(items: Items, id_: str) -> ChainView:
         top=Link(urls.recommendation(id_), record.statement),
         kind="Recommendation",
         statement=record.statement,
+        cautions=items.advice(id_).cautions,
         notice=None,
         review_findings=tuple(
             review_finding_step(items, one) for one in record.rests_on if one in items.corpus.review_findings
@@ -152,8 +154,7 @@ def study_chain(items: Items, id_: str) -> StudyChainView:
     return StudyChainView(
         address=urls.study_chain(id_),
         study=Link(study.address, study.name),
-        is_preprint=study.is_preprint,
-        retraction=study.retraction,
+        cautions=study.cautions,
         steps=tuple(steps),
         unborne=tuple(unborne),
     )

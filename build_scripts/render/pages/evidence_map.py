@@ -9,7 +9,6 @@ from functools import partial
 from build_scripts.model import urls
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.evidence_map_cells import By, Cell, Cells, Column, levels_of
-from build_scripts.render.pages.gaps import GAP_WORDS
 from build_scripts.render.site.registry import KINDS, PageKind
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
@@ -20,8 +19,6 @@ from build_scripts.render.views.theme_line import theme_ids
 
 COLUMNS_AT_MOST = 40
 """A table of more columns is of no use to anybody; then each theme has a list of its own."""
-
-COLUMNS_IN_SIGHT = 5
 
 
 @dataclass(frozen=True)
@@ -46,8 +43,6 @@ class MapView:
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    is_wide: bool
-    """Whether it has more columns than a screen holds."""
     levels: tuple[ConfidenceView, ...]
     """The levels of confidence that stand on the map, the highest first."""
     has_single_study: bool
@@ -101,7 +96,6 @@ class EvidenceMap:
             title=kind.title,
             columns=tuple(self.columns.values()),
             rows=rows,
-            is_wide=len(self.columns) > COLUMNS_IN_SIGHT,
             levels=levels_of(lines),
             has_single_study=any(line.is_single_study for line in lines),
         )
@@ -132,7 +126,7 @@ class EvidenceMap:
         record = self.items.corpus.themes[theme]
         kinds = [gap.kind for gap in record.gaps]
         gaps = "; ".join(
-            f"{name.lower()} ({kinds.count(kind)})" for kind, name in GAP_WORDS.items() if kind in kinds
+            f"{name.lower()} ({kinds.count(kind)})" for kind, name in labels.GAP.items() if kind in kinds
         )
         return Row(
             id=theme,

@@ -13,9 +13,9 @@ from build_scripts.model.ids import split_global
 from build_scripts.model.records.finding import EVIDENCE_BASES, Finding
 from build_scripts.render.pages.review_findings import COUNTED_FROM
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine
+from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine, cautions_behind
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import ConfidenceView, Link, levels
+from build_scripts.render.views.shared import Caution, ConfidenceView, Link, levels
 
 By = Literal["perspective", "study", "setting"]
 """What a view of the map has in its columns."""
@@ -40,7 +40,7 @@ class Column:
     """Where its name leads; empty if nowhere."""
     text: str
     """What `head` leaves out; empty if nothing."""
-    is_preprint: bool
+    cautions: tuple[Caution, ...]
     studies: tuple[StudyLine, ...]
     """The studies that gathered this perspective's views, or that stand in this setting."""
     chosen: Mapping[str, str]
@@ -63,7 +63,7 @@ def _perspectives(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
         id_ for one in items.joined.findings.values() for id_ in one.perspective if id_ not in named
     )
     made = {
-        id_: Column(id_, name, says, "", text, False, tuple(asked[id_]), {"perspective": id_})
+        id_: Column(id_, name, says, "", text, (), tuple(asked[id_]), {"perspective": id_})
         for id_, name, says, text in (*known, *((id_, id_, id_, "") for id_ in unknown))
     }
     return made, lambda _id, finding: finding.perspective
@@ -77,8 +77,8 @@ def _studies(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
             line.name,
             line.name,
             line.address,
-            line.retraction,
-            line.is_preprint,
+            "",
+            line.cautions,
             (line,),
             {"study": line.id},
         )
@@ -105,7 +105,7 @@ def _settings(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
             head=head,
             address=f"{urls.MAP_SETTINGS}#_setting-{key}",
             text=text if head != text else "",
-            is_preprint=all(line.is_preprint for line in lines),
+            cautions=cautions_behind(lines),
             studies=lines,
             chosen={"study": studies[0]} if len(studies) == 1 else {},
         )
@@ -140,8 +140,6 @@ class Entry:
     line: ReviewFindingLine
     bears: str
     """How the findings of this cell bear on it, in words."""
-    preprint: str
-    """That it rests on preprints, or partly; empty if it does not."""
 
 
 @dataclass(frozen=True)
@@ -223,14 +221,7 @@ class Cells:
     def _entry(self, id_: str, relations: set[str]) -> Entry:
         line = self.items.review_finding(id_)
         how = labels.listed([word for key, word in BEARS.items() if key in relations])
-        preprints = sum(study.is_preprint for study in line.studies)
-        return Entry(
-            line=line,
-            bears=f"{labels.sentence(how)} here:",
-            preprint=(
-                "" if not preprints else "preprint" if preprints == len(line.studies) else "partly a preprint"
-            ),
-        )
+        return Entry(line, f"{labels.sentence(how)} here:")
 
     def _link(self, theme: str, column: Column, number: int, beside: bool) -> Link | None:
         if not number:

@@ -10,14 +10,9 @@ from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.finding import EVIDENCE_BASES
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
+from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
-
-GAP_WORDS = {
-    "not_looked_for": "Not looked for",
-    "nothing_found": "Looked for, nothing found",
-    "not_reported": "Not reported",
-}
 
 
 @dataclass(frozen=True)
@@ -83,7 +78,7 @@ def _of_theme(items: Items, id_: str) -> ThemeGaps:
         unheard=tuple(one.name for one in (site.perspectives if site else ()) if one.id not in heard),
         no_peer_reviewed=not any(study and study.review_status == "peer_reviewed" for study in studies),
         gaps=tuple(
-            (name, gap.text) for kind, name in GAP_WORDS.items() for gap in theme.gaps if gap.kind == kind
+            (name, gap.text) for kind, name in labels.GAP.items() for gap in theme.gaps if gap.kind == kind
         ),
     )
 

@@ -90,7 +90,8 @@ def _models(items: Items, findings: Iterable[str]) -> tuple[Link, ...]:
 def _advice(items: Items, id_: str) -> Link:
     """With whose advice it is before it."""
     study = items.study(split_global(id_)[0])
-    says = f"{study.name} (preprint)" if study.is_preprint else study.name
+    tags = ", ".join(caution.text for caution in study.cautions)
+    says = f"{study.name} ({tags})" if tags else study.name
     return Link(urls.study_item(id_), f"{says}: {items.joined.study_recommendations[id_].statement}")
 
 

@@ -62,6 +62,8 @@ class ReviewFindingView:
     draft_notice: str
     note: str
     relations: tuple[RelationView, ...]
+    tension: str
+    """That studies point different ways, or that findings limit it; empty where neither is so."""
     nothing_against: bool
     assessments: tuple[AssessmentView, ...]
     advice: tuple[AdviceView, ...]
@@ -97,6 +99,7 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         ),
         note=finding.note or "",
         relations=relations,
+        tension=_tension(items, finding, line),
         nothing_against=all(relation.key.startswith("supports") for relation in relations),
         assessments=tuple(
             AssessmentView(
@@ -118,6 +121,16 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         changed=labels.date(max(one.date for one in finding.history)) if finding.history else "",
         formerly=finding.formerly,
     )
+
+
+def _tension(items: Items, finding: ReviewFinding, line: ReviewFindingLine) -> str:
+    """Studies point different ways only where one contradicts what another supports."""
+    supporting, contradicting = (
+        set(items.joined.studies_by_relation(finding, key)) for key in ("supports", "contradicts")
+    )
+    if any(study != other for study in supporting for other in contradicting):
+        return "The studies do not all point one way. Both sides stand here, with their reasons."
+    return f"{line.disagreement} They stand here with their reasons." if line.disagreement else ""
 
 
 def _relation(items: Items, finding: ReviewFinding, key: str) -> RelationView:
@@ -147,7 +160,7 @@ def pages(given: PageInput) -> Iterator[Page]:
     for entries in list_pages(urls.REVIEW_FINDINGS, ids, items.review_finding):
         yield renderer.page(
             "review_findings",
-            "Statements across studies, each with how sure one can be.",
+            "What studies found, brought together in statements, each with how sure one can be.",
             number=entries.number,
             list=entries,
             explorer=given.explorers.get(urls.REVIEW_FINDINGS),

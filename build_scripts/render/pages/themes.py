@@ -22,9 +22,11 @@ from build_scripts.render.views.item_views import (
     QuoteView,
     ReviewFindingLine,
     StudyLine,
+    cautions_behind,
+    cautions_by_name,
 )
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Link, Notice, history, shared_line
+from build_scripts.render.views.shared import Caution, Link, Notice, history, shared_line
 from build_scripts.render.views.theme_line import by_origin, study_ribbon, theme_ids, theme_line
 
 STUDIES_SHOWN = 12
@@ -117,6 +119,7 @@ class MessageView:
     text: str
     rests_on: tuple[Link, ...]
     studies: tuple[StudyLine, ...]
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True)
@@ -139,7 +142,8 @@ class ThemeView:
     question: str
     ribbon: str
     ribbon_note: str
-    preprint_note: str
+    cautions: tuple[tuple[Caution, str], ...]
+    """Each with the studies that it is about."""
     notice: Notice | None
     answer: MessageView
     key_messages: tuple[MessageView, ...]
@@ -188,7 +192,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         question=theme.question,
         ribbon=ribbon,
         ribbon_note=ribbon_note,
-        preprint_note=_preprints(speaking),
+        cautions=cautions_by_name(speaking),
         notice=items.site.notice(theme.content_notes),
         answer=_message(items, theme.answer),
         key_messages=tuple(_message(items, message) for message in theme.key_messages),
@@ -218,12 +222,9 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     )
 
 
-def _preprints(studies: Sequence[StudyLine]) -> str:
-    return labels.listed([study.name for study in studies if study.is_preprint])
-
-
 def _message(items: Items, message: Message) -> MessageView:
-    return MessageView(message.text, items.targets(message.rests_on), items.studies_behind(message.rests_on))
+    studies = items.studies_behind(message.rests_on)
+    return MessageView(message.text, items.targets(message.rests_on), studies, cautions_behind(studies))
 
 
 def _charts(items: Items, theme: str) -> list[tuple[str, Link]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from build_scripts.model.records.review_finding import ConfidenceLevel
 from build_scripts.model.records.study import Fieldwork
@@ -105,6 +106,60 @@ RETRACTION = {
     "retracted": "This study has been retracted",
     "expression_of_concern": "There is an expression of concern about this study",
     "corrected": "This study has been corrected",
+}
+
+
+@dataclass(frozen=True)
+class CautionWords:
+    """What is said of a document that readers must mind, in the places where it is said."""
+
+    tag: str
+    """Beside the name of the study."""
+    heading: str
+    """Before the names of several studies."""
+    sentence: str
+    """On the study's own page."""
+    cited: str
+    """In a citation."""
+    wholly: str
+    """Beside a statement of ours that rests on nothing else."""
+    partly: str
+    """Beside one that rests on other studies too."""
+
+
+CAUTION = {
+    "preprint": CautionWords(
+        "preprint",
+        "Preprint, not peer reviewed",
+        "Preprint, not peer reviewed",
+        "a preprint, not peer reviewed",
+        "preprint",
+        "partly a preprint",
+    ),
+    "retracted": CautionWords(
+        "retracted",
+        "Retracted",
+        RETRACTION["retracted"],
+        "which has been retracted",
+        "rests on a retracted study",
+        "rests partly on a retracted study",
+    ),
+    "expression_of_concern": CautionWords(
+        "expression of concern",
+        "Expression of concern",
+        RETRACTION["expression_of_concern"],
+        "about which there is an expression of concern",
+        "rests on a study with an expression of concern",
+        "rests partly on a study with an expression of concern",
+    ),
+    "corrected": CautionWords(
+        "corrected",
+        "Corrected",
+        RETRACTION["corrected"],
+        "which has been corrected",
+        "rests on a corrected study",
+        "rests partly on a corrected study",
+    ),
 }
 
 RIGHTS = {
@@ -220,8 +275,8 @@ REPORTED = {
 
 GAP = {
     "not_looked_for": "Not looked for",
-    "nothing_found": "Asked, and nothing found",
-    "not_reported": "Asked, and not reported",
+    "nothing_found": "Looked for, nothing found",
+    "not_reported": "Not reported",
 }
 
 STUDY_RELATION = {

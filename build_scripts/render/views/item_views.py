@@ -16,6 +16,7 @@ from build_scripts.model.records.table import Table
 from build_scripts.render.data.withheld import is_withheld
 from build_scripts.render.text import labels
 from build_scripts.render.views.shared import (
+    Caution,
     ConfidenceView,
     Link,
     Notice,
@@ -38,9 +39,8 @@ class StudyLine:
     title: str
     status: str
     """What kind of document it is, and whether others checked it."""
-    is_preprint: bool
-    retraction: str
-    """A warning where the study was retracted, corrected or is in doubt; empty otherwise."""
+    cautions: tuple[Caution, ...]
+    """What must stand wherever the study speaks; none for most."""
     where: str
     """Kind of service, place and country."""
     place: str
@@ -49,6 +49,35 @@ class StudyLine:
     """When the data were collected, in words, also where that is not stated."""
     who: str
     year: str
+
+    @property
+    def is_preprint(self) -> bool:
+        """Whether nobody has checked it yet."""
+        return any(caution.is_preprint for caution in self.cautions)
+
+    @property
+    def retraction(self) -> str:
+        """A warning where the study was retracted, corrected or is in doubt; empty otherwise."""
+        return "".join(one.words.sentence for one in self.cautions if not one.is_preprint)
+
+
+def cautions_behind(studies: Sequence[StudyLine]) -> tuple[Caution, ...]:
+    """What must stand beside a statement of ours that rests on `studies`: on one of them, or on all."""
+    caught = [{caution.key for caution in study.cautions} for study in studies]
+    return tuple(
+        Caution(key, words.wholly if all(key in keys for keys in caught) else words.partly)
+        for key, words in labels.CAUTION.items()
+        if any(key in keys for keys in caught)
+    )
+
+
+def cautions_by_name(studies: Sequence[StudyLine]) -> tuple[tuple[Caution, str], ...]:
+    """Each caution with the names of the studies that it is about."""
+    return tuple(
+        (Caution(key, words.heading), labels.listed(named))
+        for key, words in labels.CAUTION.items()
+        if (named := [one.name for one in studies if any(caution.key == key for caution in one.cautions)])
+    )
 
 
 @dataclass(frozen=True)
@@ -161,6 +190,7 @@ class ReviewFindingLine:
     studies: tuple[StudyLine, ...]
     """Every study with evidence in it, whatever the relation."""
     is_single_study: bool
+    cautions: tuple[Caution, ...]
     theme: Link | None
     notice: Notice | None
     disagreement: str
@@ -182,6 +212,9 @@ class AdviceView:
     chain: str
     """Where it can be followed down to the printed words; empty where it rests on nothing."""
     study: StudyLine | None
+    """Whose advice it is; none where it is the review team's."""
+    cautions: tuple[Caution, ...]
+    """Of the study, or of the studies that the review team's advice rests on."""
     locator: str
     versions: tuple[str, ...]
     note: str
@@ -275,7 +308,7 @@ def study_line(folder: StudyFolder) -> StudyLine:
     if study is None:
         return StudyLine(
             folder.id, urls.study(folder.id), folder.id, folder.id, "Could not be read",
-            False, "", "", "", "", "", "",
+            (), "", "", "", "", "",
         )  # fmt: skip
     context = study.context
     place = [part for part in (context.place, context.country) if part != "not_stated"]
@@ -288,10 +321,7 @@ def study_line(folder: StudyFolder) -> StudyLine:
         name=study.title_short,
         title=study.title,
         status=labels.REVIEW_STATUS[study.review_status],
-        is_preprint="preprint" in study.cautions,
-        retraction=labels.RETRACTION[study.retraction.status]
-        if study.retraction.status in study.cautions
-        else "",
+        cautions=tuple(Caution(key, labels.CAUTION[key].tag) for key in study.cautions),
         where=", ".join([*setting, *place]) or "place not stated",
         place=", ".join(place or setting) or "place not stated",
         when=f"fieldwork {when}" if when else "fieldwork dates not stated",
@@ -333,6 +363,7 @@ def review_finding_line(
         is_draft=finding.is_draft(),
         studies=studies,
         is_single_study=len(studies) == 1,
+        cautions=cautions_behind(studies),
         theme=theme,
         notice=site.notice(finding.content_notes),
         disagreement=_DISAGREEMENT.get(frozenset(against), ""),

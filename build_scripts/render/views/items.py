@@ -19,6 +19,7 @@ from build_scripts.render.views.item_views import (
     QuoteView,
     ReviewFindingLine,
     StudyLine,
+    cautions_behind,
     cell_view,
     quote_view,
     review_finding_line,
@@ -113,6 +114,7 @@ class Items:
             rests_on=rests_on,
             chain=urls.study_advice_chain(id_) if rests_on else "",
             study=self.study(study),
+            cautions=self.study(study).cautions,
             locator=item.locator.reading(),
             versions=tuple(
                 f"{version.locator.reading()}: {version.difference}" for version in item.printed_versions
@@ -140,6 +142,7 @@ class Items:
             rests_on=self.targets(item.rests_on),
             chain=urls.recommendation_chain(id_),
             study=None,
+            cautions=cautions_behind(self.studies_behind(item.rests_on)),
             locator="",
             versions=(),
             note="",

@@ -44,6 +44,25 @@ class Notice:
     help_lines: tuple[HelpLine, ...]
 
 
+@dataclass(frozen=True)
+class Caution:
+    """What a reader must mind of the document behind some words: a preprint, a retraction and the like."""
+
+    key: str
+    text: str
+    """As it stands beside the words."""
+
+    @property
+    def words(self) -> labels.CautionWords:
+        """The same for other places."""
+        return labels.CAUTION[self.key]
+
+    @property
+    def is_preprint(self) -> bool:
+        """Whether it says only that nobody has checked the document yet."""
+        return self.key == "preprint"
+
+
 def shared_line(notice: Notice | None, text: str) -> str:
     """A page's one line where it is shared, its content note first."""
     return f"Content note: {notice.text}. {text}" if notice else text

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, StudyLine
+from build_scripts.render.views.item_views import AdviceView, StudyLine, cautions_behind
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Notice
+from build_scripts.render.views.shared import Caution, Notice
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class ThemeLine:
     question: str
     answer: str
     gives: str
+    cautions: tuple[Caution, ...]
+    """Of the studies that the answer rests on."""
     notice: Notice | None
 
 
@@ -45,6 +47,7 @@ def theme_line(items: Items, id_: str) -> ThemeLine:
         question=theme.question,
         answer=theme.answer.text,
         gives=labels.listed(gives),
+        cautions=cautions_behind(items.studies_behind(theme.answer.rests_on)),
         notice=items.site.notice(theme.content_notes),
     )
 

@@ -13,6 +13,7 @@ from build_scripts.render.charts.card import ChartCard, chart_cards
 from build_scripts.render.charts.svg_file import chart_file, chart_files
 from build_scripts.render.site.site import Site
 from build_scripts.render.views.items import Items
+from build_scripts.render.views.shared import Caution
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -39,12 +40,12 @@ def test_every_chart_has_a_file_which_its_card_links(site: Site, items: Items) -
 
 
 def test_what_must_travel_with_a_picture_stands_in_it(items: Items, card: ChartCard) -> None:
-    study = replace(card.study, is_preprint=True, retraction="Retracted on 1 May 2024.")
+    study = replace(card.study, cautions=(Caution("preprint", ""), Caution("retracted", "")))
     said = words(chart_file(replace(card, study=study), items.site))
     for text in (card.title, card.asked, card.locator, items.site.title, items.site.licence):
         assert text in said
     assert f"{card.study.name} (preprint)" in said
-    assert "Retracted on 1 May 2024." in said
+    assert "This study has been retracted" in said
     for note in card.notes:
         assert note.text.split()[0] in said
 

@@ -107,7 +107,7 @@ def test_content_notes_and_preprints_travel_with_their_rows(choices_of: Callable
     made = explorer_of(
         QUOTE_EXPLORER, choices_of("# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n")
     )
-    assert set(made.texts["preprint"]) == {"preprint"}
+    assert set(made.texts["cautions"]) == {"preprint"}
     notes = [quote.sensitivity for quote in choices_of().joined.quotes.values()]
     assert [bool(text) for text in made.texts["notice"]] == [bool(note) for note in notes]
 

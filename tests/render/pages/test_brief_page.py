@@ -112,6 +112,7 @@ def test_the_address_is_whole_where_the_site_has_one(view_of: Callable[..., Brie
 
 
 def test_a_preprint_is_named(view_of: Callable[..., BriefView]) -> None:
-    assert view_of().preprints == ""
+    assert view_of().cautions == ()
     preprint = "# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n"
-    assert view_of(preprint).preprints == "Okafor and Lee 2021"
+    ((caution, names),) = view_of(preprint).cautions
+    assert (caution.text, names) == ("Preprint, not peer reviewed", "Okafor and Lee 2021")

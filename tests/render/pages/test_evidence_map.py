@@ -136,8 +136,8 @@ def test_a_study_without_a_finding_is_not_said_to_have_looked(map_of: MapOf, by:
 def test_a_preprint_says_so_on_its_column_and_on_what_rests_on_it(map_of: MapOf) -> None:
     preprint = "# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n"
     made = map_of(preprint, "study")
-    assert made.columns["okafor-2021"].is_preprint
-    assert cell(made, "okafor-2021").entries[0].preprint == "preprint"
+    assert [one.text for one in made.columns["okafor-2021"].cautions] == ["preprint"]
+    assert [one.text for one in cell(made, "okafor-2021").entries[0].line.cautions] == ["preprint"]
 
 
 def test_too_many_columns_make_a_list_of_those_with_findings(
