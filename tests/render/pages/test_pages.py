@@ -154,7 +154,7 @@ def test_a_study_shows_what_it_is_and_what_is_not_stated(site: Site) -> None:
 
 def test_no_percent_stands_without_its_counts(site: Site) -> None:
     allowed = re.compile(
-        r"\d+ of \d+ (?:people|answers|texts|person) \(\d+(?:\.\d+)?%\)|The paper prints \d+(?:\.\d+)?%; \d+ of \d+ is \d+(?:\.\d+)?%"
+        r"\d+ of \d+ (?:people|answers|texts|person) \(\d+(?:\.\d+)?%(?:, worked out by us)?\)|The paper prints \d+(?:\.\d+)?%; \d+ of \d+ is \d+(?:\.\d+)?%"
         r"|\d+ of \d+ is \d+(?:\.\d+)?%"
     )
     for at, page in site.pages.items():
