@@ -18,6 +18,7 @@ from build_scripts.check.numbers import (
     percents,
     printed_cells,
     recomputable,
+    sentences,
     tables,
     totals,
 )
@@ -43,6 +44,7 @@ MODULES = (
     as_printed,
     recomputable,
     printed_cells,
+    sentences,
     chart_claims,
     quotations,
     cerqual_levels,

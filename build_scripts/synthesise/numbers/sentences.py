@@ -1,0 +1,181 @@
+"""The numbers that a sentence of ours says: shares, counts, percents and words for them, with what they are out of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        start=1,
+    )
+}
+
+PEOPLE = ("people", "persons", "participants", "respondents", "interviewees", "individuals")
+
+_WORD = "|".join(NUMBER_WORDS)
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_WORD}))"
+_HINT = re.compile(
+    r"\d|per ?cent|\b(?:half|third|thirds|quarters?|majority|minority|most|nobody|no|none|all|every|everyone|everybody|"
+    rf"{_WORD.removeprefix('one|')})\b",
+    re.IGNORECASE,
+)
+"""Without any of these a text says no number."""
+_PERCENT = r"(?P<from>\d+(?:\.\d+)?)(?:\s?(?:-|–|to)\s?(?P<to>\d+(?:\.\d+)?))?\s?(?:%|per ?cent\b)"
+_PLACE = (
+    r"\b(?:tables?|figures?|appendix|sections?|questions?|pages?|phases?|waves?|chapters?|items?|parts?|version|"
+    r"covid|q)[ -]?\d+(?:\.\d+)*"
+)
+_OTHER = (
+    r"\d+(?:\.\d+)+(?=\D|$)(?!\s?(?:%|per ?cent))|\b\d+(?:st|nd|rd|th)\b|\b\d+/\d+\b|[^\W\d_]\d+|\d+[^\W\d_]+"
+)
+_MOST = r"(?<!the )(?<!at )(?<!one of the )most (?:of (?:the |these |those )?(?:\d+ )?)?(?:{nouns})\b"
+_SHARES: tuple[tuple[str, tuple[int, int]], ...] = (
+    (r"(?:more|greater) than half|over half|(?:the|a) (?:vast |large |clear )?majority", (51, 100)),
+    (r"(?:less|fewer) than half|under half|a minority", (0, 49)),
+    (r"three[- ]quarters", (68, 82)),
+    (r"two[- ]thirds", (60, 73)),
+    (r"(?:an? |one[- ])third of|just (?:over|under) a third", (28, 38)),
+    (r"(?:an? |one[- ])quarter of|just (?:over|under) a quarter", (20, 30)),
+    (r"(?<!than )(?<!over )(?<!under )half (?:of )?(?=the |of |\d)", (42, 58)),
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One number that a sentence says."""
+
+    kind: Literal["share", "base", "count", "percent", "fraction", "nobody", "everybody"]
+    words: str
+    start: int
+    n: int | None = None
+    bases: tuple[int, ...] = ()
+    """What it is out of, where the sentence says so; for a count every base that it names."""
+    percents: tuple[str, ...] = ()
+    within: tuple[int, int] = (0, 100)
+    """The percents that a word for a share stands for; 51 and 49 are more and less than half."""
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(text: str, nouns: tuple[str, ...] = PEOPLE) -> tuple[Said, ...]:
+    """Every number of a sentence, in its order; `nouns` are words for what is counted."""
+    if not _HINT.search(text):
+        return ()
+    reader = _Reader(text, _any(nouns))
+    return tuple(sorted(reader.read(), key=lambda one: one.start))
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+def _value(text: str) -> int:
+    return NUMBER_WORDS.get(text.lower()) or int(text.replace(",", ""))
+
+
+class _Reader:
+    """A sentence while it is read: what is understood is masked, so that nothing is read twice."""
+
+    def __init__(self, text: str, nouns: str) -> None:
+        self.text = text
+        self.rest = re.sub(rf"{_PLACE}|(?<![\d.]){_OTHER}", _mask, text, flags=re.IGNORECASE)
+        self.nouns = nouns
+
+    def read(self) -> Iterator[Said]:
+        shares = list(self._shares())
+        yield from shares
+        yield from self._percents()
+        yield from self._words_for_shares()
+        bases = [(one.start, base) for one in shares for base in one.bases]
+        opened = list(self._bases())
+        yield from opened
+        bases += [(one.start, one.n or 0) for one in opened]
+        yield from self._counts(tuple(base for _, base in sorted(bases)))
+
+    def _taken(self, pattern: str) -> Iterator[re.Match[str]]:
+        """Each place of a pattern in what is not yet understood, and masks it."""
+        yield from re.finditer(pattern, self.rest, re.IGNORECASE)
+        self.rest = re.sub(pattern, _mask, self.rest, flags=re.IGNORECASE)
+
+    def _shares(self) -> Iterator[Said]:
+        """`18 of the 38 visitors (47.4%)`, `three of 39`."""
+        pattern = (
+            rf"\b(?P<n>{_NUMBER})(?: \w+)? (?:out )?of (?:the |these |those |all |our )*(?:\w+ )?(?P<base>\d+)\b"
+            rf"(?:[^\d(;,.]{{0,40}}\((?:{_PERCENT})\))?"
+        )
+        for found in self._taken(pattern):
+            percents = (found["from"],) if found["from"] else ()
+            n, base = _value(found["n"]), int(found["base"])
+            yield Said("share", found[0], found.start(), n=n, bases=(base,), percents=percents)
+        words = (
+            rf"\b(?P<n>{_WORD}) (?:out )?of (?:the |these |those |all )?(?P<base>{_WORD}) (?:{self.nouns})\b"
+        )
+        for found in self._taken(words):
+            n, base = _value(found["n"]), _value(found["base"])
+            yield Said("share", found[0], found.start(), n=n, bases=(base,))
+
+    def _bases(self) -> Iterator[Said]:
+        """`Of 50 members, 32 ...`, `among 30 people`, `some of 56 people`."""
+        opening = r"\bof (?:the |these |those |all )*(?P<base>\d+)\b(?! of)(?=[^,;]*,)"
+        inside = rf"\b(?:of|among|with|from) (?:the |these |those |all )*(?P<base>\d+) (?:[\w-]+ )?(?:{self.nouns})\b"
+        for found in (*self._taken(opening), *self._taken(inside)):
+            yield Said("base", found["base"], found.start("base"), n=int(found["base"]))
+
+    def _percents(self) -> Iterator[Said]:
+        for found in self._taken(rf"(?<![\w.]){_PERCENT}(?: of (?:the |these |all )*(?P<base>\d+)\b)?"):
+            percents = tuple(one for one in (found["from"], found["to"]) if one)
+            bases = (int(found["base"]),) if found["base"] else ()
+            yield Said("percent", found[0].strip(), found.start(), bases=bases, percents=percents)
+
+    def _words_for_shares(self) -> Iterator[Said]:
+        for pattern, within in ((_MOST.format(nouns=self.nouns), (51, 100)), *_SHARES):
+            for found in self._taken(rf"\b{pattern}"):
+                yield Said("fraction", found[0].strip(), found.start(), within=within)
+        for found in self._taken(rf"\bnobody\b|\bno one\b|\bno (?:{self.nouns})\b|\bnone of the\b"):
+            yield Said("nobody", found[0], found.start())
+        for found in self._taken(
+            rf"\b(?:everyone|everybody)\b|\b(?:all|every) (?:of )?(?:the )?(?:\d+ )?(?:{self.nouns})\b"
+        ):
+            yield Said("everybody", found[0], found.start())
+
+    def _counts(self, bases: tuple[int, ...]) -> Iterator[Said]:
+        for found in self._taken(r"(?<![\w.,])[£$€]?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b"):
+            if not _is_year(found["n"]):
+                yield Said("count", found[0], found.start(), n=_value(found["n"]), bases=bases)
+        words = {word for word, n in NUMBER_WORDS.items() if n > 1}
+        for found in self._taken(rf"\b(?P<n>{_any(words)}) (?:[\w-]+ )?(?:{self.nouns})\b"):
+            yield Said("count", found[0], found.start(), n=_value(found["n"]), bases=bases)
+
+
+def _is_year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def _mask(found: re.Match[str]) -> str:
+    return "·" * len(found[0])

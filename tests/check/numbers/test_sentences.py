@@ -1,0 +1,78 @@
+"""Numbers in our own words are held against what stands behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_scripts.synthesise.numbers.sentences import numbers_in
+
+FINDING = """\
+# in evidence/studies/okafor-2021/findings.yaml
+- id: opening-hours
+  statement: {statement}
+  kind: quantitative
+  basis: own_data
+  perspective: [visitors]
+  count: {{n: 18, base: 38, percent: "47.4"}}
+  credibility: not_assessed
+  credibility_reason: quantitative
+  themes: [waiting]
+  illustrations: [{{table: table-2, row: Waiting lists}}, {{table: table-2, row: Cost}}]
+  locator: {{table: Table 2}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("Waiting was named by 18 of the 38 visitors (47.4%).", []),
+        ("Waiting was named by 18 of the 38 visitors (74%).", ["18 of the 38 visitors (74%)"]),
+        ("Waiting was named by 19 of 38.", ["19 of 38"]),
+        ("Waiting was named by 18 of 83.", ["18 of 83"]),
+        ("Of 38 visitors, 18 named waiting and 9 cost.", []),
+        ("Of 38 visitors, 18 named waiting and 8 cost.", ["8"]),
+        ("Of 39 visitors, 18 named waiting.", ["39"]),
+        ("Waiting was named by 47.4% of visitors.", []),
+        ("Waiting was named by 47 per cent of visitors.", []),
+        ("Waiting was named by 75% of visitors.", ["75%"]),
+        ("Nobody asked about opening hours.", ["Nobody"]),
+        ("All visitors asked about opening hours.", ["All visitors"]),
+        ("Eighteen visitors named waiting.", []),
+        ("Eleven visitors named waiting.", ["Eleven visitors"]),
+        ("The first question of Table 2, asked in 2021, was about 24/7 opening.", []),
+        ("It was a one-to-one talk, one visitor said.", []),
+    ],
+)
+def test_a_number_stands_in_what_is_behind_it(problems_of, statement: str, told: list[str]):
+    found = [one for one in problems_of(FINDING.format(statement=f'"{statement}"')) if one.code == "EV347"]
+    assert [one.message.partition("”")[0].removeprefix("“") for one in found] == told
+
+
+def test_the_warning_names_what_is_there(problems_of):
+    (found,) = problems_of(FINDING.format(statement="Waiting was named by 19 of 38."))
+    assert (found.code, str(found.severity)) == ("EV347", "warning")
+    assert found.message == (
+        "“19 of 38” stands nowhere in what this rests on; there it says 18 of 38, 9 of 38, 24.0%, 47.4%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("18 of the 38 visitors (47.4%)", [("share", 18, (38,), ("47.4",))]),
+        ("three of 39 people", [("share", 3, (39,), ())]),
+        (
+            "Of 50 people, 32 said so, and 5 did not",
+            [("base", 50, (), ()), ("count", 32, (50,), ()), ("count", 5, (50,), ())],
+        ),
+        ("between 66-89% of them", [("percent", None, (), ("66", "89"))]),
+        ("12.5 per cent of the 40", [("percent", None, (40,), ("12.5",))]),
+        ("It cost £6,000 in 2017", [("count", 6000, (), ())]),
+        ("see Table 4 and phase 2, the 3rd of Q7", []),
+        ("one of the two groups", []),
+        ("most people", [("fraction", None, (), ())]),
+        ("the most important people", []),
+    ],
+)
+def test_what_a_sentence_says(text: str, expected) -> None:
+    assert [(one.kind, one.n, one.bases, one.percents) for one in numbers_in(text)] == expected
