@@ -28,6 +28,7 @@ DATA = "data/"
 METHODS = "methods/"
 REPORTING = "methods/reporting/"
 TRUST = "trust/"
+PROFILES = "trust/confidence/"
 GAPS = "gaps/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
@@ -55,6 +56,7 @@ LISTS = (
     METHODS,
     REPORTING,
     TRUST,
+    PROFILES,
     GAPS,
     GLOSSARY,
     SEARCH,

@@ -34,6 +34,7 @@ OF_THE_EXAMPLE = (
     "methods/",
     "methods/reporting/",
     "trust/",
+    "trust/confidence/",
     "gaps/",
     "accessibility/",
     "glossary/",

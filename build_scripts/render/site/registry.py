@@ -93,6 +93,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("methods", urls.METHODS, "Methods", ABOUT, hide=CHROME),
     PageKind("reporting", urls.REPORTING, "Reporting (ENTREQ)", ABOUT),
     PageKind("trust", urls.TRUST, "What was checked", ABOUT, hide=CHROME),
+    PageKind("profiles", urls.PROFILES, "Confidence side by side", ABOUT),
     PageKind("gaps", urls.GAPS, "What is not known", ABOUT, hide=CHROME),
     PageKind("glossary", urls.GLOSSARY, "Glossary", ABOUT),
     PageKind("accessibility", urls.ACCESSIBILITY, "Accessibility", ABOUT, hide=CHROME),
