@@ -11,8 +11,9 @@ from pkgutil import iter_modules
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText
 from build_scripts.render import pages
-from build_scripts.render.charts.svg_file import chart_files
+from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.render.explorers.definitions import explorers
+from build_scripts.render.explorers.kind import Choices
 from build_scripts.render.explorers.rows_file import rows_file
 from build_scripts.render.look import tokens
 from build_scripts.render.look.share_picture import drawn
@@ -22,6 +23,7 @@ from build_scripts.render.pages.moved import gone_pages
 from build_scripts.render.pages.search import found_entries, search_words
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page, Site
+from build_scripts.render.study_output import study_output
 from build_scripts.render.text.glossary_links import Terms
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import Joined
@@ -45,23 +47,29 @@ def build_site(
     items = Items(joined)
     renderer = Renderer(items.site, Terms(joined.corpus.glossary))
     of_study, of_others = _by_study(problems)
-    explored = explorers(items)
-    given = PageInput(renderer, items, explored, of_study, rule_texts)
-    made = {page.address: page for make in _makers() for page in make(given)}
+    choices = Choices(items)
+    studies = [
+        study_output(renderer, choices, folder, of_study.get(id_, ()))
+        for id_, folder in joined.corpus.studies.items()
+    ]
+    explored = explorers(choices, [study.explorer_rows for study in studies])
+    given = PageInput(renderer, items, explored, rule_texts)
+    made = {study.page.address: study.page for study in studies}
+    made.update((page.address, page) for make in _makers() for page in make(given))
     made[urls.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
-    found = found_entries(items, (page for page in made.values() if page.kind.in_search))
+    searched = (page for page in made.values() if page.kind.in_search)
+    found = found_entries(items, [study.search_entries for study in studies], searched)
     for page in gone_pages(renderer, items, titles, hand_written):
         made[page.address] = page
-    with_charts = any(table.charts for table in joined.tables.values())
-    rows = {one.rows: rows_file(one) for one in explored.values()}
+    charts = {path: content for study in studies for path, content in study.chart_files.items()}
     made_files = {
-        **dict(_assets(with_charts)),
-        **_downloads(joined),
-        **rows,
+        **dict(_assets(bool(charts))),
+        **_downloads(joined, [study.download for study in studies]),
+        **{explorer.rows: rows_file(explorer) for explorer in explored.values()},
         **search_words(found),
         **_pictures(made.values()),
-        **dict(chart_files(items)),
+        **charts,
     }
     return Site(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
 
@@ -87,12 +95,11 @@ def _by_study(problems: Sequence[Diagnostic]) -> tuple[dict[str, list[Diagnostic
     return of_study, of_others
 
 
-def _downloads(joined: Joined) -> Mapping[str, bytes]:
+def _downloads(joined: Joined, studies: Sequence[StudyDownload]) -> Mapping[str, bytes]:
     # Imported here because pandas alone takes longer to load than a small site to build.
     from build_scripts.render.data.csv_files import downloads
-    from build_scripts.render.data.frames import frames
 
-    return downloads(joined, frames(joined))
+    return downloads(joined, studies)
 
 
 def _pictures(pages: Iterable[Page]) -> Mapping[str, bytes]:

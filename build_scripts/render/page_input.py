@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_scripts.model.diagnostics import Diagnostic, RuleText
+from build_scripts.model.diagnostics import RuleText
 from build_scripts.render.explorers.explorer import Explorer
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.views.items import Items
@@ -19,6 +19,4 @@ class PageInput:
     items: Items
     explorers: Mapping[str, Explorer]
     """What readers search and choose by on long lists, by the list's address."""
-    problems: Mapping[str, Sequence[Diagnostic]]
-    """The problems in the files of each study, by its id."""
     rule_texts: Sequence[RuleText]

@@ -11,6 +11,8 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.ids import global_id
 from build_scripts.render.charts.card import ChartCard, chart_cards
 from build_scripts.render.look import tokens
 from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
@@ -23,11 +25,11 @@ _TITLE, _TEXT = (18, bold_width_of, 24), (12, width_of, 18)
 _TOKEN = re.compile(rf"var\({tokens.PREFIX}([a-z0-9-]+)\)")
 
 
-def chart_files(items: Items) -> Iterator[tuple[str, bytes]]:
-    """The path and the bytes of a file for each chart."""
-    for table_id, table in items.joined.tables.items():
+def chart_files(items: Items, folder: StudyFolder) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of a file for each chart of a study."""
+    for table in folder.tables:
         if table.charts:
-            for card in chart_cards(items, table_id):
+            for card in chart_cards(items, global_id(folder.id, table.id)):
                 yield card.svg, chart_file(card, items.site).encode()
 
 

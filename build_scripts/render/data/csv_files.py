@@ -11,30 +11,32 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from build_scripts.model import urls
 from build_scripts.render.data.columns import Values
 from build_scripts.render.data.datapackage import data_package
 from build_scripts.render.data.datasets import TABLES
 from build_scripts.render.data.evidence_json import evidence_json, evidence_schema
+from build_scripts.render.data.frames import frames
+from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.synthesise.joins import Joined
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _TABLE = itemgetter(TABLES.header.index("table"))
 _RUN_BY_SPREADSHEETS = re.compile(r"[ ]*[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
-def downloads(joined: Joined, frames: Mapping[str, pd.DataFrame]) -> Mapping[str, bytes]:
-    """Paths in the site to the bytes of every file under `data/`."""
+def downloads(joined: Joined, studies: Sequence[StudyDownload]) -> Mapping[str, bytes]:
+    """Paths in the site to the bytes of every file under `data/`, made from what each study gives."""
+    tables = frames(joined, studies)
     record = joined.corpus.site
     base = urls.home(record.url) if record and record.url else ""
-    made = {f"{urls.DATA}{name}.csv": _of_frame(frame, base) for name, frame in frames.items()}
-    made.update(_table_files(joined, frames[TABLES.name]))
-    made[f"{urls.DATA}evidence.json"] = evidence_json(joined)
+    made = {f"{urls.DATA}{name}.csv": _of_frame(frame, base) for name, frame in tables.items()}
+    made.update(_table_files(joined, tables[TABLES.name]))
+    made[f"{urls.DATA}evidence.json"] = evidence_json(joined.corpus, {one.study: one.json for one in studies})
     made[f"{urls.DATA}evidence.schema.json"] = evidence_schema()
     made[f"{urls.DATA}datapackage.json"] = data_package(record)
     return made

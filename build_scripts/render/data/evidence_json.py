@@ -7,11 +7,12 @@ could be guessed.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pydantic import Field
 
-from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.fields import Record
 from build_scripts.model.records.appraisal import Appraisal
 from build_scripts.model.records.conceptual_model import ConceptualModel
@@ -30,7 +31,6 @@ from build_scripts.model.records.teaching import TeachingSession
 from build_scripts.model.records.theme import Theme
 from build_scripts.render.data.datasets import QUOTES
 from build_scripts.render.data.withheld import is_withheld, withheld_words, without
-from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.quotations.receipts import Verification, verifications
 
 _EMPTY = '"studies":{}'
@@ -72,9 +72,8 @@ class PublishedCorpus(Record):
     glossary: tuple[GlossaryTerm, ...]
 
 
-def evidence_json(joined: Joined) -> bytes:
-    """The whole corpus as JSON. Percents stay text, because `6.0` says more than 6."""
-    corpus = joined.corpus
+def evidence_json(corpus: Corpus, studies: Mapping[str, str]) -> bytes:
+    """The whole corpus as JSON, with the pieces of its studies. Percents stay text: `6.0` says more than 6."""
     around = PublishedCorpus.model_construct(
         schema_version=SCHEMA_VERSION,
         site=corpus.site,
@@ -87,10 +86,10 @@ def evidence_json(joined: Joined) -> bytes:
         teaching=dict(corpus.teaching),
         glossary=corpus.glossary,
     )
-    studies = ",".join(f"{json.dumps(folder.id)}:{_study_json(folder)}" for folder in corpus.studies.values())
+    pieces = ",".join(f"{json.dumps(id_)}:{piece}" for id_, piece in studies.items())
     # A text cannot hold this key: its quotation marks would be escaped.
     return (
-        around.model_dump_json(by_alias=True).replace(_EMPTY, f'"studies":{{{studies}}}', 1).encode() + b"\n"
+        around.model_dump_json(by_alias=True).replace(_EMPTY, f'"studies":{{{pieces}}}', 1).encode() + b"\n"
     )
 
 
@@ -102,7 +101,7 @@ def evidence_schema() -> bytes:
     return json.dumps(schema, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _study_json(folder: StudyFolder) -> str:
+def study_json(folder: StudyFolder) -> str:
     """A study as JSON, with a gap wherever another of its texts repeats withheld words."""
     words = (json.dumps(one, ensure_ascii=False)[1:-1] for one in withheld_words(folder))
     return without(_study(folder).model_dump_json(by_alias=True), words)

@@ -5,10 +5,11 @@ What a row can be chosen by is what is published of it, wherever a published col
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from build_scripts.model import urls
+from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.records.recommendation import StudyRecommendation
 from build_scripts.render.data.columns import Dataset, Line
 from build_scripts.render.data.datasets import FINDINGS, QUOTES, RECOMMENDATIONS, REVIEW_FINDINGS, STUDIES
@@ -302,8 +303,20 @@ def review_finding_ids(items: Items) -> tuple[str, ...]:
 KINDS = (FINDING_EXPLORER, QUOTE_EXPLORER, RECOMMENDATION_EXPLORER, STUDY_EXPLORER, REVIEW_FINDING_EXPLORER)
 
 
-def explorers(items: Items) -> Mapping[str, Explorer]:
+StudyRows = Mapping[str, tuple[ExplorerRow, ...]]
+"""The rows that a study gives to each explorer, by the explorer's address."""
+
+
+def study_rows(of: Choices, folder: StudyFolder) -> StudyRows:
+    """Its findings, quotations and recommendations, and the study itself."""
+    return {kind.address: kind.of_study(of, folder) for kind in KINDS}
+
+
+def explorers(of: Choices, studies: Sequence[StudyRows]) -> Mapping[str, Explorer]:
     """Explorers by their address; a list of one needs none."""
-    of = Choices(items)
-    found = ((kind, kind.all_rows(of)) for kind in KINDS)
-    return {kind.address: kind.explorer(of, rows) for kind, rows in found if len(rows) > 1}
+    made = {}
+    for kind in KINDS:
+        rows = [*kind.of_corpus(of), *(row for rows in studies for row in rows[kind.address])]
+        if len(rows) > 1:
+            made[kind.address] = kind.explorer(of, rows)
+    return made

@@ -98,11 +98,6 @@ class ExplorerKind:
         """The rows that belong to no study."""
         return tuple(self.row(choices, line) for line in self.dataset.of_corpus(choices.joined))
 
-    def all_rows(self, choices: Choices) -> list[ExplorerRow]:
-        """What belongs to no study, then study by study."""
-        of_studies = (self.of_study(choices, folder) for folder in choices.corpus.studies.values())
-        return [*self.of_corpus(choices), *(row for rows in of_studies for row in rows)]
-
     def explorer(self, choices: Choices, given: Sequence[ExplorerRow]) -> Explorer:
         """All rows together, in order and counted."""
         place = self.place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -62,9 +62,11 @@ def search_words(entries: Iterable[SearchEntry]) -> dict[str, bytes]:
     return {WORDS: json.dumps(word_counts(entries), ensure_ascii=False, separators=(",", ":")).encode()}
 
 
-def found_entries(items: Items, pages: Iterable[Page]) -> tuple[SearchEntry, ...]:
-    """Every item, then every page that is none, with the marks that pages print."""
-    entries = search_entries(items)
+def found_entries(
+    items: Items, studies: Iterable[Sequence[SearchEntry]], pages: Iterable[Page]
+) -> tuple[SearchEntry, ...]:
+    """Every item, those of studies given, then every page that is none, with the marks that pages print."""
+    entries = search_entries(items, studies)
     return tuple(_typographic(entry) for entry in (*entries, *_found_pages(pages, entries)))
 
 

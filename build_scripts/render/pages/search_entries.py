@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_scripts.model import urls
+from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.ids import global_id
+from build_scripts.model.records.study import Study
 from build_scripts.render.pages.methods import glossary_view
-from build_scripts.render.site.search_entry import SearchEntry
+from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, StudyLine
+from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.models import model_view
 from build_scripts.render.views.shared import Notice
@@ -22,18 +25,31 @@ WORDS_KEPT = 8000
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def search_entries(items: Items) -> tuple[SearchEntry, ...]:
-    """Every item that readers can open, in the order of kinds."""
-    return (
+_ORDER = {kind: place for place, kind in enumerate(ENTRY_KINDS)}
+
+
+def search_entries(items: Items, studies: Iterable[Sequence[SearchEntry]]) -> tuple[SearchEntry, ...]:
+    """Every item that readers can open, in the order of kinds; `studies` are the entries of each study."""
+    entries = [
         *_themes(items),
         *_review_findings(items),
-        *_recommendations(items),
-        *_findings(items),
-        *_quotations(items),
-        *_studies(items),
+        *(_advice(items.advice(id_)) for id_ in items.corpus.recommendations),
         *_models(items),
         *_terms(items),
-    )
+        *(entry for entries in studies for entry in entries),
+    ]
+    return tuple(sorted(entries, key=lambda entry: _ORDER[entry.kind]))
+
+
+def study_entries(items: Items, folder: StudyFolder) -> Iterator[SearchEntry]:
+    """Everything of a study that readers can open, and the study itself."""
+    for advice in folder.recommendations:
+        yield _advice(items.study_advice(global_id(folder.id, advice.id)))
+    for finding in folder.findings:
+        yield _finding(items.finding(global_id(folder.id, finding.id)))
+    for quote in folder.quotes:
+        yield _quotation(items.quote(global_id(folder.id, quote.id)))
+    yield _study(items.study(folder.id), folder.study)
 
 
 def word_counts(entries: Iterable[SearchEntry]) -> dict[str, int]:
@@ -79,13 +95,6 @@ def _review_findings(items: Items) -> Iterator[SearchEntry]:
         )
 
 
-def _recommendations(items: Items) -> Iterator[SearchEntry]:
-    for id_ in items.corpus.recommendations:
-        yield _advice(items.advice(id_))
-    for id_ in items.joined.study_recommendations:
-        yield _advice(items.study_advice(id_))
-
-
 def _advice(advice: AdviceView) -> SearchEntry:
     return SearchEntry(
         "recommendation",
@@ -98,53 +107,43 @@ def _advice(advice: AdviceView) -> SearchEntry:
     )
 
 
-def _findings(items: Items) -> Iterator[SearchEntry]:
-    for id_ in items.joined.findings:
-        finding = items.finding(id_)
-        yield SearchEntry(
-            "finding",
-            finding.address,
-            "",
-            finding.statement,
-            study=finding.study.name,
-            beside=f"{finding.who_says}; {finding.count}" if finding.count else finding.who_says,
-            status=" ".join(
-                part
-                for part in (_caution(finding.study), "" if finding.is_evidence else f"{finding.basis}.")
-                if part
-            ),
-            note=_note(finding.notice),
-        )
+def _finding(finding: FindingView) -> SearchEntry:
+    basis = "" if finding.is_evidence else f"{finding.basis}."
+    return SearchEntry(
+        "finding",
+        finding.address,
+        "",
+        finding.statement,
+        study=finding.study.name,
+        beside=f"{finding.who_says}; {finding.count}" if finding.count else finding.who_says,
+        status=" ".join(part for part in (_caution(finding.study), basis) if part),
+        note=_note(finding.notice),
+    )
 
 
-def _quotations(items: Items) -> Iterator[SearchEntry]:
-    for id_ in items.joined.quotes:
-        quote = items.quote(id_)
-        yield SearchEntry(
-            "quotation",
-            quote.address,
-            "",
-            quote.text,
-            study=quote.study.name,
-            beside=quote.whose,
-            status=_caution(quote.study),
-            note=_note(quote.notice),
-            tone=quote.tone if quote.is_participant else 0,
-        )
+def _quotation(quote: QuoteView) -> SearchEntry:
+    return SearchEntry(
+        "quotation",
+        quote.address,
+        "",
+        quote.text,
+        study=quote.study.name,
+        beside=quote.whose,
+        status=_caution(quote.study),
+        note=_note(quote.notice),
+        tone=quote.tone if quote.is_participant else 0,
+    )
 
 
-def _studies(items: Items) -> Iterator[SearchEntry]:
-    for id_ in items.corpus.studies:
-        line = items.study(id_)
-        record = items.corpus.studies[id_].study
-        yield SearchEntry(
-            "study",
-            line.address,
-            line.name,
-            f"{line.title}. {record.aim}" if record else line.title,
-            beside="; ".join(part for part in (line.where, line.when, line.who) if part),
-            status=_caution(line),
-        )
+def _study(line: StudyLine, record: Study | None) -> SearchEntry:
+    return SearchEntry(
+        "study",
+        line.address,
+        line.name,
+        f"{line.title}. {record.aim}" if record else line.title,
+        beside="; ".join(part for part in (line.where, line.when, line.who) if part),
+        status=_caution(line),
+    )
 
 
 def _models(items: Items) -> Iterator[SearchEntry]:

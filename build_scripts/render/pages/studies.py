@@ -238,7 +238,7 @@ def _related(items: Items, study: Study) -> tuple[RelatedView, ...]:
 
 
 def pages(given: PageInput) -> Iterator[Page]:
-    """The list, then each study."""
+    """The list; the page of each study is made with everything else that the study gives."""
     renderer, items = given.renderer, given.items
     for entries in list_pages(urls.STUDIES, tuple(items.corpus.studies), items.study):
         yield renderer.page(
@@ -248,18 +248,21 @@ def pages(given: PageInput) -> Iterator[Page]:
             list=entries,
             explorer=given.explorers.get(urls.STUDIES),
         )
-    for id_ in items.corpus.studies:
-        view = study_view(items, id_, given.problems.get(id_, ()))
-        yield renderer.page(
-            "study",
-            f"{view.line.title}: what it found, how it was done, its numbers and its words.",
-            address=view.line.address,
-            title=view.line.name,
-            structured=_linked(renderer, items, id_),
-            view=view,
-            tables=rendered_tables(renderer, items, view.tables, view.line.address),
-            gone=tombstones(renderer, items, view.line.address),
-        )
+
+
+def study_page(renderer: Renderer, items: Items, id_: str, problems: Sequence[Diagnostic]) -> Page:
+    """A study, also one that could not be read; `problems` are those of its files."""
+    view = study_view(items, id_, problems)
+    return renderer.page(
+        "study",
+        f"{view.line.title}: what it found, how it was done, its numbers and its words.",
+        address=view.line.address,
+        title=view.line.name,
+        structured=_linked(renderer, items, id_),
+        view=view,
+        tables=rendered_tables(renderer, items, view.tables, view.line.address),
+        gone=tombstones(renderer, items, view.line.address),
+    )
 
 
 def _linked(renderer: Renderer, items: Items, id_: str) -> tuple[Data, ...]:

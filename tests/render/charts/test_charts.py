@@ -19,7 +19,7 @@ from build_scripts.render.charts.card import ChartCard, chart_cards, json_in_htm
 from build_scripts.render.charts.layout import Drawing, layout_of
 from build_scripts.render.charts.plotly import spec_of
 from build_scripts.render.data.csv_files import downloads
-from build_scripts.render.data.frames import frames
+from build_scripts.render.data.study_download import study_downloads
 from build_scripts.render.look import tokens
 from build_scripts.render.site.renderer import Here, environment
 from build_scripts.render.views.items import Items
@@ -109,7 +109,7 @@ class Charts:
         assert reading.problems == ()
         self.joined: Joined = join(reading.corpus)
         self.items = Items(self.joined)
-        self.files = downloads(self.joined, frames(self.joined))
+        self.files = downloads(self.joined, list(study_downloads(self.joined)))
         self.cards: dict[str, tuple[ChartCard, Drawing, str | None]] = {}
         for table_id, table in self.joined.tables.items():
             for card, chart in zip(chart_cards(self.items, table_id), table.charts, strict=True):

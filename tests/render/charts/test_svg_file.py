@@ -33,7 +33,9 @@ def words(file: str) -> str:
 
 
 def test_every_chart_has_a_file_which_its_card_links(site: Site, items: Items) -> None:
-    made = dict(chart_files(items))
+    made = {
+        path: content for one in items.corpus.studies.values() for path, content in chart_files(items, one)
+    }
     cards = [card for table in items.joined.tables for card in chart_cards(items, table)]
     assert {card.svg for card in cards} == set(made)
     assert all(site.files[path] == content for path, content in made.items())

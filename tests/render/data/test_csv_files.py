@@ -17,6 +17,7 @@ from build_scripts.read.corpus import Reading
 from build_scripts.render.data import datasets
 from build_scripts.render.data.csv_files import csv_bytes, downloads, guarded
 from build_scripts.render.data.frames import frames
+from build_scripts.render.data.study_download import study_downloads
 from build_scripts.synthesise.joins import join
 
 ReadingOf = Callable[..., Reading]
@@ -55,7 +56,7 @@ WITHHELD = f"""# evidence/studies/okafor-2021/quotes.yaml
 
 def made(reading: Reading) -> Files:
     joined = join(reading.corpus)
-    return downloads(joined, frames(joined))
+    return downloads(joined, list(study_downloads(joined)))
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +87,8 @@ def test_csv_is_utf_8_without_mark_with_line_feeds_and_quotes_where_needed() -> 
 
 
 def test_csv_survives_the_way_there_and_back(example: Files, reading_of: ReadingOf) -> None:
-    given = frames(join(reading_of().corpus))
+    joined = join(reading_of().corpus)
+    given = frames(joined, study_downloads(joined))
     for name in ("studies", "findings", "quotes", "tables", "themes", "discrepancies"):
         frame = given[name]
         back = lines(example, name)
@@ -216,6 +218,6 @@ def test_the_same_corpus_gives_the_same_bytes(reading_of: ReadingOf, example: Fi
 
 def test_a_corpus_without_anything_still_has_every_file() -> None:
     joined = join(Corpus(site=None, review=None, studies={}))
-    files = downloads(joined, frames(joined))
+    files = downloads(joined, list(study_downloads(joined)))
     assert files["data/quotes.csv"].decode() == ",".join(datasets.QUOTES.header) + "\n"
     assert json.loads(files["data/evidence.json"])["studies"] == {}

@@ -10,7 +10,8 @@ import pytest
 from build_scripts.read.corpus import Reading
 from build_scripts.render.data import datasets
 from build_scripts.render.data.frames import frames
-from build_scripts.synthesise.joins import join
+from build_scripts.render.data.study_download import study_downloads
+from build_scripts.synthesise.joins import Joined, join
 
 ReadingOf = Callable[..., Reading]
 Frames = Mapping[str, pd.DataFrame]
@@ -63,12 +64,16 @@ history: [{date: "2026-11-21", change: First version.}]
 
 @pytest.fixture(scope="module")
 def example(reading_of: ReadingOf) -> Frames:
-    return frames(join(reading_of().corpus))
+    return frames_of(join(reading_of().corpus))
 
 
 @pytest.fixture(scope="module")
 def nested(reading_of: ReadingOf) -> Frames:
-    return frames(join(reading_of(THEMES).corpus))
+    return frames_of(join(reading_of(THEMES).corpus))
+
+
+def frames_of(joined: Joined) -> Frames:
+    return frames(joined, study_downloads(joined))
 
 
 def row(frame: object, id_: str) -> dict[str, object]:
@@ -170,7 +175,7 @@ def test_themes_in_a_circle_are_counted_and_end(reading_of: ReadingOf) -> None:
     circle = THEMES.replace(
         "includes: [Waiting]\nexcludes", "includes: [Waiting]\nparent: long-waiting\nexcludes", 1
     )
-    found = frames(join(reading_of(circle).corpus))["themes"]
+    found = frames_of(join(reading_of(circle).corpus))["themes"]
     assert row(found, "waiting")["findings_with_children"] == 2
     assert row(found, "long-waiting")["findings_with_children"] == 2
 
@@ -187,7 +192,7 @@ def test_a_review_finding_names_studies_once(example: Frames) -> None:
 def test_a_corpus_without_anything_has_frames_with_columns_only() -> None:
     from build_scripts.model.corpus import Corpus
 
-    empty = frames(join(Corpus(site=None, review=None, studies={})))
+    empty = frames_of(join(Corpus(site=None, review=None, studies={})))
     assert all(len(frame) == 0 and len(frame.columns) for frame in empty.values())
 
 
@@ -203,14 +208,14 @@ def test_a_study_says_what_must_be_said_of_it_and_what_its_size_counts(
 ) -> None:
     plain = row(example["studies"], "okafor-2021")
     assert (plain["caution"], plain["sample_size"], plain["sample_of"]) == ((), 38, "people")
-    known = row(frames(join(reading_of(STANDINGS).corpus))["studies"], "okafor-2021")
+    known = row(frames_of(join(reading_of(STANDINGS).corpus))["studies"], "okafor-2021")
     assert known["caution"] == ("expression_of_concern", "preprint")
     assert (known["sample_size"], known["sample_of"]) == (6, "services")
 
 
 def test_what_a_size_counts_is_not_said_where_none_is_stated(reading_of: ReadingOf) -> None:
     unknown = STANDINGS.replace("size: 6", "size: not_stated")
-    found = row(frames(join(reading_of(unknown).corpus))["studies"], "okafor-2021")
+    found = row(frames_of(join(reading_of(unknown).corpus))["studies"], "okafor-2021")
     assert (found["sample_size"], found["sample_of"]) == (None, None)
 
 

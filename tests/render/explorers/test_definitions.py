@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -14,6 +14,7 @@ from build_scripts.render.explorers.definitions import (
     RECOMMENDATION_EXPLORER,
     STUDY_EXPLORER,
     explorers,
+    study_rows,
 )
 from build_scripts.render.explorers.explorer import FEW, Explorer, Facet, facet, used
 from build_scripts.render.explorers.kind import Choices, ExplorerKind
@@ -42,7 +43,12 @@ def choices_of(reading_of: Callable[..., Reading]) -> Callable[..., Choices]:
 
 
 def explorer_of(kind: ExplorerKind, of: Choices) -> Explorer:
-    return kind.explorer(of, kind.all_rows(of))
+    of_studies = (kind.of_study(of, folder) for folder in of.corpus.studies.values())
+    return kind.explorer(of, [*kind.of_corpus(of), *(row for rows in of_studies for row in rows)])
+
+
+def explorers_of(of: Choices) -> Mapping[str, Explorer]:
+    return explorers(of, [study_rows(of, folder) for folder in of.corpus.studies.values()])
 
 
 def counts(one: Facet) -> dict[str, int]:
@@ -81,7 +87,7 @@ def test_every_item_has_its_row_and_every_column_a_text_for_it(
     assert sorted(explorer_of(RECOMMENDATION_EXPLORER, made).texts["id"]) == sorted(
         (*made.corpus.recommendations, *joined.study_recommendations)
     )
-    for one in explorers(made.items).values():
+    for one in explorers_of(made).values():
         assert {len(column) for column in (*one.texts.values(), *one.links.values())} == {one.size}
         assert {len(choice.of_rows) for choice in one.facets} == {one.size}
         assert set(one.searched) <= {*one.texts, *one.links}
@@ -90,7 +96,7 @@ def test_every_item_has_its_row_and_every_column_a_text_for_it(
 
 def test_a_list_of_one_is_not_explored(choices_of: Callable[..., Choices]) -> None:
     made = choices_of()
-    assert set(explorers(made.items)) == {urls.FINDINGS, urls.QUOTES, urls.RECOMMENDATIONS}
+    assert set(explorers_of(made)) == {urls.FINDINGS, urls.QUOTES, urls.RECOMMENDATIONS}
 
 
 def test_a_theme_counts_what_stands_in_themes_below_it(choices_of: Callable[..., Choices]) -> None:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from build_scripts.render.explorers.definitions import explorers
+from build_scripts.render.explorers.definitions import explorers, study_rows
 from build_scripts.render.explorers.explorer import Explorer, Order, facet
+from build_scripts.render.explorers.kind import Choices
 from build_scripts.render.explorers.rows_file import rows_file
 from build_scripts.render.site.site import Site
 from build_scripts.render.views.items import Items
@@ -70,7 +71,8 @@ def test_our_sentences_are_set_as_the_page_sets_them_and_words_of_others_stay() 
 def test_every_explorer_of_the_site_has_its_file_and_its_page_names_it(
     site: Site, items_of: Callable[..., Items]
 ) -> None:
-    made = explorers(items_of())
+    of = Choices(items_of())
+    made = explorers(of, [study_rows(of, folder) for folder in of.corpus.studies.values()])
     assert made
     for address, one in made.items():
         assert site.files[one.rows] == rows_file(one)

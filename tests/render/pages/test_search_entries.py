@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from build_scripts.read.corpus import Reading
-from build_scripts.render.pages.search_entries import search_entries, word_counts
+from build_scripts.render.pages.search_entries import search_entries, study_entries, word_counts
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
 
 
 def entries_of(reading: Reading) -> dict[str, SearchEntry]:
-    entries = search_entries(Items(join(reading.corpus)))
+    items = Items(join(reading.corpus))
+    of_studies = [tuple(study_entries(items, folder)) for folder in items.corpus.studies.values()]
+    entries = search_entries(items, of_studies)
     assert len({entry.address for entry in entries}) == len(entries)
     return {entry.address: entry for entry in entries}
 
