@@ -15,7 +15,7 @@ MOST_REPLACED = 1000
 FEWEST_PAGES = 3
 """Fewer numbers alone on their lines than this are no page numbers."""
 
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*(\d{1,4})[-–—\s]*(?:of\s+\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*([0-9]{1,4})[-–—\s]*(?:of\s+[0-9]{1,4})?", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:i|b|u|em|strong|sub|sup|span|br)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 
 

@@ -17,7 +17,7 @@ from build_scripts.synthesise.joins import Joined, join
 TOP = Place(1, 1, 2)
 """The place of a violation about a file that has no tree."""
 
-ELSEWHERE = re.compile(r"\{(\d)\}")
+ELSEWHERE = re.compile(r"\{([0-9])\}")
 
 
 def check(reading: Reading, joined: Joined | None = None) -> tuple[Diagnostic, ...]:

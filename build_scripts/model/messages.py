@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -52,6 +52,12 @@ def either(words: Iterable[str], joint: str = "or", most: int = 12) -> str:
     return f"{', '.join(listed[:-1])} {joint} {listed[-1]}" if len(listed) > 1 else "".join(listed)
 
 
+def lines(numbers: Sequence[int], most: int = 8) -> str:
+    """Numbers of lines in a sentence: `line 4`, `lines 4, 7 and 9`; of many, how many more there are."""
+    listed = either(map(str, numbers), "and", most)
+    return f"line {listed}" if len(numbers) == 1 else f"lines {listed}"
+
+
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known word that a mistyped one most likely means; capitals, hyphens and underscores are all one."""
     form, by_form = _form(word), {_form(other): other for other in known}
@@ -69,8 +75,8 @@ def _form(word: str) -> str:
 
 
 HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-"""Spaces that look like a plain one, or like two; as a set in a regular expression."""
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Signs that look like a plain hyphen or space, or nearly so."""
 
 
 def plain(text: str) -> str:
@@ -83,7 +89,7 @@ def _plain_sign(sign: str) -> str:
         return "-"
     if sign.isdecimal():
         return str(unicodedata.decimal(sign))
-    return " " if re.fullmatch(f"[{SPACES}]", sign) else sign
+    return " " if sign in SPACES else sign
 
 
 def sign_name(sign: str) -> str:

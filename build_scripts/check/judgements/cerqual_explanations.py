@@ -33,7 +33,7 @@ EMPTY_PHRASES = re.compile(
 """Phrases that would fit any finding."""
 
 COUNTED_STUDIES = re.compile(
-    r"\b(one|two|three|four|five|six|a single|\d+) (small |single |other )?(stud(y|ies)|papers?|sources?|documents?)\b",
+    r"\b(one|two|three|four|five|six|a single|[0-9]+) (small |single |other )?(stud(y|ies)|papers?|sources?|documents?)\b",
     re.IGNORECASE,
 )
 RICHNESS = re.compile(

@@ -16,7 +16,7 @@ from build_scripts.model.walk import Located, Spot, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.link_targets import Item, items_of_corpus, items_of_study
 
-DOI = re.compile(r"10\.\d{4,}(?:\.\d+)*/\S+$")
+DOI = re.compile(r"10\.[0-9]{4,}(?:\.[0-9]+)*/\S+$")
 
 DISCREPANCY = """\
 # in evidence/studies/okafor-2021/discrepancies.yaml

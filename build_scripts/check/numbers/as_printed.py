@@ -90,11 +90,11 @@ def _needless_at(record: Located[Record], path: KeyPath) -> Violation:
 
 
 SHARE = re.compile(
-    r"\b(?P<n>\d+) (?:out )?of (?:the )?(?P<base>\d+)(?: \w+)? (?:is|are|gives?|makes?) (?P<percent>\d+(?:\.\d+)?) ?%"
+    r"\b(?P<n>[0-9]+) (?:out )?of (?:the )?(?P<base>[0-9]+)(?: \w+)? (?:is|are|gives?|makes?) (?P<percent>[0-9]+(?:\.[0-9]+)?) ?%"
 )
 """`7 of 46 is 15.2%` in a sentence."""
 
-SUM = re.compile(r"(?P<no>\bnot )?\badds? up to (?P<sum>\d+(?:\.\d+)?)(?![\d%])")
+SUM = re.compile(r"(?P<no>\bnot )?\badds? up to (?P<sum>[0-9]+(?:\.[0-9]+)?)(?![0-9%])")
 """`the four counts add up to 49`."""
 
 CUT = re.compile(r"\b(cut|truncat)", re.IGNORECASE)
@@ -247,5 +247,5 @@ def _due(total: TotalLine) -> str:
 
 def _names(words: str, number: str) -> bool:
     """Whether a sentence has a number, as printed or with a decimal comma; not as a part of a longer one."""
-    plain = re.sub(r"(?<=\d),(?=\d)", ".", words)
-    return bool(number) and re.search(rf"(?<![\d.]){re.escape(number)}(?!\d|\.\d)", plain) is not None
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9])", ".", words)
+    return bool(number) and re.search(rf"(?<![0-9.]){re.escape(number)}(?![0-9]|\.[0-9])", plain) is not None

@@ -32,7 +32,7 @@ _NUMBER_WORDS = {
 """`one` is left out: it is a pronoun as often as a number."""
 
 _NUMBER = re.compile(
-    r"(?<![\w.])(\d+(?:\.\d+)?)( ?%| per ?cent)?(?![\w])|\b(" + "|".join(_NUMBER_WORDS) + r")\b"
+    r"(?<![\w.])([0-9]+(?:\.[0-9]+)?)( ?%| per ?cent)?(?![\w])|\b(" + "|".join(_NUMBER_WORDS) + r")\b"
 )
 
 

@@ -25,7 +25,7 @@ LINK = re.compile(
 SAFE_LINK = re.compile(r"(https://|mailto:)[^\s]", re.IGNORECASE)
 
 FORMULA = re.compile(r"\s*[=@+-]")
-NUMBER = re.compile(r"\s*[+-]\d[\d.,]*\s*%?")
+NUMBER = re.compile(r"\s*[+-][0-9][0-9.,]*\s*%?")
 
 PLACEHOLDER = re.compile(r"\b(TODO|FIXME|TBC|TBD)\b|(?i:\blorem ipsum\b|\bxxx+\b)|^\s*(\.{3}|…|\?+)\s*$")
 

@@ -10,6 +10,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.fields import Wording
+from build_scripts.model.messages import plain
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.walk import Located, marked, records
 from build_scripts.synthesise.joins import Joined
@@ -32,27 +33,32 @@ def _always(_text: str) -> bool:
 
 DETAILS: tuple[tuple[str, re.Pattern[str], Callable[[str], bool], Severity], ...] = (
     ("an e-mail address", re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w"), _always, Severity.ERROR),
-    ("an NHS number", re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"), is_nhs_number, Severity.ERROR),
+    (
+        "an NHS number",
+        re.compile(r"(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])"),
+        is_nhs_number,
+        Severity.ERROR,
+    ),
     (
         "a phone number",
-        re.compile(r"(?<![\w.])(?:\+\d{1,3}[ -]?|\(?0)\d(?:[ ()-]{0,2}\d){7,10}(?!\d)"),
+        re.compile(r"(?<![\w.])(?:\+[0-9]{1,3}[ -]?|\(?0)[0-9](?:[ ()-]{0,2}[0-9]){7,10}(?![0-9])"),
         _always,
         Severity.ERROR,
     ),
     (
         "a National Insurance number",
-        re.compile(r"\b[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b"),
+        re.compile(r"\b[A-Z]{2} ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b"),
         _always,
         Severity.ERROR,
     ),
     ("a web address", re.compile(r"\bhttps?://\S+|\bwww\.\S+\.\w+"), _always, Severity.ERROR),
     ("a name on social media", re.compile(r"(?<![\w@.])@\w{3,}"), _always, Severity.ERROR),
-    ("a postcode", re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"), _always, Severity.WARNING),
+    ("a postcode", re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\b"), _always, Severity.WARNING),
     (
         "a full date",
         re.compile(
-            r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May"
-            r"|June|July|August|September|October|November|December),? \d{4}\b"
+            r"\b[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}\b|\b[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|April|May"
+            r"|June|July|August|September|October|November|December),? [0-9]{4}\b"
         ),
         _always,
         Severity.WARNING,
@@ -76,17 +82,18 @@ def personal_detail(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]
     for text in _texts_of_people(folder):
         taken: list[tuple[int, int]] = []
         for what, pattern, confirmed, severity in DETAILS:
-            for found in pattern.finditer(text.value):
+            for found in pattern.finditer(plain(text.value)):
+                printed = text.value[slice(*found.span())]
                 inside = any(start < found.end() and found.start() < end for start, end in taken)
                 if inside or not confirmed(found[0]):
                     continue
                 taken.append(found.span())
                 yield text.at(
                     (),
-                    f'"{found[0]}" looks like {what}.',
+                    f'"{printed}" looks like {what}.',
                     "Leave it out with [...], or paraphrase and drop the quotation. If it leads to nobody, say why in "
                     "evidence/waivers.yaml.",
-                    part=found[0],
+                    part=printed,
                     severity=severity,
                 )
 

@@ -298,7 +298,7 @@ def speaker_may_be_a_name(joined: Joined, folder: StudyFolder) -> Iterator[Viola
         speaker = quote.value.speaker
         name = _name_in(speaker, known) if speaker != "not_stated" else ""
         if name:
-            more_is_known = bool(re.search(r",|\d|\(", speaker))
+            more_is_known = bool(re.search(r",|[0-9]|\(", speaker))
             yield quote.at(
                 "speaker",
                 f"“{name}” looks like a person's name"

@@ -9,6 +9,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Edit, Severity, Violation
 from build_scripts.model.fields import Rights
+from build_scripts.model.licences import SUGGESTED, as_spdx, is_licence
 from build_scripts.model.messages import either, nearest
 from build_scripts.model.records.study import Study
 from build_scripts.model.walk import Located, file_itself, records
@@ -17,19 +18,7 @@ from build_scripts.synthesise.quotations.budget import quoted
 
 NO_LICENCE = ("all_rights_reserved", "not_stated")
 
-LICENCES = (
-    "CC0-1.0",
-    *(
-        f"CC-{kind}-{version}"
-        for version in ("4.0", "3.0", "2.0")
-        for kind in ("BY", "BY-SA", "BY-NC", "BY-NC-SA", "BY-ND", "BY-NC-ND")
-    ),
-    "OGL-UK-3.0",
-    "OGL-UK-2.0",
-)
-"""The names that sources use most, as SPDX writes them."""
-
-HAS_VERSION = re.compile(r"\d+(\.\d+)+$")
+HAS_VERSION = re.compile(r"[0-9]+(\.[0-9]+)+$")
 
 QUOTATION_BASES = ("licence", "quotation", "permission")
 TABLE_BASES = ("licence", "quotation", "permission", "facts")
@@ -114,10 +103,10 @@ def licence_version(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]
         licence = holder.value.licence
         if licence is None or (licence in NO_LICENCE and isinstance(holder.value, Study)):
             continue
-        if licence in LICENCES or (HAS_VERSION.search(licence) and not _family(licence)):
+        if is_licence(licence) or (HAS_VERSION.search(licence) and not _family(licence)):
             continue
-        meant = _as_written(licence)
-        if meant in LICENCES:
+        meant = as_spdx(licence)
+        if is_licence(meant):
             yield holder.at(
                 "licence",
                 f'"{licence}" is written {meant} here.',
@@ -126,9 +115,11 @@ def licence_version(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]
             )
             continue
         near = (
-            [name for name in LICENCES if name.startswith(f"{_family(licence)}-")] if _family(licence) else []
+            [name for name in SUGGESTED if name.startswith(f"{_family(licence)}-")]
+            if _family(licence)
+            else []
         )
-        guess = near[0] if near else nearest(licence, LICENCES)
+        guess = near[0] if near else nearest(licence, SUGGESTED)
         message = (
             f'"{licence}" does not say which version.'
             if not HAS_VERSION.search(licence)
@@ -164,7 +155,7 @@ def licence_of_another(_joined: Joined, folder: StudyFolder) -> Iterator[Violati
             continue
         if (
             rights.value.licence == study.licence
-            or _as_written(rights.value.licence) == _as_written(study.licence) != ""
+            or as_spdx(rights.value.licence) == as_spdx(study.licence)
         ):
             continue
         own = {"not_stated": "states no licence", "all_rights_reserved": "reserves all rights"}.get(
@@ -223,14 +214,8 @@ def _is_of_table(rights: Located[Rights]) -> bool:
     return rights.path[-1] == "tables" or rights.file.endswith("/tables.yaml")
 
 
-def _as_written(licence: str) -> str:
-    """The name of a licence with its version as SPDX would write it: `CC BY 4.0` gives `CC-BY-4.0`."""
-    version = re.search(r"\d+(\.\d+)*$", licence.strip())
-    return f"{_family(licence)}-{version[0]}" if version and _family(licence) else ""
-
-
 def _family(licence: str) -> str:
     """The known licence that this is a version of, without the version: `CC BY 4` gives `CC-BY`."""
-    bare = re.sub(r"[\s_]+", "-", re.sub(r"[\s_-]*v?\d+(\.\d+)*$", "", licence.strip())).upper()
-    families = {name.rpartition("-")[0] for name in LICENCES}
+    bare = as_spdx(re.sub(r"[\s_-]*v?[0-9]+(\.[0-9]+)*$", "", licence.strip()))
+    families = {name.rpartition("-")[0] for name in SUGGESTED}
     return bare if bare in families else ""

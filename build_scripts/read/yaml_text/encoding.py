@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from build_scripts.model.diagnostics import Diagnostic, Place
+from build_scripts.model.messages import SPACES, lines, sign_name
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.tree import LINE_BREAK
 
@@ -19,17 +21,27 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Control characters, and line breaks that editors do not count as lines."""
 
-# Joiners are part of emoji and of some scripts, so they are let alone after a letter outside ASCII.
 INVISIBLE = re.compile(
-    r"[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-    r"\ufff9-\ufffc\U000e0000-\U000e007f]|(?<![^\x00-\x7f])[\u200c\u200d]"
+    r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    r"\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 
-UNUSUAL_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-SPACE_IN_STRUCTURE = re.compile(rf"^[ \t]*(?:- *)*(?:[\w-]+:)?[{UNUSUAL_SPACE}]", re.MULTILINE)
+OF_A_FLAG = re.compile(r"\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,30}\U000e007f")
+"""The flag of a part of a country: a black flag, its code in tag characters, and their end."""
+
+DIRECTION_MARKS = "\u061c\u200e\u200f\u2066\u2067\u2068\u2069"
+"""Marks and isolates, which belong into text of two directions; the older overrides turn letters around."""
+
+NEARBY = 200
+"""Characters around a direction mark in which the letters that it is for are looked for."""
+
+WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Letters of Thai, Lao, Burmese and Khmer, whose words are parted by an invisible space if by any."""
+
+SPACE_IN_STRUCTURE = re.compile(rf"^[ \t]*(?:- *)*(?:[\w-]+:)?[{SPACES}]", re.MULTILINE)
 """A wide or no-break space in the indentation, or between a key and its value."""
 
-CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: .*)?(?=\r?$)", re.MULTILINE)
 """What git leaves in a file where two changes meet."""
 
 WINDOWS_1252 = {
@@ -111,43 +123,40 @@ def _not_utf8(file: str, content: bytes, at: int) -> Diagnostic:
 
 
 def unreadable_character(file: str, text: str) -> Diagnostic | None:
-    """The first character (or leftover of git) for which the file cannot be read at all."""
-    found = CONTROL.search(text)
+    """The characters (or leftovers of git) for which the file cannot be read at all, told at the first."""
+    found = list(CONTROL.finditer(text))
     if found:
-        more = len(CONTROL.findall(text)) - 1
-        others = f" There {'are' if more > 1 else 'is'} {more} more in this file." if more else ""
-        return _at(
-            "EV003",
-            file,
-            text,
-            found.start(),
-            found.end(),
-            f"The control character {_name(found.group())} stands here and cannot be shown.{others}",
-            "Delete it. Such characters often come along when text is pasted from a PDF.",
-        )
-    found = SPACE_IN_STRUCTURE.search(text) if not text.isascii() else None
+        message = f"The control character {sign_name(found[0].group())} stands here and cannot be shown."
+        hint = "Delete it. Such characters often come along when text is pasted from a PDF."
+        return _at("EV003", file, text, found[0].span(), f"{message}{_more(text, found)}", hint)
+    found = list(SPACE_IN_STRUCTURE.finditer(text)) if not text.isascii() else []
     if found:
-        return _at(
-            "EV005",
-            file,
-            text,
-            found.end() - 1,
-            found.end(),
-            f"The space here is not a plain one but {_name(found.group()[-1])}, and YAML does not know it as a space.",
-            "Replace it with a plain space.",
+        sign = found[0].group()[-1]
+        message = (
+            f"The space here is not a plain one but {sign_name(sign)}, and YAML does not know it as a space."
         )
-    found = CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+        place = (found[0].end() - 1, found[0].end())
+        return _at(
+            "EV005", file, text, place, f"{message}{_more(text, found)}", "Replace it with a plain space."
+        )
+    found = list(CONFLICT.finditer(text))
     if found:
-        return _at(
-            "EV022",
-            file,
-            text,
-            found.start(),
-            found.end(),
-            "Git left a mark of a conflict here: two changes of the same lines meet.",
-            "Decide which lines to keep, then delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        message = "Git left a mark of a conflict here: two changes of the same lines meet."
+        hint = (
+            "Decide which lines to keep, then delete the lines that begin with <<<<<<<, ======= and >>>>>>>."
         )
+        return _at("EV022", file, text, found[0].span(), f"{message}{_more(text, found)}", hint)
     return None
+
+
+def _more(text: str, found: Sequence[re.Match[str]]) -> str:
+    """In which other lines the same stands."""
+    starts = [line_break.end() for line_break in LINE_BREAK.finditer(text)]
+    first, *others = dict.fromkeys(bisect_right(starts, match.end() - 1) + 1 for match in found)
+    if others:
+        return f" The same stands on {lines(others)}."
+    more = len(found) - 1
+    return f" There {'are' if more > 1 else 'is'} {more} more on line {first}." if more else ""
 
 
 def odd_characters(file: str, text: str) -> Iterator[Diagnostic]:
@@ -155,23 +164,47 @@ def odd_characters(file: str, text: str) -> Iterator[Diagnostic]:
     if text.isascii() or not INVISIBLE.search(text):
         return
     for number, line in enumerate(LINE_BREAK.split(text), start=1):
-        first = {found.group(): found.start() for found in reversed(list(INVISIBLE.finditer(line)))}
+        first = {line[start]: start for start in reversed(out_of_place(line))}
         for character, start in sorted(first.items(), key=lambda item: item[1]):
             yield diagnostic(
                 "EV004",
                 file,
                 Place(number, start + 1, start + 2),
-                f"The invisible character {_name(character)} stands here.",
+                f"The invisible character {sign_name(character)} stands here.",
                 "Delete it, and type the words around it again if need be.",
                 source_line=line,
             )
+
+
+def out_of_place(text: str) -> list[int]:
+    """Where characters stand that nobody can see and that no script or emoji needs there."""
+    flags = {start for flag in OF_A_FLAG.finditer(text) for start in range(*flag.span())}
+    found = (match.start() for match in INVISIBLE.finditer(text))
+    return [start for start in found if start not in flags and not _belongs(text, start)]
+
+
+def _belongs(text: str, start: int) -> bool:
+    sign, before, after = text[start], text[max(start - NEARBY, 0) : start], text[start + 1 : start + NEARBY]
+    if sign in "\u200c\u200d":
+        # Joiners are part of emoji and of some scripts.
+        return bool(before) and not before[-1].isascii()
+    if sign == "\u200b":
+        return bool(WITHOUT_SPACES.match(before[-1:]) and WITHOUT_SPACES.match(after))
+    return sign in DIRECTION_MARKS and (_runs_left(reversed(before)) or _runs_left(after))
+
+
+def _runs_left(signs: Iterable[str]) -> bool:
+    """Whether the first letter is of a script that runs from right to left."""
+    directions = (unicodedata.bidirectional(sign) for sign in signs if sign not in DIRECTION_MARKS)
+    return next((direction for direction in directions if direction in ("L", "R", "AL")), "") in ("R", "AL")
 
 
 def without_invisible(data: Any) -> Any:
     """Data without invisible characters: what the author meant, once they are told of."""
     match data:
         case str():
-            return INVISIBLE.sub("", data)
+            positions = set() if data.isascii() else set(out_of_place(data))
+            return "".join(sign for at, sign in enumerate(data) if at not in positions) if positions else data
         case list():
             return [without_invisible(item) for item in data]
         case dict():
@@ -181,17 +214,14 @@ def without_invisible(data: Any) -> Any:
 
 def hidden_in(value: str) -> str:
     """The first character of a value that nobody can see, by its name; empty if there is none."""
-    found = CONTROL.search(value) or INVISIBLE.search(value)
-    return _name(found.group()) if found else ""
+    control = CONTROL.search(value)
+    if control:
+        return sign_name(control.group())
+    return next((sign_name(value[start]) for start in out_of_place(value)), "")
 
 
-def _name(character: str) -> str:
-    name = unicodedata.name(character, "").lower()
-    code = f"U+{ord(character):04X}"
-    return f"{code} ({name})" if name else code
-
-
-def _at(code: str, file: str, text: str, start: int, end: int, message: str, hint: str) -> Diagnostic:
+def _at(code: str, file: str, text: str, span: tuple[int, int], message: str, hint: str) -> Diagnostic:
+    start, end = span
     breaks = list(LINE_BREAK.finditer(text, 0, start))
     begin = breaks[-1].end() if breaks else 0
     source = LINE_BREAK.split(text[begin:], maxsplit=1)[0]

@@ -26,7 +26,7 @@ from build_scripts.synthesise.joins import Joined
 
 _TABLE = itemgetter(TABLES.header.index("table"))
 _RUN_BY_SPREADSHEETS = re.compile(r"[ ]*[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 def downloads(joined: Joined, studies: Sequence[StudyDownload]) -> Mapping[str, bytes]:

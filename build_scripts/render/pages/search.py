@@ -36,7 +36,7 @@ LISTS = (
 )
 """Where readers go on who find nothing or do without the search."""
 
-_NUMBERED = re.compile(r"/\d+/$")
+_NUMBERED = re.compile(r"/[0-9]+/$")
 _HEADING = re.compile(r"<h[1-3][^>]*>(.*?)</h[1-3]>", re.DOTALL)
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

@@ -29,7 +29,7 @@ _FOLDED = str.maketrans(
 )
 _SOFT_HYPHEN_AT_LINE_END = re.compile("\u00ad[^\\S\n]*\n\\s*")
 _SPACED_DOTS = re.compile(r"\.(?:[^\S\n]?\.){2,}")
-_SPACED_PERCENT = re.compile(r"(?<=\d)[^\S\n]+%")
+_SPACED_PERCENT = re.compile(r"(?<=[0-9])[^\S\n]+%")
 _LINE_BREAK_HYPHEN = re.compile(r"(?<=[^\W_])-[^\S\n]*\n\s*(?=[^\W_])")
 
 
@@ -69,7 +69,7 @@ def _is_mark(character: str) -> bool:
 @lru_cache(maxsize=64)
 def _token_pattern(marks: str) -> re.Pattern[str]:
     letter = rf"(?:[^\W_]|[{re.escape(marks)}])" if marks else r"[^\W_]"
-    piece = rf"(?:\d+(?:[.,]\d+)+|{letter}+)"
+    piece = rf"(?:[0-9]+(?:[.,][0-9]+)+|{letter}+)"
     return re.compile(rf"{piece}(?:['\-{JOINT}]{piece})*%?")
 
 
