@@ -18,7 +18,7 @@ SUGGESTED = (
 CREATIVE_COMMONS = re.compile(
     rf"CC-(?:{'|'.join(reversed(KINDS))})-(?:(?:1\.0|2\.0|2\.1|2\.5|3\.0)(?:-[A-Z]{{2}})?|3\.0-IGO|4\.0)"
 )
-"""With the ported versions, which have a country, and those of intergovernmental organisations."""
+"""With the ported versions, which have a country, and those for bodies of several states (IGO)."""
 
 OTHERS = frozenset({"CC0-1.0", "CC-PDM-1.0", "CC-PDDC", "OGL-UK-1.0", "OGL-UK-2.0", "OGL-UK-3.0"})
 

@@ -58,7 +58,7 @@ def lines(numbers: Sequence[int], most: int = 8) -> str:
     return f"line {listed}" if len(numbers) == 1 else f"lines {listed}"
 
 
-def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     """The known word that a mistyped one most likely means; capitals, hyphens and underscores are all one."""
     form, by_form = _form(word), {_form(other): other for other in known}
     if form in by_form:
@@ -66,12 +66,13 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     # A word cut short, such as `mixed` for `mixed_methods`, is told before one that only looks alike; and none is
     # where it could be several: `quantitative` is not `qualitative`.
     longer = [other for other in by_form if form and other.startswith(f"{form}_")]
-    found = longer or get_close_matches(form, by_form, n=1, cutoff=cutoff)
+    swapped = [other for other in by_form if sorted(other) == sorted(form)]
+    found = longer or swapped or get_close_matches(form, by_form, n=1, cutoff=cutoff)
     return by_form[found[0]] if len(found) == 1 else None
 
 
 def _form(word: str) -> str:
-    return re.sub(r"[\s_-]+", "_", word.strip().lower())
+    return re.sub(r"[\s_-]+", "_", plain(word).strip().lower())
 
 
 HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"

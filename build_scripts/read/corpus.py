@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import gc
 import pathlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,6 +18,7 @@ from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, KeyPath, Severity
 from build_scripts.model.ids import is_id
 from build_scripts.model.layout import EVIDENCE, STUDIES, FileKind, KnownFile, UnknownFile, role_of
+from build_scripts.model.messages import lines
 from build_scripts.model.records.receipt import Receipt
 from build_scripts.read.disk import (
     Found,
@@ -33,7 +34,7 @@ from build_scripts.read.disk import (
     unknown_file,
 )
 from build_scripts.read.fields.formats import as_id
-from build_scripts.read.records import Records, records_of
+from build_scripts.read.records import Records, is_allowed_word, records_of
 from build_scripts.read.yaml_text.encoding import decode, unreadable_character
 from build_scripts.read.yaml_text.parse import parse
 from build_scripts.read.yaml_text.tree import Tree
@@ -77,7 +78,7 @@ def _read(root: pathlib.Path, found: Found) -> Reading:
         return Reading(root, assembly.corpus(), {}, tuple(assembly.problems))
     with _no_collector():
         for path in sorted(found.files):
-            assembly.take(path, found.files[path])
+            assembly.add_file(path, found.files[path])
     for folder in found.folders:
         assembly.study_folder(folder)
     assembly.look_for_what_is_missing()
@@ -119,7 +120,7 @@ class Assembly:
     meant: set[str] = field(default_factory=set)
     """Paths that badly named files were most likely meant to have: a reference into one is not reported."""
 
-    def take(self, path: str, content: bytes) -> None:
+    def add_file(self, path: str, content: bytes) -> None:
         """Read one file and put its records where they belong."""
         known = role_of(path)
         if known is None:
@@ -212,9 +213,12 @@ class Assembly:
         if parsed.tree is None:
             read = Records((), complete=False)
         else:
-            read = records_of(parsed.tree, kind, parsed.spoiled)
-            self.trees[path] = parsed.tree if read.problems else parsed.tree.bare()
-        self.problems += _said_once(parsed.problems, read.problems)
+            read = records_of(parsed.tree, kind, parsed.invalid_keys)
+            self.trees[path] = parsed.tree if read.problems else parsed.tree.without_cache()
+        if parsed.tree is None:
+            self.problems += parsed.problems
+        else:
+            self.problems += _each_once(parsed.tree, kind, parsed.problems, read)
         if not read.complete:
             self.unread.add(path)
             self.positions[path] = read.positions
@@ -251,15 +255,58 @@ class Assembly:
             self.unread.add(path)
 
 
-def _said_once(of_text: Iterable[Diagnostic], of_records: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """All problems of a file, without a warning about the writing where the value is wrong anyhow."""
-    records = list(of_records)
-    wrong = {problem.path for problem in records}
-    # A comma that parted a text is told at the first of the keys it made; none of the others is a key of its own.
-    parted = {problem.path[:-1] for problem in records if problem.code == "EV031"}
-    return [
+def _each_once(tree: Tree, kind: FileKind, of_text: Sequence[Diagnostic], read: Records) -> list[Diagnostic]:
+    """All problems of a file: each mistake once, whether its writing shows it or its field."""
+    at_margin = {problem.path[0] for problem in read.problems if problem.code == "EV028"}
+    typed = {problem.path for problem in of_text if problem.severity is Severity.ERROR}
+    of_fields = [
         problem
-        for problem in of_text
-        if problem.severity is Severity.ERROR
-        or not (problem.path in wrong or (problem.code == "EV032" and problem.path[:-1] in parted))
-    ] + records
+        for problem in read.problems
+        if not (problem.path in typed or (problem.code == "EV032" and _next_entry(problem.path) in at_margin))
+    ]
+    wrong = {problem.path for problem in of_fields}
+    # A comma that parted a text is told at the first of the keys it made; none of the others is a key of its own.
+    parted = {problem.path[:-1] for problem in of_fields if problem.code == "EV031"}
+
+    def is_told(problem: Diagnostic) -> bool:
+        if problem.severity is Severity.ERROR:
+            return False
+        if problem.code == "EV023" and is_allowed_word(tree, kind, problem.path, _word(tree, problem)):
+            return True
+        empty = problem.code == "EV032" and (
+            problem.path[:-1] in parted or _next_entry(problem.path) in at_margin
+        )
+        return problem.path in wrong or empty
+
+    return together([problem for problem in of_text if not is_told(problem)] + of_fields)
+
+
+def _next_entry(path: KeyPath) -> int:
+    return path[0] + 1 if path and isinstance(path[0], int) else -1
+
+
+def _word(tree: Tree, problem: Diagnostic) -> str:
+    return tree.source(problem.path)
+
+
+TOLD_TOGETHER = ("EV005", "EV023", "EV030", "EV035")
+"""Warnings that one habit of writing gives at many places."""
+
+
+def together(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The problems of a file, with one in place of all warnings of a kind under keys of one name."""
+    alike: dict[tuple[str, str], list[Diagnostic]] = {}
+    for problem in sorted(problems, key=Diagnostic.sort_key):
+        if problem.code in TOLD_TOGETHER and problem.severity is Severity.WARNING:
+            key = next((step for step in reversed(problem.path) if isinstance(step, str)), "")
+            alike.setdefault((problem.code, key), []).append(problem)
+    rest = [problem for problem in problems if not any(problem in group for group in alike.values())]
+    return rest + [_one_of(group) for group in alike.values()]
+
+
+def _one_of(alike: Sequence[Diagnostic]) -> Diagnostic:
+    first, *others = alike
+    numbers = list(dict.fromkeys(other.place.line for other in others))
+    more = f" The same goes for {lines(numbers)}." if others else ""
+    edits = tuple(edit for problem in alike for edit in problem.edits)
+    return replace(first, message=first.message + more, edits=edits)

@@ -11,9 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place
 from build_scripts.model.layout import IN_FOLDER, STUDY_KIND, FileKind
+from build_scripts.model.messages import SPACES
 from build_scripts.read.fields.describe import FieldError
 from build_scripts.read.fields.explain import Reader
 from build_scripts.read.rules import diagnostic
+from build_scripts.read.yaml_text.syntax_errors import entry_at_margin, left_of
 from build_scripts.read.yaml_text.tree import Tree
 
 
@@ -29,18 +31,18 @@ class Records:
     """Where in the file's list the records stand, if some of the list are missing; from 0."""
 
 
-def records_of(tree: Tree, kind: FileKind, spoiled: frozenset[str | int] = frozenset()) -> Records:
+def records_of(tree: Tree, kind: FileKind, invalid_keys: frozenset[str | int] = frozenset()) -> Records:
     """The records of a file. One bad record of a list does not hide the others.
 
-    `spoiled` are top-level keys or positions whose data are not what the author meant (`yaml_text.Parsed`).
+    `invalid_keys` are top-level keys or positions whose data are not what the author meant (`yaml_text.Parsed`).
     """
     if tree.data is None and kind.many:
         return Records(())
-    if not spoiled:
+    if not (invalid_keys or set(SPACES) & set(tree.text)):
         records = _at_once(tree, kind)
         if records is not None:
             return Records(records)
-    return _one_by_one(tree, kind, spoiled)
+    return _one_by_one(tree, kind, invalid_keys)
 
 
 def _at_once(tree: Tree, kind: FileKind) -> tuple[Any, ...] | None:
@@ -52,7 +54,7 @@ def _at_once(tree: Tree, kind: FileKind) -> tuple[Any, ...] | None:
     return read if kind.many else (read,)
 
 
-def _one_by_one(tree: Tree, kind: FileKind, spoiled: frozenset[str | int]) -> Records:
+def _one_by_one(tree: Tree, kind: FileKind, invalid_keys: frozenset[str | int]) -> Records:
     data, reader = tree.data, reader_of(kind)
     if not kind.many:
         entries: list[tuple[KeyPath, Any]] = [((), data)]
@@ -63,13 +65,19 @@ def _one_by_one(tree: Tree, kind: FileKind, spoiled: frozenset[str | int]) -> Re
     records, positions, errors = [], [], []
     for position, (path, item) in enumerate(entries):
         record, found = reader.read(item, path)
-        errors += found
-        is_spoiled = bool(spoiled.intersection(path) if kind.many else spoiled)
-        if record is not None and not is_spoiled:
+        errors += _at_margin(tree, path) or found if record is None and kind.many else found
+        is_invalid = bool(invalid_keys.intersection(path) if kind.many else invalid_keys)
+        if record is not None and not is_invalid:
             records.append(record)
             positions.append(position)
     complete = len(records) == len(entries)
     return Records(tuple(records), _problems(tree, errors), complete, () if complete else tuple(positions))
+
+
+def _at_margin(tree: Tree, path: KeyPath) -> list[FieldError]:
+    """The error of an entry that is none of the file's list: it belongs below the key above it."""
+    key = entry_at_margin(tree.lines, tree.place(path).line - 1)
+    return [FieldError("EV028", path, *left_of(key))] if key else []
 
 
 def _no_list(kind: FileKind, tree: Tree) -> FieldError:
@@ -80,6 +88,13 @@ def _no_list(kind: FileKind, tree: Tree) -> FieldError:
         f"{name} holds a list, one entry a {kind.noun}.",
         'Begin each entry with a hyphen and a space: "- id: ...", and indent its other lines by two spaces.',
     )
+
+
+def is_allowed_word(tree: Tree, kind: FileKind, path: KeyPath, word: str) -> bool:
+    """Whether a word of the file is one of the few that its field takes."""
+    start = 1 if kind.many else 0
+    record = tree.data[path[0]] if kind.many else tree.data
+    return isinstance(record, dict) and reader_of(kind).takes(word, path[start:], record)
 
 
 def _problems(tree: Tree, errors: list[FieldError]) -> tuple[Diagnostic, ...]:

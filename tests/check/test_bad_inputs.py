@@ -230,6 +230,37 @@ CASES = [
     warned(in_study(69, "study.yaml", "Approved by the two councils.", "xxx", "EV605", (59, 9), '"xxx"', "delete")),
 ]  # fmt: skip
 
+ALL_AT_ONCE = [
+    in_study(0, "findings.yaml", "  kind: qualitative\n  basis: own_data\n", "", "EV033", (17, 3), "no `kind` and `basis`",
+             "kind: quantitative", "basis: own_data"),
+    in_study(0, "quotes.yaml", "  voice: participant\n  speaker: P07, visitor         # as printed, or not_stated\n  persp",
+             "\tvoice: participant\n\tspeaker: P07\n  persp", "EV006", (5, 1), "Line 5 is indented with a tab", "So is line 6."),
+    in_study(0, "quotes.yaml", "  voice: participant\n", "<<<<<<< HEAD\n  voice: participant\n=======\n  voice: observation\n"
+             ">>>>>>> other\n", "EV022", (5, 1), "The same stands on lines 7 and 9.", "<<<<<<<, ======= and >>>>>>>"),
+    in_study(0, "quotes.yaml", "  voice: participant\n", "||||||| base\n  voice: participant\n", "EV022", (5, 1), "Git left"),
+    in_study(0, "quotes.yaml", "  voice: participant\n", "=======\r\n  voice: participant\n", "EV022", (5, 1), "Git left"),
+]  # fmt: skip
+"""Several slips of one kind at one place: told together, so that one run is enough."""
+
+LOOK_ALIKES = [
+    warned(in_study(0, "study.yaml", "title: Waiting to be heard", "title: “Waiting to be heard”", "EV030", (6, 8),
+                    "“ and ” become part", 'Write "Waiting to be heard"')),
+    in_study(0, "study.yaml", "title: Waiting to be heard", "title: “Waiting: to be”", "EV008", (6, 8), 'title: "Waiting: to be"'),
+    in_study(0, "findings.yaml", "    - waiting\n", "    – waiting\n", "EV030", (13, 5), "U+2013 (en dash)", "Write: - waiting"),
+    in_study(0, "findings.yaml", "- id: fr", "— id: fr", "EV030", (35, 1), "U+2014 (em dash)", "Write: - id: friendly"),
+    in_study(0, "study.yaml", "type: r", "type： r", "EV030", (5, 5), "U+FF1A (fullwidth colon)", "Write: type: report"),
+    in_study(0, "findings.yaml", "- waiting\n", "- wait‑ing\n", "EV037", (13, 7), "U+2011 (non-breaking hyphen) stands in it"),
+    in_study(0, "study.yaml", "title-short", "title–short", "EV031", (7, 1), 'Write "title-short" with plain signs'),
+    in_study(0, "study.yaml", '"2021"', "2021–03", "EV038", (11, 9), 'Write "2021-03" with plain signs'),
+    in_study(0, "study.yaml", '"2021"', "２０２１", "EV038", (11, 9), "U+FF12 (fullwidth digit two)"),
+    warned(in_study(0, "tables.yaml", '"47.4"', "４７.４", "EV039", (41, 46), "read as 47.4", "other digits")),
+    in_study(0, "tables.yaml", '"47.4"', "9" * 5000, "EV039", (41, 46), "a percent as printed"),
+    in_study(0, "tables.yaml", "n: 18", "n: " + "9" * 5000, "EV034", (41, 33), "a whole number"),
+    warned(in_study(0, "tables.yaml", "label: Waiting lists", "label: Waiting\u00a0lists", "EV005", (41, 15),
+                    "read with plain spaces", "U+00A0 (no-break space)")),
+]  # fmt: skip
+"""Signs of a word processor, or of another keyboard, that look like those of YAML."""
+
 LINES_LEFT_OUT = [
     in_study(0, "study.yaml", "context:\n", "", "EV033", (32, 3), "The line `context:` seems to be missing above"),
     in_study(0, "tables.yaml", "  charts:\n    - id: chart-g", "    - id: chart-g", "EV033", (19, 7), "`charts:` seems"),
@@ -237,9 +268,22 @@ LINES_LEFT_OUT = [
     in_study(0, "findings.yaml", "  perspective:\n", "", "EV033", (6, 10), "became part of this text", "`perspective:`"),
     in_study(0, "quotes.yaml", "- id: friendly-face\n", "", "EV017", (10, 3), "again from line 10", "with a hyphen"),
     in_study(0, "tables.yaml", "{label: Women", "{label:Women", "EV024", (12, 12), "a space is missing", "label: Women"),
+    in_study(0, "findings.yaml", "  themes:\n    - waiting\n", "  themes:\n- waiting\n", "EV028", (13, 1), 'left of "themes"'),
+    in_study(0, "findings.yaml", "  illustrations:\n    - {quote: n", "  illustrations:\n- {quote: n", "EV028", (32, 1),
+             'left of "illustrations"'),
+    in_study(0, "findings.yaml", "  statement: Waiting l", "  statement Waiting l", "EV029", (4, 3), "a colon is missing",
+             "write: statement: Waiting l"),
+    in_study(0, "study.yaml", "context:\n", "context\n", "EV029", (32, 1), 'After "context" a colon', "Write: context:"),
+    in_study(0, "findings.yaml", "  themes:\n", "  themes\n", "EV029", (12, 3), 'After "themes" a colon is missing'),
+    in_study(0, "study.yaml", "title: Wai", "title Wai", "EV029", (6, 1), 'After "title" a colon is missing'),
+    in_study(0, "study.yaml", "family: Okafor", "literal: A group, family: Okafor", "EV046", (9, 5), "one of the two"),
+    in_study(0, "study.yaml", "{family: Okafor, given: Ada}", "{}", "EV046", (9, 5), "`family`", "`literal`"),
     Case(0, THEME, "history:\n", "", "EV033", 24, 5, ("`history:` seems to be missing", "on a line of its own")),
 ]  # fmt: skip
 """Slips that the list does not have and that used to cost a message for every line below them."""
+
+
+EVERY_CASE = [*CASES, *ALL_AT_ONCE, *LOOK_ALIKES, *LINES_LEFT_OUT]
 
 
 def named(case: Case) -> str:
@@ -264,7 +308,7 @@ def told(problem: Diagnostic) -> str:
     return f"{problem.message} {problem.hint}"
 
 
-@pytest.mark.parametrize("case", [*CASES, *LINES_LEFT_OUT], ids=named)
+@pytest.mark.parametrize("case", EVERY_CASE, ids=named)
 def test_one_mistake_gives_one_message_at_its_place(case: Case, example_files: Callable[[], Files]) -> None:
     (problem,) = check(read_files(edited(example_files(), case)))
     assert (problem.code, problem.severity) == (case.code, Severity(case.severity)), told(problem)
@@ -277,7 +321,7 @@ def test_one_mistake_gives_one_message_at_its_place(case: Case, example_files: C
         assert phrase in told(problem)
 
 
-@pytest.mark.parametrize("case", [*CASES, *LINES_LEFT_OUT], ids=named)
+@pytest.mark.parametrize("case", EVERY_CASE, ids=named)
 def test_no_message_speaks_the_language_of_programs(case: Case, example_files: Callable[[], Files]) -> None:
     for problem in check(read_files(edited(example_files(), case))):
         said = told(problem)

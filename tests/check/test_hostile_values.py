@@ -13,7 +13,6 @@ from build_scripts.model.messages import quoted
 from build_scripts.read.corpus import read_files
 from build_scripts.read.yaml_text.tree import Tree
 
-
 ExampleFiles = Callable[[], dict[str, bytes]]
 
 HOSTILE: dict[str, str | None] = {

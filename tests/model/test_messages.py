@@ -7,7 +7,13 @@ from build_scripts.model.messages import did_you_mean, lines, plain
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("waiting‑lists", "waiting-lists"), ("a\u00a0b", "a b"), ("２０１９", "2019"), ("٤٧.٤", "47.4"), ("½ é", "½ é")],
+    [
+        ("waiting‑lists", "waiting-lists"),
+        ("a\u00a0b", "a b"),
+        ("２０１９", "2019"),
+        ("٤٧.٤", "47.4"),
+        ("½ é", "½ é"),
+    ],
 )
 def test_signs_that_look_like_plain_ones_become_them(text: str, meant: str) -> None:
     assert plain(text) == meant

@@ -70,7 +70,7 @@ def test_any_text_is_read_with_a_place_for_every_problem(text: str) -> None:
     problems = list(parsed.problems)
     if parsed.tree is not None:
         for kind in FILE_KINDS:
-            problems += records_of(parsed.tree, kind, parsed.spoiled).problems
+            problems += records_of(parsed.tree, kind, parsed.invalid_keys).problems
     for problem in problems:
         assert_told_well(problem, text)
 
@@ -92,7 +92,7 @@ JSON_LIKE = st.recursive(
 def test_data_of_any_shape_are_refused_in_plain_words(data: object, kind: FileKind) -> None:
     parsed = parse("evidence/f.yaml", json.dumps(data).encode())
     assert parsed.tree is not None
-    for problem in records_of(parsed.tree, kind, parsed.spoiled).problems:
+    for problem in records_of(parsed.tree, kind, parsed.invalid_keys).problems:
         assert problem.code != "EV047", problem
         assert not UNKIND.search(problem.message + problem.hint), problem
 

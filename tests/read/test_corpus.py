@@ -180,3 +180,30 @@ def test_a_receipt_without_its_study_is_worth_a_warning(example_files: ExampleFi
     receipt = files["evidence/receipts/okafor-2021.json"]
     (problem,) = read_files(files | {"evidence/receipts/lee-2019.json": receipt}).problems
     assert (problem.code, problem.severity) == ("EV060", Severity.WARNING)
+
+
+def test_one_habit_of_writing_is_told_once_with_all_its_lines(example_files: ExampleFiles) -> None:
+    path = "evidence/studies/okafor-2021/findings.yaml"
+    files = example_files()
+    files[path] = files[path].replace(b"  themes:\n    - waiting\n", b"  themes: waiting\n")
+    (problem,) = read_files(files).problems
+    assert (problem.code, problem.place.line) == ("EV035", 12)
+    assert problem.message.endswith(" The same goes for lines 25 and 41.")
+    assert [edit.text for edit in problem.edits] == ["[waiting]"] * 3
+
+
+def test_a_word_that_its_field_takes_is_not_ambiguous(example_files: ExampleFiles) -> None:
+    path = "evidence/studies/okafor-2021/appraisal.yaml"
+    files = example_files()
+    files[path] = files[path].replace(b'answer: "yes"', b"answer: yes")
+    assert read_files(files).problems == ()
+
+
+def test_other_ambiguous_words_of_a_file_are_told_once_a_key(example_files: ExampleFiles) -> None:
+    path = "evidence/studies/okafor-2021/study.yaml"
+    files = example_files()
+    files[path] = files[path].replace(b"England, UK", b"NO").replace(b"family: Okafor", b"family: No")
+    files[path] = files[path].replace(b"family: Lee", b"family: On")
+    problems = read_files(files).problems
+    assert [(problem.code, problem.place.line) for problem in problems] == [("EV023", 9), ("EV023", 33)]
+    assert "The same goes for line 10." in problems[0].message

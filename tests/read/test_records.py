@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.model.diagnostics import Diagnostic, Severity
-from build_scripts.model.layout import AT_TOP, IN_FOLDER, IN_STUDY, STUDY_KIND, FileKind
+from build_scripts.model.layout import AT_TOP, FILE_KINDS, IN_FOLDER, IN_STUDY, STUDY_KIND, FileKind
 from build_scripts.read.records import Records, records_of
 from build_scripts.read.yaml_text.tree import Tree
 
@@ -370,3 +370,50 @@ def test_authors_on_one_line_are_shown_how_a_list_of_them_looks() -> None:
     problem = next(one for one in records_of(study, STUDY_KIND).problems if one.path == ("author",))
     assert problem.code == "EV036"
     assert problem.hint.endswith("Write `author: [{family: Okafor, given: Ada}]`, for example.")
+
+
+def test_all_missing_keys_are_told_in_one_problem_whose_lines_can_be_copied() -> None:
+    problem = only(STUDY_KIND, "title: Waiting\n")
+    assert problem.code == "EV033"
+    assert problem.message.startswith("This study has no `type`, `title-short`, `author`, ")
+    assert problem.message.endswith(" and `history`.")
+    first, *lines = problem.hint.split("\n")
+    assert first == "Add them, here with made-up values:"
+    study = "title: Waiting\n" + "".join(f"{line.strip()}\n" for line in lines)
+    assert read(STUDY_KIND, study).problems == ()
+
+
+@pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: kind.name)
+def test_the_lines_that_are_offered_for_missing_keys_fit(kind: FileKind) -> None:
+    text = "- code: EV601\n" if kind.name == "waivers" else "- {}\n" if kind.many else "{}\n"
+    problem = only(kind, text)
+    lines = [line.strip() for line in problem.hint.split("\n")[1:]]
+    record = "\n".join(
+        f"{'- ' if kind.many and not place else '  ' if kind.many else ''}{line}"
+        for place, line in enumerate(lines)
+    )
+    if kind.name == "waivers":
+        record += "\n  code: EV601"
+    assert read(kind, record + "\n").problems == ()
+
+
+def test_two_unknown_keys_are_two_problems() -> None:
+    problems = read(FINDINGS, FINDING + "  colour: red\n  size: large\n").problems
+    assert [(problem.code, marked(problem)) for problem in problems] == [
+        ("EV031", "colour"),
+        ("EV031", "size"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["- " * 20 + "a", "1. " * 20 + "a", "[" * 20, "(" * 9])
+def test_prose_without_end_of_lists_or_brackets_is_refused(text: str) -> None:
+    theme = "name: A\nquestion: B?\nincludes: []\nexcludes: []\nanswer: {text: A, rests_on: [a]}\n"
+    theme += "key_messages: [{text: A, rests_on: [a]}]\nhistory: []\n"
+    assert read(IN_FOLDER["themes"], f'{theme}definition: "A - b (c [d]) **e**"\n').problems == ()
+    assert only(IN_FOLDER["themes"], f'{theme}definition: "{text}"\n').code == "EV048"
+
+
+def test_a_quotation_has_a_longest_length() -> None:
+    assert read(QUOTES, QUOTE.replace("Nobody", "N" * 9000)).problems == ()
+    problem = only(QUOTES, QUOTE.replace("Nobody", "N" * 30_000))
+    assert (problem.code, problem.message) == ("EV041", "`text` has 30010 characters; it may have 10000.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +13,17 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.model.diagnostics import KeyPath, Severity
 from build_scripts.model.fields import PercentText
-from build_scripts.model.messages import did_you_mean, either, nearest, plain, quoted, shorten, written
+from build_scripts.model.messages import (
+    SPACES,
+    did_you_mean,
+    either,
+    nearest,
+    plain,
+    quoted,
+    shorten,
+    sign_name,
+    written,
+)
 from build_scripts.read.fields.describe import (
     FieldError,
     due_by,
@@ -86,9 +96,9 @@ class Reader:
         self._noun = noun
         self._named_by = named_by
 
-    def schema_at(self, path: KeyPath, value: Any) -> Schema:
-        """What is due at a path of a record's data."""
-        return self._schema.of_value(path, value)
+    def takes(self, word: str, path: KeyPath, value: Any) -> bool:
+        """Whether a word is one of the few that may stand at a path of a record's data."""
+        return word in allowed_by(self._schema.of_value(path, value))
 
     def read(self, value: Any, path: KeyPath) -> tuple[Any | None, list[FieldError]]:
         """The record that stands at `path` of its file, if it can be used, and what is wrong with it."""
@@ -121,9 +131,9 @@ class Reader:
 
     def _repaired(self, value: Any) -> tuple[Any | None, list[Wrong], dict[KeyPath, Repair]]:
         """The record, or what is wrong with it once everything is read as it was most likely meant."""
-        repairs: dict[KeyPath, Repair] = {}
+        repairs = dict(_plain_labels(value, ()))
         first: dict[KeyPath, Wrong] = {}
-        record, wrong = self._validated(value)
+        record, wrong = self._validated(_with(value, repairs))
         for _ in range(ROUNDS):
             new = {one.path: repair for one in wrong if (repair := _repair(one)) and one.path not in repairs}
             if not new:
@@ -233,6 +243,30 @@ def _repair(wrong: Wrong) -> Repair | None:
     if wrong.type == "tuple_type" and isinstance(value, str | bool | int):
         return _list_of_one(wrong, value)
     return None
+
+
+LOOKED_UP = frozenset(
+    {"label", "group", "row", "column", "options", "by", "largest", "smallest", "order", "share"}
+)
+"""Keys of labels that other records name: they must be the same letter by letter."""
+
+SPACE_IN_LABEL = re.compile(rf"(?<=[^\W\d])[{SPACES}]+(?=\w)|(?<=\w)[{SPACES}]+(?=[^\W\d])")
+
+
+def _plain_labels(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, Repair]]:
+    """Labels with a space in them that only looks plain, to be read as if it were."""
+    if isinstance(value, dict | list):
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _plain_labels(item, (*path, step))
+    elif isinstance(value, str) and not value.isascii():
+        key = next((step for step in reversed(path) if isinstance(step, str)), "")
+        odd = SPACE_IN_LABEL.search(value) if key in LOOKED_UP else None
+        if odd:
+            meant = SPACE_IN_LABEL.sub(" ", value)
+            message = f"{name_of(path)} is read with plain spaces: one of them is {sign_name(odd[0][0])}."
+            hint = "Replace it with a plain space, so that it is the same label wherever it is named."
+            warning = FieldError("EV005", path, message, hint, put=quoted(meant), severity=Severity.WARNING)
+            yield path, Repair(meant, warning)
 
 
 def _percent(wrong: Wrong, value: str) -> Repair | None:

@@ -179,6 +179,8 @@ def _example(records: RecordSchema, field: Schema) -> Any:
     example = example_value(field)
     if example is not None or allowed_by(field):
         return example if example is not None else allowed_by(field)[0]
+    if field.get("type") == "string":
+        return "..."
     if field.get("type") == "array":
         return [_example(records, records.below(field, 0))]
     needed = field.get("required") or list(field.get("properties", ()))[:1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_scripts.model.diagnostics import RuleText, Severity
 
 
-def _fault(
+def _rule(
     code: str, slug: str, why: str, bad: str = "", good: str = "", severity: Severity = Severity.ERROR
 ) -> RuleText:
     return RuleText(code, slug, severity, "file", why, bad, good)
@@ -102,7 +102,7 @@ def _table(cell: str = "{label: Not knowing how long, n: 14}", claim: str = "lar
 
 
 FIELD_RULES: tuple[RuleText, ...] = (
-    _fault(
+    _rule(
         "EV031",
         "unknown-key",
         "A key that nobody knows is read by nobody: most likely it is mistyped, and what stands there would be "
@@ -110,14 +110,14 @@ FIELD_RULES: tuple[RuleText, ...] = (
         bad=_term(MEANING, "  allso: [waiting lists]  # <- here"),
         good=_term(MEANING, "  also: [waiting lists]"),
     ),
-    _fault(
+    _rule(
         "EV032",
         "empty-value",
         "A key without a value says neither that there is nothing nor that somebody forgot it.",
         bad=_term(MEANING, "  also:  # <- here"),
         good=_term(MEANING),
     ),
-    _fault(
+    _rule(
         "EV033",
         "missing-key",
         "Some things every record must say. What the source does not print is `not_stated`, which is an answer "
@@ -125,14 +125,14 @@ FIELD_RULES: tuple[RuleText, ...] = (
         bad=_term("  also: [waiting lists]").replace("waiting-list\n", "waiting-list  # <- here\n"),
         good=_term(MEANING, "  also: [waiting lists]"),
     ),
-    _fault(
+    _rule(
         "EV034",
         "wrong-kind",
         "Text, numbers, lists and groups of keys cannot stand for each other.",
         bad=_term("  meaning: {short: People who wait.}  # <- here"),
         good=_term("  meaning: People who wait."),
     ),
-    _fault(
+    _rule(
         "EV035",
         "list-wanted",
         "A list with one entry is still a list: one entry a line, each after a hyphen.",
@@ -140,14 +140,14 @@ FIELD_RULES: tuple[RuleText, ...] = (
         good=_term(MEANING, "  also:", "    - waiting lists"),
         severity=Severity.WARNING,
     ),
-    _fault(
+    _rule(
         "EV036",
         "not-a-choice",
         "Some fields take one of a few words, so that pages can count and compare them.",
         bad=QUESTION.replace("REPORTED", "reportd  # <- here"),
         good=QUESTION.replace("REPORTED", "reported"),
     ),
-    _fault(
+    _rule(
         "EV037",
         "not-an-id",
         "Ids become part of addresses that people put on slides. So they are plain: lower-case letters, digits "
@@ -155,27 +155,27 @@ FIELD_RULES: tuple[RuleText, ...] = (
         bad=GLOSSARY.replace("waiting-list\n", "Waiting List  # <- here\n"),
         good=GLOSSARY,
     ),
-    _fault(
+    _rule(
         "EV038",
         "not-a-date",
         "Dates are written year-month-day, so that everybody reads the same day and lists sort.",
         bad=WAIVERS.replace("{day}", "2027-13-05  # <- here"),
     ),
-    _fault(
+    _rule(
         "EV039",
         "not-a-percent",
         "A percent is kept as the text that is printed, without sign and brackets, so that 6.0 stays 6.0.",
         bad=_table("{label: Not knowing how long, n: 14, percent: half}  # <- here"),
         good=_table('{label: Not knowing how long, n: 14, percent: "46.7"}'),
     ),
-    _fault(
+    _rule(
         "EV040",
         "not-a-link",
         "Readers follow links. Only https and mailto are safe to follow.",
         bad="# in evidence/site.yaml\ncontact: team@example.org  # <- here\n",
         good="# in evidence/site.yaml\ncontact: mailto:team@example.org\n",
     ),
-    _fault(
+    _rule(
         "EV041",
         "too-long",
         "A statement or label of more than 600 characters is no longer one: it would not be read. Texts of several "
@@ -183,47 +183,47 @@ FIELD_RULES: tuple[RuleText, ...] = (
         bad=_term(f"  meaning: {'People who wait. ' * 40} # <- here"),
         good=_term(MEANING),
     ),
-    _fault(
+    _rule(
         "EV042",
         "several-lines",
         "Names, labels and statements stand on one line wherever they are shown.",
         bad=_term("  meaning: |  # <- here", "    People who wait", "    for their turn."),
         good=_term("  meaning: >", "    People who wait", "    for their turn."),
     ),
-    _fault(
+    _rule(
         "EV043",
         "out-of-range",
         "A number of people cannot be negative, nor larger than any study.",
         bad=_table("{label: Not knowing how long, n: -14}  # <- here"),
         good=_table(),
     ),
-    _fault(
+    _rule(
         "EV044",
         "true-or-false",
         "Only true and false are sure to mean the same to every tool.",
         bad=_quote("perspective: [visitors]\n  reported_speech: yes  # <- here"),
         good=_quote("perspective: [visitors]\n  reported_speech: true"),
     ),
-    _fault(
+    _rule(
         "EV045",
         "too-few-or-many",
         "Some lists must have an entry to mean anything, and some may have only a few.",
         bad=_quote("perspective: []  # <- here"),
         good=_quote("perspective: [visitors]"),
     ),
-    _fault(
+    _rule(
         "EV046",
         "which-form",
         "Some records come in several forms, and one key tells which it is.",
         bad=_table(claim="largst: [Waiting]  # <- here"),
         good=_table(),
     ),
-    _fault(
+    _rule(
         "EV047",
         "not-as-due",
         "The record demands something that no other rule explains.",
     ),
-    _fault(
+    _rule(
         "EV048",
         "too-nested",
         "Lists in lists in lists cannot be read, and a text of nothing but brackets or hyphens is a slip.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_scripts.model.diagnostics import RuleText, Severity
 
 
-def _fault(
+def _rule(
     code: str, slug: str, why: str, bad: str = "", good: str = "", severity: Severity = Severity.ERROR
 ) -> RuleText:
     return RuleText(code, slug, severity, "file", why, bad, good)
@@ -28,25 +28,25 @@ def _term(*lines: str) -> str:
 
 
 YAML_RULES: tuple[RuleText, ...] = (
-    _fault(
+    _rule(
         "EV001",
         "not-utf8",
         "Files are read as UTF-8, so that every name and quotation looks the same on every machine. Word and "
         "Excel on Windows often save curly quotation marks in another encoding.",
     ),
-    _fault(
+    _rule(
         "EV002",
         "too-large",
         "A file over 1 MB is no record that people wrote: most likely a PDF, an image or a whole paper was "
         "pasted in.",
     ),
-    _fault(
+    _rule(
         "EV003",
         "control-character",
         "Control characters cannot be shown, and some end a text early. They come along with text pasted from "
         "a PDF.",
     ),
-    _fault(
+    _rule(
         "EV004",
         "invisible-character",
         "Invisible characters make two words that look the same differ, and some turn the direction of reading "
@@ -54,7 +54,7 @@ YAML_RULES: tuple[RuleText, ...] = (
         bad=_term('  meaning: "People who \\u200bwait for their turn."  # <- here'),
         good=_term('  meaning: "People who wait for their turn."'),
     ),
-    _fault(
+    _rule(
         "EV005",
         "unusual-space",
         "YAML knows plain spaces only. A no-break space looks the same, but makes a key part of its text or "
@@ -62,42 +62,42 @@ YAML_RULES: tuple[RuleText, ...] = (
         bad=_term("  meaning:\u00a0People who wait.  # <- here", "  also: [waiting lists]"),
         good=_term("  meaning: People who wait.", "  also: [waiting lists]"),
     ),
-    _fault(
+    _rule(
         "EV006",
         "tab",
         "Indentation says what belongs to what, and a tab has no fixed width.",
         bad=_term("\tmeaning: People who wait for their turn.  # <- here"),
         good=GLOSSARY,
     ),
-    _fault(
+    _rule(
         "EV007",
         "uneven-indentation",
         "Lines that line up belong together. A line between two levels belongs nowhere.",
         bad=_term("   meaning: People who wait for their turn.  # <- here"),
         good=GLOSSARY,
     ),
-    _fault(
+    _rule(
         "EV008",
         "colon-in-text",
         "A colon with a space after it begins a new value. Text that has one needs quotes.",
         bad=_term("  meaning: A list: people who wait for their turn.  # <- here"),
         good=_term('  meaning: "A list: people who wait for their turn."'),
     ),
-    _fault(
+    _rule(
         "EV009",
         "quote-closes-early",
         "Text that begins with a quotation mark ends at the next one. What stands after it has no place.",
         bad=_term('  meaning: "People" who wait for their turn.  # <- here'),
         good=_term("  meaning: |", '    "People" who wait for their turn.'),
     ),
-    _fault(
+    _rule(
         "EV010",
         "bracket-in-text",
         "A value that begins with a bracket is read as a list. Text that begins so needs quotes.",
         bad=_term("  meaning: [most] people who wait.  # <- here"),
         good=_term('  meaning: "[most] people who wait."'),
     ),
-    _fault(
+    _rule(
         "EV011",
         "special-sign",
         "Some signs have a meaning of their own at the beginning of a value, such as @, %, > and |. Text that "
@@ -105,7 +105,7 @@ YAML_RULES: tuple[RuleText, ...] = (
         bad=_term("  meaning: % stands for percent.  # <- here"),
         good=_term('  meaning: "% stands for percent."'),
     ),
-    _fault(
+    _rule(
         "EV012",
         "anchor-or-alias",
         "In YAML & names a place and * repeats it. A small file can grow without limit that way, and readers "
@@ -113,7 +113,7 @@ YAML_RULES: tuple[RuleText, ...] = (
         bad=_term("  meaning: *People* who wait.  # <- here"),
         good=_term('  meaning: "*People* who wait."'),
     ),
-    _fault(
+    _rule(
         "EV013",
         "tag",
         "In YAML ! begins a tag, which tells a program to make something other than text. Records hold text, "
@@ -121,63 +121,63 @@ YAML_RULES: tuple[RuleText, ...] = (
         bad=_term("  meaning: !important People who wait.  # <- here"),
         good=_term('  meaning: "!important People who wait."'),
     ),
-    _fault(
+    _rule(
         "EV014",
         "backslash",
         "In double quotes a backslash begins a special character.",
         bad=_term('  meaning: "People \\who wait."  # <- here'),
         good=_term("  meaning: 'People \\who wait.'"),
     ),
-    _fault(
+    _rule(
         "EV015",
         "second-document",
         "A line of three hyphens starts a second document, and everything after it would be lost.",
         bad=_term("  meaning: People who wait for their turn.", "---  # <- here", "- id: turn"),
         good=GLOSSARY,
     ),
-    _fault(
+    _rule(
         "EV016",
         "too-deep",
         "Nothing we record stands deeper than ten levels. A deeper file is a slip, or made to do harm.",
         bad=_term("  meaning: " + "[" * 41 + "]" * 41 + "  # <- here"),
         good=GLOSSARY,
     ),
-    _fault(
+    _rule(
         "EV017",
         "key-twice",
         "Only one value a key can be kept. Most programs keep the last and say nothing.",
         bad=_term("  meaning: People who wait.", "  meaning: People who wait for their turn.  # <- here"),
         good=GLOSSARY,
     ),
-    _fault(
+    _rule(
         "EV018",
         "swallowed-comment",
         "A space and a # begin a comment, so the rest of the text would be lost without a word.",
         bad=_term("  meaning: People who are #blessed.  # <- here"),
         good=_term('  meaning: "People who are #blessed."'),
     ),
-    _fault(
+    _rule(
         "EV019",
         "never-closed",
         "A quotation mark or bracket without its partner takes in all that follows.",
         bad=_term('  meaning: "People who wait for their turn.  # <- here'),
         good=_term('  meaning: "People who wait for their turn."'),
     ),
-    _fault(
+    _rule(
         "EV020",
         "not-yaml",
         "The file cannot be read as YAML, and the reason is none of the usual ones.",
         bad=_term("  also: [waiting lists]]  # <- here"),
         good=_term("  meaning: People who wait.", "  also: [waiting lists]"),
     ),
-    _fault(
+    _rule(
         "EV021",
         "odd-key",
         "A key is a plain word. YAML would allow a list there, but no record has such a key.",
         bad=_term("  [meaning]: People who wait.  # <- here"),
         good=_term("  meaning: People who wait."),
     ),
-    _fault(
+    _rule(
         "EV022",
         "conflict-mark",
         "Git leaves these lines where two people changed the same place. Somebody must decide which to keep.",
@@ -190,7 +190,7 @@ YAML_RULES: tuple[RuleText, ...] = (
         ),
         good=_term("  meaning: People who wait."),
     ),
-    _fault(
+    _rule(
         "EV023",
         "ambiguous-word",
         "Without quotes, some tools read NO, yes, on and off as true or false, and Null as nothing. Here they "
@@ -199,7 +199,7 @@ YAML_RULES: tuple[RuleText, ...] = (
         good=_term('  meaning: "NO"'),
         severity=Severity.WARNING,
     ),
-    _fault(
+    _rule(
         "EV024",
         "space-missing",
         "YAML sees a key only where a space follows its colon, and an entry of a list only where one follows the "
@@ -207,32 +207,48 @@ YAML_RULES: tuple[RuleText, ...] = (
         bad=_term("  meaning:People who wait.  # <- here", "  also: [waiting lists]"),
         good=_term("  meaning: People who wait.", "  also: [waiting lists]"),
     ),
-    _fault(
+    _rule(
         "EV025",
         "comma-missing",
         "Inside brackets, commas part the entries; text with a comma, colon or bracket needs quotes there.",
         bad=_term("  meaning: People who wait.", '  also: ["waiting lists" "queues"]  # <- here'),
         good=_term("  meaning: People who wait.", '  also: ["waiting lists", "queues"]'),
     ),
-    _fault(
+    _rule(
         "EV026",
         "lost-line",
         "Every line is a key with its value, an entry of a list, or indented text that goes on from above.",
         bad=_term("  meaning: People who wait", "for their turn.  # <- here", "  also: [waiting lists]"),
         good=_term("  meaning: People who wait", "    for their turn.", "  also: [waiting lists]"),
     ),
-    _fault(
+    _rule(
         "EV027",
         "merge-key",
         "In YAML << takes keys over from another place, so a record would no longer say what it holds.",
         bad=_term("  meaning: People who wait.", "  <<: {also: [waiting lists]}  # <- here"),
         good=_term("  meaning: People who wait.", "  also: [waiting lists]"),
     ),
-    _fault(
+    _rule(
         "EV028",
         "list-and-keys",
         "What stands at one level is either a list, each entry after a hyphen, or keys with values.",
         bad=_term(MEANING, "  - queues  # <- here"),
         good=_term(MEANING, "  also:", "    - queues"),
+    ),
+    _rule(
+        "EV029",
+        "colon-missing",
+        "A colon tells a key from its value. Without it the line is text that belongs nowhere.",
+        bad=_term("  meaning People who wait for their turn.  # <- here", "  also: [waiting lists]"),
+        good=_term("  meaning: People who wait for their turn.", "  also: [waiting lists]"),
+    ),
+    _rule(
+        "EV030",
+        "look-alike-sign",
+        "Word processors put dashes for hyphens and curly quotation marks for straight ones. They look alike, and YAML "
+        "knows the plain ones only: a dash begins no list, and a curly mark becomes part of the text.",
+        bad=_term("  meaning: “People who wait for their turn.”  # <- here"),
+        good=_term('  meaning: "People who wait for their turn."'),
+        severity=Severity.WARNING,
     ),
 )

@@ -18,9 +18,9 @@ from build_scripts.read.yaml_text.encoding import (
     unreadable_character,
     without_invisible,
 )
-from build_scripts.read.yaml_text.suspicious import complaints, stopper
+from build_scripts.read.yaml_text.suspicious import diagnose, fatal
 from build_scripts.read.yaml_text.syntax_errors import not_allowed, not_yaml
-from build_scripts.read.yaml_text.tree import DEEPEST, Loader, Oddities, Tree, build, compose
+from build_scripts.read.yaml_text.tree import DEEPEST, Loader, Suspicious, Tree, build, compose
 
 SPECIAL = re.compile(r"(?:^|[\s\[{,:])[&*!]\S", re.MULTILINE)
 """Where an anchor, an alias or a tag could stand; in honest prose now and then too."""
@@ -33,13 +33,13 @@ MANY_OPENERS = 2000
 class Parsed:
     """What became of a file: its tree, if YAML could read it, and the problems of its text.
 
-    `spoiled` holds the top-level keys or positions whose data are not what the author meant: a record made
+    `invalid_keys` holds the top-level keys or positions whose data are not what the author meant: a record made
     from them is not used.
     """
 
     tree: Tree | None
     problems: tuple[Diagnostic, ...] = ()
-    spoiled: frozenset[str | int] = frozenset()
+    invalid_keys: frozenset[str | int] = frozenset()
 
 
 def parse(file: str, content: bytes) -> Parsed:
@@ -53,26 +53,28 @@ def parse(file: str, content: bytes) -> Parsed:
     try:
         root = compose(text)
     except yaml.YAMLError as error:
-        slip = not_yaml(file, text, error)
+        syntax_error = not_yaml(file, text, error)
         near = (
             problem
             for problem in odd_characters(file, text)
-            if 0 <= slip.place.line - problem.place.line <= 1
+            if 0 <= syntax_error.place.line - problem.place.line <= 1
         )
-        return Parsed(None, (next(near, slip),))
-    oddities = Oddities()
-    tree = Tree.of(file, text, root, build(root, oddities))
-    stopped = stopper(tree, oddities)
+        return Parsed(None, (next(near, syntax_error),))
+    suspicious = Suspicious()
+    tree = Tree.of(file, text, root, build(root, suspicious))
+    stopped = fatal(tree, suspicious)
     if stopped:
         return Parsed(None, (stopped,))
-    if oddities == Oddities() and text.isascii() and " #" not in text and "\\" not in text:
+    if suspicious == Suspicious() and text.isascii() and " #" not in text and "\\" not in text:
         return Parsed(tree)
     odd = tuple(odd_characters(file, text))
     if odd:
         tree = Tree.of(file, text, root, without_invisible(tree.data))
-    problems = (*odd, *complaints(tree, oddities))
-    spoiled = {problem.path[0] for problem in problems if problem.path and problem.severity is Severity.ERROR}
-    return Parsed(tree, problems, frozenset(spoiled))
+    problems = (*odd, *diagnose(tree, suspicious))
+    invalid_keys = {
+        problem.path[0] for problem in problems if problem.path and problem.severity is Severity.ERROR
+    }
+    return Parsed(tree, problems, frozenset(invalid_keys))
 
 
 def _unsafe(file: str, text: str) -> Diagnostic | None:

@@ -9,11 +9,11 @@ from typing import Any
 import yaml
 
 from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place, Severity
-from build_scripts.model.messages import either, quoted, shorten, uncommented
+from build_scripts.model.messages import HYPHENS, either, quoted, shorten, sign_name, uncommented
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.encoding import hidden_in
-from build_scripts.read.yaml_text.syntax_errors import not_allowed
-from build_scripts.read.yaml_text.tree import Oddities, Tree
+from build_scripts.read.yaml_text.syntax_errors import not_allowed, without_curly_marks
+from build_scripts.read.yaml_text.tree import Suspicious, Tree
 
 Pair = tuple[yaml.ScalarNode, yaml.ScalarNode]
 """A key, and the earlier one of the same name in the same group."""
@@ -22,23 +22,25 @@ SWALLOWED = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
 """A comment without a space after its sign: more likely a hash tag or a number."""
 
 
-def complaints(tree: Tree, oddities: Oddities) -> Iterator[Diagnostic]:
+def diagnose(tree: Tree, suspicious: Suspicious) -> Iterator[Diagnostic]:
     """What is worth a word in a file that YAML can read."""
     lost = _swallowed(tree)
     yield from lost.values()
-    if oddities != Oddities():
+    if suspicious != Suspicious():
         paths = {id(step.node): path for path, step in tree.nodes()}
         keys = {id(step.key): path for path, step in tree.nodes() if step.key is not None}
-        for path, pairs in _by_group(oddities.twice, keys):
+        for path, pairs in _by_group(suspicious.twice, keys):
             yield _twice(tree, path, *pairs[0]) if len(pairs) == 1 else _run_together(tree, path, pairs)
-        for node in oddities.empty:
+        for node in suspicious.empty:
             path = paths[id(node)]
             if path and path not in lost:
                 yield _empty(tree, path)
-        for node in oddities.blank:
+        for node in suspicious.blank:
             yield _blank(tree, paths[id(node)])
-        for node in oddities.ambiguous:
+        for node in suspicious.ambiguous:
             yield _ambiguous(tree, paths[id(node)], node.value)
+    if not tree.text.isascii():
+        yield from _look_alikes(tree)
     if "\\" in tree.text:
         yield from _escaped(tree)
 
@@ -64,7 +66,7 @@ def _twice(tree: Tree, path: KeyPath, key: yaml.ScalarNode, first: yaml.ScalarNo
         f'"{shorten(key.value)}" stands twice, on lines {first.start_mark.line + 1} and {key.start_mark.line + 1}; '
         "only one can be kept.",
         "Put both together, or delete one.",
-        place=_stretch(tree, key),
+        place=_place_of(tree, key),
     )
 
 
@@ -79,31 +81,31 @@ def _run_together(tree: Tree, path: KeyPath, pairs: Sequence[Pair]) -> Diagnosti
         f"{names} stand twice, from line {first.start_mark.line + 1} and again from line "
         f"{again.start_mark.line + 1}.",
         f"Is the line missing that {missing}? Otherwise put both together, or delete one of each.",
-        place=_stretch(tree, again),
+        place=_place_of(tree, again),
     )
 
 
-def stopper(tree: Tree, oddities: Oddities) -> Diagnostic | None:
+def fatal(tree: Tree, suspicious: Suspicious) -> Diagnostic | None:
     """The problem for which a file is not read further, although YAML can read it."""
-    if oddities.too_deep is not None:
-        mark: Any = oddities.too_deep.start_mark
+    if suspicious.too_deep is not None:
+        mark: Any = suspicious.too_deep.start_mark
         return not_allowed(tree.file, tree.text, (mark.line, mark.column), "depth")
-    if oddities.no_words:
-        key = oddities.no_words[0]
+    if suspicious.no_words:
+        key = suspicious.no_words[0]
         message = "A key must be a plain word, and here stands a list or a group of keys."
         hint = "Write `word: value`. If this is text, put it in quotes."
-        return _here(tree, "EV021", (), message, hint, place=_stretch(tree, key))
+        return _here(tree, "EV021", (), message, hint, place=_place_of(tree, key))
     merged = (step.key for _, step in tree.nodes()) if "<<" in tree.text else ()
     for node in merged:
         if isinstance(node, yaml.ScalarNode) and node.value == "<<" and not node.style:
             message = 'The key "<<" takes keys over from another place in YAML, and that is not allowed.'
             hint = "Write out what belongs here, and delete this line."
-            return _here(tree, "EV027", (), message, hint, place=_stretch(tree, node))
+            return _here(tree, "EV027", (), message, hint, place=_place_of(tree, node))
     return None
 
 
-def _stretch(tree: Tree, node: yaml.Node) -> Place:
-    return tree.stretch(node.start_mark.index, node.end_mark.index)
+def _place_of(tree: Tree, node: yaml.Node) -> Place:
+    return tree.place_between(node.start_mark.index, node.end_mark.index)
 
 
 def _empty(tree: Tree, path: KeyPath) -> Diagnostic:
@@ -152,7 +154,7 @@ def _swallowed(tree: Tree) -> dict[KeyPath, Diagnostic]:
         node = step.node
         if isinstance(node, yaml.ScalarNode) and not node.style and node.end_mark.index in signs:
             sign = signs[node.end_mark.index]
-            place = tree.stretch(sign, len(tree.text))
+            place = tree.place_between(sign, len(tree.text))
             lost = uncommented(tree.line(place.line)[place.column - 1 :])
             found[path] = _here(
                 tree,
@@ -181,6 +183,24 @@ def _escaped(tree: Tree) -> Iterator[Diagnostic]:
                 )
 
 
+def _look_alikes(tree: Tree) -> Iterator[Diagnostic]:
+    """Text in typographic quotation marks, and lists whose entries begin with a dash."""
+    for path, step in tree.nodes():
+        node: Any = step.node
+        if not isinstance(node, yaml.ScalarNode) or node.style or not node.value:
+            continue
+        inner = without_curly_marks(node.value)
+        if inner != node.value:
+            message = f"The quotation marks {node.value[0]} and {node.value[-1]} become part of the text here: they are no marks of YAML."
+            hint = f"Write {quoted(shorten(inner))}. If the source prints them, put plain quotes around all of it."
+            yield _here(tree, "EV030", path, message, hint)
+        below_key = step.key is not None and node.start_mark.line > step.key.end_mark.line
+        if below_key and re.match(rf"[{HYPHENS}]\s", node.value):
+            message = f"{sign_name(node.value[0])} only looks like the hyphen that begins an entry of a list."
+            hint = f"Write: - {shorten(node.value[1:].strip())}"
+            yield _here(tree, "EV030", path, message, hint, part=node.value[0], severity=Severity.ERROR)
+
+
 def _here(
     tree: Tree,
     code: str,
@@ -189,10 +209,11 @@ def _here(
     hint: str,
     *,
     place: Place | None = None,
+    part: str = "",
     edits: tuple[Edit, ...] = (),
     severity: Severity | None = None,
 ) -> Diagnostic:
-    place = place or tree.place(path)
+    place = place or tree.place(path, part=part)
     line = tree.line(place.line)
     return diagnostic(
         code, tree.file, place, message, hint, path=path, source_line=line, edits=edits, severity=severity

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 import yaml
 
-from build_scripts.model.diagnostics import Diagnostic, Place
-from build_scripts.model.messages import quoted, shorten, uncommented
+from build_scripts.model.diagnostics import Diagnostic, Place, Severity
+from build_scripts.model.messages import HYPHENS, lines, quoted, shorten, sign_name, uncommented
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.tree import LINE_BREAK, Loader
 
@@ -21,7 +22,7 @@ LONGEST = 1000
 """Characters of a line that are looked at; a longer line is no line that people wrote."""
 
 
-class Slip:
+class SyntaxFailure:
     """What the parser said (`problem`, `context`) and where (`row`, `column` and `begin`, from 0)."""
 
     def __init__(self, file: str, text: str, error: yaml.YAMLError) -> None:
@@ -56,25 +57,25 @@ NO_SPACE = re.compile(r"[ \t]*(?:-[ \t]+)*(?P<key>[\w-]+):(?P<value>[^\s:/].*)$"
 ITEM = re.compile(r"(?P<before>[ \t]*(?:-[ \t]+)+)(?P<value>\S.*?)[ \t]*$")
 
 
-def space_missing(slip: Slip) -> Diagnostic | None:
+def space_missing(failure: SyntaxFailure) -> Diagnostic | None:
     """`title:Coping` and `-id: x`: YAML wants a space."""
-    hyphen = re.match(r"[ \t]*-(?=[^\W\d_])", slip.line)
+    hyphen = re.match(r"[ \t]*-(?=[^\W\d_])", failure.line)
     if hyphen:
-        return slip.at(
+        return failure.at(
             "EV024",
-            slip.row,
+            failure.row,
             hyphen.end() - 1,
             hyphen.end(),
             "After this hyphen a space is missing.",
-            f"Write: - {shorten(uncommented(slip.line[hyphen.end() :]))}",
+            f"Write: - {shorten(uncommented(failure.line[hyphen.end() :]))}",
         )
-    if "mapping values" not in slip.problem and "expected ':'" not in slip.problem:
+    if "mapping values" not in failure.problem and "expected ':'" not in failure.problem:
         return None
-    rows = [slip.begin[0], slip.row, *range(slip.row - 1, max(slip.row - 4, -1), -1)]
+    rows = [failure.begin[0], failure.row, *range(failure.row - 1, max(failure.row - 4, -1), -1)]
     for row in rows:
-        found = NO_SPACE.match(slip.lines[row])
+        found = NO_SPACE.match(failure.lines[row])
         if found:
-            return slip.at(
+            return failure.at(
                 "EV024",
                 row,
                 found.start("key"),
@@ -82,46 +83,158 @@ def space_missing(slip: Slip) -> Diagnostic | None:
                 f'After the colon of "{found["key"]}" a space is missing.',
                 f"Write: {found['key']}: {shorten(uncommented(found['value']))}",
             )
-        if slip.lines[row].strip() and row < slip.row:
+        if failure.lines[row].strip() and row < failure.row:
             break
     return None
 
 
-def colon_in_text(slip: Slip) -> Diagnostic | None:
+def colon_in_text(failure: SyntaxFailure) -> Diagnostic | None:
     """A second colon in text without quotes."""
-    at_colon = slip.line[slip.column : slip.column + 1] == ":"
-    if "mapping values" not in slip.problem and not ("flow" in slip.context and at_colon):
+    at_colon = failure.line[failure.column : failure.column + 1] == ":"
+    if "mapping values" not in failure.problem and not ("flow" in failure.context and at_colon):
         return None
-    before = slip.line[: slip.column]
-    if "flow" in slip.context:
+    before = failure.line[: failure.column]
+    if "flow" in failure.context:
         found = re.search(r"(?P<key>[\w-]+):[ \t]+(?P<value>[^,\[\]{}]*)$", before)
-        ends = re.search(r"[,\]}]|$", slip.line[slip.column :])
-        end = slip.column + ends.start() if ends else len(slip.line)
+        ends = re.search(r"[,\]}]|$", failure.line[failure.column :])
+        end = failure.column + ends.start() if ends else len(failure.line)
     else:
         found = KEY_AND_VALUE.match(before)
-        end = len(uncommented(slip.line))
+        end = len(uncommented(failure.line))
     if found is None:
         return None
-    value = slip.line[found.start("value") : end].strip()
-    return slip.at(
+    value = failure.line[found.start("value") : end].strip()
+    return failure.at(
         "EV008",
-        slip.row,
+        failure.row,
         found.start("value"),
         end,
         f'The second colon in "{found["key"]}" confuses YAML.',
-        f"Put the text in quotes: {found['key']}: {quoted(value)}",
+        f"Put the text in quotes: {found['key']}: {quoted(without_curly_marks(value))}",
     )
 
 
-def list_and_keys(slip: Slip) -> Diagnostic | None:
+CURLY_MARKS = {"“": "”", "„": "“”", "‘": "’", "«": "»", "”": "”", "＂": "＂"}
+"""Opening quotation marks of word processors, each with those that may close it. YAML knows none of them."""
+
+
+def without_curly_marks(text: str) -> str:
+    """A text without the typographic quotation marks around it, if they are its first and last sign."""
+    enclosed = len(text) > 2 and text[-1] in CURLY_MARKS.get(text[0], "")
+    return text[1:-1] if enclosed and not set(text[1:-1]) & {text[0], text[-1]} else text
+
+
+COLON_LIKE = re.compile(r"[ \t]*(?:-[ \t]+)*(?P<key>[\w-]+)[ \t]*(?P<sign>[\uff1a\ufe55\ua789\ufe13])")
+DASH_LIKE = re.compile(rf"(?P<before>[ \t]*)(?P<sign>[{HYPHENS}])[ \t]+(?P<text>\S.*)")
+
+
+def look_alike(failure: SyntaxFailure) -> Diagnostic | None:
+    """A dash typed for the hyphen of a list, or a wide colon after a key."""
+    for row in (failure.row, failure.begin[0], failure.row - 1):
+        line = failure.lines[row] if row >= 0 else ""
+        dash, colon = DASH_LIKE.match(line), COLON_LIKE.match(line)
+        if dash:
+            hint = f"Write: - {shorten(uncommented(dash['text']))}"
+            return _look_alike(failure, row, dash, "the hyphen that begins an entry of a list", hint)
+        if colon:
+            hint = f"Write: {colon['key']}: {shorten(uncommented(line[colon.end() :]).strip())}".rstrip()
+            return _look_alike(failure, row, colon, "a colon", hint)
+    return None
+
+
+def _look_alike(failure: SyntaxFailure, row: int, found: re.Match[str], meant: str, hint: str) -> Diagnostic:
+    message = f"{sign_name(found['sign'])} only looks like {meant}."
+    problem = failure.at("EV030", row, found.start("sign"), found.end("sign"), message, hint)
+    return replace(problem, severity=Severity.ERROR)
+
+
+WORD = re.compile(r"(?P<before>[ \t]*(?:-[ \t]+)*)(?P<key>[A-Za-z][\w-]*)(?:[ \t]+(?P<text>\S.*?))?[ \t]*$")
+
+
+def colon_missing(failure: SyntaxFailure) -> Diagnostic | None:
+    """A key without its colon: a line that begins with a word where the keys around it begin."""
+    if "flow" in failure.context:
+        return None
+    row = failure.begin[0] if "expected ':'" in failure.problem else failure.row
+    if KEY_ALONE.match(failure.lines[row]) and "mapping values" in failure.problem:
+        row -= 1
+    line = uncommented(failure.lines[row]) if row >= 0 else ""
+    found = WORD.match(line)
+    if found is None or KEY_ALONE.match(line) or not _is_among_keys(failure, row, len(found["before"])):
+        return None
+    text = f" {shorten(found['text'])}" if found["text"] else ""
+    write = f"rite: {found['key']}:{text}"
+    return failure.at(
+        "EV029",
+        row,
+        found.start("key"),
+        found.end("key"),
+        f'After "{found["key"]}" a colon is missing.',
+        f"If it goes on with the text above, indent it further; otherwise w{write}"
+        if row and text
+        else f"W{write}",
+    )
+
+
+def _is_among_keys(failure: SyntaxFailure, row: int, indent: int) -> bool:
+    """Whether the next line that is as far to the left, above or below, is a key at this indentation."""
+    for rows in (range(row - 1, -1, -1), range(row + 1, len(failure.lines))):
+        for other in rows:
+            line = failure.lines[other]
+            width = len(line) - len(line.lstrip(" -"))
+            if line.strip() and not line.lstrip().startswith("#") and width <= indent:
+                if width == indent and KEY_ALONE.match(line):
+                    return True
+                break
+    return False
+
+
+KEY_WITHOUT_VALUE = re.compile(KEY + r"[ \t]*(?:#.*)?$")
+
+
+def entry_at_margin(lines: Sequence[str], row: int) -> str | None:
+    """The key whose list an entry belongs to that stands left of it; None for any other line."""
+    entry = ITEM.match(lines[row])
+    above = next((other for other in reversed(lines[:row]) if other.strip()), "")
+    key = KEY_WITHOUT_VALUE.match(above)
+    if entry is None or key is None:
+        return None
+    column = len(entry["before"]) - len(entry["before"].lstrip())
+    if column >= len(key["before"]):
+        return None
+    first = next((line for line in lines if line.startswith(f"{' ' * column}- ")), "")
+    begins = [found["key"] if (found := KEY_ALONE.match(line)) else "" for line in (first, lines[row])]
+    return key["key"] if begins[0] != begins[1] else None
+
+
+def at_margin(failure: SyntaxFailure) -> Diagnostic | None:
+    """An entry of a list that stands left of the key of its list."""
+    for row in range(failure.row, max(failure.row - 4, -1), -1):
+        key = entry_at_margin(failure.lines, row)
+        if key:
+            indent = len(failure.lines[row]) - len(failure.lines[row].lstrip())
+            end = len(uncommented(failure.lines[row]))
+            return failure.at("EV028", row, indent, end, *left_of(key))
+    return None
+
+
+def left_of(key: str) -> tuple[str, str]:
+    """Message and hint for an entry that stands left of the key of its list."""
+    return (
+        f'This entry stands left of "{key}", and so belongs to another list.',
+        f'Indent it as far as "{key}", or further.',
+    )
+
+
+def list_and_keys(failure: SyntaxFailure) -> Diagnostic | None:
     """Keys where a list goes on, or an entry of a list where keys do."""
-    entry = ITEM.match(slip.line)
-    if "flow" in slip.context or "mapping values" in slip.problem:
+    entry = ITEM.match(failure.line)
+    if "flow" in failure.context or "mapping values" in failure.problem:
         return None
-    if entry is None and ("'-' indicator" not in slip.problem or slip.column != slip.begin[1]):
+    if entry is None and ("'-' indicator" not in failure.problem or failure.column != failure.begin[1]):
         return None
-    indent = len(slip.line) - len(slip.line.lstrip())
-    above = slip.lines[slip.row - 1] if slip.row else ""
+    indent = len(failure.line) - len(failure.line.lstrip())
+    above = failure.lines[failure.row - 1] if failure.row else ""
     has_value = KEY_AND_VALUE.match(above)
     if entry is None:
         message = "The lines around this one are entries of a list, and this is none."
@@ -132,35 +245,35 @@ def list_and_keys(slip: Slip) -> Diagnostic | None:
     else:
         message = "This is an entry of a list, and the lines around it are keys with values."
         hint = "Take the hyphen away, or indent the line below the key of its list."
-    return slip.at("EV028", slip.row, indent, len(uncommented(slip.line)), message, hint)
+    return failure.at("EV028", failure.row, indent, len(uncommented(failure.line)), message, hint)
 
 
-def uneven(slip: Slip) -> Diagnostic | None:
+def uneven(failure: SyntaxFailure) -> Diagnostic | None:
     """A line that does not line up with its neighbours."""
-    found = KEY_ALONE.match(slip.line)
-    if found is None or "flow" in slip.context:
+    found = KEY_ALONE.match(failure.line)
+    if found is None or "flow" in failure.context:
         return None
     indent = len(found["before"])
-    above = _neighbour(slip, indent)
+    above = _neighbour(failure, indent)
     if above is None:
         return None
     row, other = above
     other_indent = len(other["before"])
-    return slip.at(
+    return failure.at(
         "EV007",
-        slip.row,
+        failure.row,
         found.start("key"),
         found.end("key"),
         f'"{found["key"]}" is indented by {_spaces(indent)}, but its neighbour "{other["key"]}" '
         f"on line {row + 1} by {other_indent}.",
-        f"If both belong together, let them line up. {_has_text(slip, row, other, indent)}".strip(),
+        f"If both belong together, let them line up. {_has_text(failure, row, other, indent)}".strip(),
     )
 
 
-def _neighbour(slip: Slip, indent: int) -> tuple[int, re.Match[str]] | None:
+def _neighbour(failure: SyntaxFailure, indent: int) -> tuple[int, re.Match[str]] | None:
     nearest: tuple[int, re.Match[str]] | None = None
-    for row in range(slip.row - 1, -1, -1):
-        found = KEY_ALONE.match(slip.lines[row])
+    for row in range(failure.row - 1, -1, -1):
+        found = KEY_ALONE.match(failure.lines[row])
         if found is None:
             continue
         if len(found["before"]) == indent:
@@ -172,29 +285,29 @@ def _neighbour(slip: Slip, indent: int) -> tuple[int, re.Match[str]] | None:
     return nearest
 
 
-def _has_text(slip: Slip, row: int, other: re.Match[str], indent: int) -> str:
-    value = KEY_AND_VALUE.match(slip.lines[row])
+def _has_text(failure: SyntaxFailure, row: int, other: re.Match[str], indent: int) -> str:
+    value = KEY_AND_VALUE.match(failure.lines[row])
     if (
         value is None
         or indent <= len(other["before"])
-        or row != slip.row - 1
+        or row != failure.row - 1
         or value["value"][0] in "\"'|>[{"
     ):
         return ""
     return f'"{other["key"]}" has text of its own, so nothing can stand below it.'
 
 
-def lost_line(slip: Slip) -> Diagnostic | None:
+def lost_line(failure: SyntaxFailure) -> Diagnostic | None:
     """A line that is neither a key with its value nor an entry of a list."""
-    row = slip.begin[0] if "expected ':'" in slip.problem else slip.row
-    line = uncommented(slip.lines[row]).strip()
+    row = failure.begin[0] if "expected ':'" in failure.problem else failure.row
+    line = uncommented(failure.lines[row]).strip()
     if not line or KEY_ALONE.match(line) or ITEM.match(line):
         return None
-    return slip.at(
+    return failure.at(
         "EV026",
         row,
-        len(slip.lines[row]) - len(slip.lines[row].lstrip()),
-        len(uncommented(slip.lines[row])),
+        len(failure.lines[row]) - len(failure.lines[row].lstrip()),
+        len(uncommented(failure.lines[row])),
         f'"{shorten(line)}" is neither `key: value` nor an entry of a list.',
         "If it belongs to the text above, indent it further than the key of that text.",
     )
@@ -247,47 +360,54 @@ CLOSED_QUOTE = re.compile(r"""(?:[:,\[{]|-)[ \t]+(?P<value>"(?:[^"\\]|\\.)*"|'[^
 CLOSED_BRACKET = re.compile(r"(?:[:,\[{]|-)[ \t]+(?P<value>\[[^\]]*\]|\{[^}]*\})[ \t]*$")
 
 
-def tab(slip: Slip) -> Diagnostic | None:
+TAB_INDENT = re.compile(r" *(?:- *)*\t")
+
+
+def tab(failure: SyntaxFailure) -> Diagnostic | None:
     """A tab where YAML counts spaces."""
-    tab = re.match(r" *(?:- *)*\t", slip.line)
-    if tab is None or ("start any token" not in slip.problem and "tab" not in slip.problem):
+    tab = TAB_INDENT.match(failure.line)
+    if tab is None or ("start any token" not in failure.problem and "tab" not in failure.problem):
         return None
-    return slip.at(
+    others = [
+        row + 1 for row, line in enumerate(failure.lines) if row != failure.row and TAB_INDENT.match(line)
+    ]
+    more = f" So {'are' if len(others) > 1 else 'is'} {lines(others)}." if others else ""
+    return failure.at(
         "EV006",
-        slip.row,
+        failure.row,
         tab.end() - 1,
         tab.end(),
-        f"Line {slip.row + 1} is indented with a tab, and YAML needs spaces.",
+        f"Line {failure.row + 1} is indented with a tab, and YAML needs spaces.{more}",
         "Use two spaces a level instead.",
     )
 
 
-def second_document(slip: Slip) -> Diagnostic | None:
+def second_document(failure: SyntaxFailure) -> Diagnostic | None:
     """A line of three hyphens or dots, which ends a document."""
-    if "document" not in slip.problem + slip.context:
+    if "document" not in failure.problem + failure.context:
         return None
-    here = slip.line.startswith(("---", "..."))
-    rows = [row for row, line in enumerate(slip.lines[: slip.row]) if line.startswith("...")]
+    here = failure.line.startswith(("---", "..."))
+    rows = [row for row, line in enumerate(failure.lines[: failure.row]) if line.startswith("...")]
     if not here and not rows:
         return None
-    row = slip.row if here else rows[-1]
-    return slip.at(
+    row = failure.row if here else rows[-1]
+    return failure.at(
         "EV015",
         row,
         0,
         3,
-        f'Only one document a file: "{slip.lines[row][:3]}" on line {row + 1} ends the first and starts a second.',
+        f'Only one document a file: "{failure.lines[row][:3]}" on line {row + 1} ends the first and starts a second.',
         "Delete this line, or make a new file for what follows it.",
     )
 
 
-def never_closed_quote(slip: Slip) -> Diagnostic | None:
+def never_closed_quote(failure: SyntaxFailure) -> Diagnostic | None:
     """A quotation mark without its partner."""
-    if "quoted scalar" not in slip.context or "escape" in slip.problem.lower():
+    if "quoted scalar" not in failure.context or "escape" in failure.problem.lower():
         return None
-    row, column = slip.begin
-    mark = slip.lines[row][column : column + 1]
-    return slip.at(
+    row, column = failure.begin
+    mark = failure.lines[row][column : column + 1]
+    return failure.at(
         "EV019",
         row,
         column,
@@ -297,17 +417,21 @@ def never_closed_quote(slip: Slip) -> Diagnostic | None:
     )
 
 
-def quote_over_lines(slip: Slip) -> Diagnostic | None:
+def quote_over_lines(failure: SyntaxFailure) -> Diagnostic | None:
     """A quotation mark without its partner, that took the next text's for it, with the keys between."""
     try:
-        for token in yaml.scan(slip.text, Loader):
+        for token in yaml.scan(failure.text, Loader):
             quoted_text = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
             first, last = token.start_mark, token.end_mark
-            if (last.line, last.column) > (slip.row, slip.column):
+            if (last.line, last.column) > (failure.row, failure.column):
                 return None
-            if quoted_text and last.line == slip.row > first.line and _has_keys(slip, first.line, last.line):
-                mark = slip.lines[first.line][first.column : first.column + 1]
-                return slip.at(
+            if (
+                quoted_text
+                and last.line == failure.row > first.line
+                and _has_keys(failure, first.line, last.line)
+            ):
+                mark = failure.lines[first.line][first.column : first.column + 1]
+                return failure.at(
                     "EV019",
                     first.line,
                     first.column,
@@ -321,35 +445,35 @@ def quote_over_lines(slip: Slip) -> Diagnostic | None:
     return None
 
 
-def _has_keys(slip: Slip, first: int, last: int) -> bool:
+def _has_keys(failure: SyntaxFailure, first: int, last: int) -> bool:
     """Whether a line after `first` is a key, or begins an entry, where those around the text stand."""
-    opened = slip.lines[first]
+    opened = failure.lines[first]
     indent = len(opened) - len(opened.lstrip(" -"))
     return any(
         (found := KEY_ALONE.match(line)) is not None and len(found["before"]) <= indent
-        for line in slip.lines[first + 1 : last + 1]
+        for line in failure.lines[first + 1 : last + 1]
     )
 
 
-def never_closed_bracket(slip: Slip) -> Diagnostic | None:
+def never_closed_bracket(failure: SyntaxFailure) -> Diagnostic | None:
     """An opening bracket without its partner, or a comma forgotten between two entries."""
-    if "flow" not in slip.context:
+    if "flow" not in failure.context:
         return None
-    row, column = slip.begin
-    bracket = slip.lines[row][column : column + 1]
+    row, column = failure.begin
+    bracket = failure.lines[row][column : column + 1]
     closing = {"[": "]", "{": "}"}.get(bracket)
     if closing is None:
         return None
-    if row == slip.row and slip.column < len(slip.line.rstrip()):
-        return slip.at(
+    if row == failure.row and failure.column < len(failure.line.rstrip()):
+        return failure.at(
             "EV025",
-            slip.row,
-            slip.column,
-            slip.column + 1,
+            failure.row,
+            failure.column,
+            failure.column + 1,
             f'Between "{bracket}" and "{closing}" a comma is missing before this, or text needs quotes.',
             "Put a comma between the entries, and quotes around text with commas, colons or brackets.",
         )
-    return slip.at(
+    return failure.at(
         "EV019",
         row,
         column,
@@ -359,14 +483,14 @@ def never_closed_bracket(slip: Slip) -> Diagnostic | None:
     )
 
 
-def backslash(slip: Slip) -> Diagnostic | None:
+def backslash(failure: SyntaxFailure) -> Diagnostic | None:
     """A backslash in double quotes, where it begins an escape."""
-    if "escape" not in slip.problem.lower():
+    if "escape" not in failure.problem.lower():
         return None
-    column = slip.line.rfind("\\", 0, slip.column + 1)
-    return slip.at(
+    column = failure.line.rfind("\\", 0, failure.column + 1)
+    return failure.at(
         "EV014",
-        slip.row,
+        failure.row,
         max(column, 0),
         max(column, 0) + 2,
         "In double quotes a backslash begins a special character, and this is none.",
@@ -374,13 +498,13 @@ def backslash(slip: Slip) -> Diagnostic | None:
     )
 
 
-def block_text(slip: Slip) -> Diagnostic | None:
+def block_text(failure: SyntaxFailure) -> Diagnostic | None:
     """Text on the same line as `>` or `|`."""
-    if "block scalar" not in slip.context:
+    if "block scalar" not in failure.context:
         return None
-    row, column = slip.begin
-    sign, rest = slip.lines[row][column : column + 1], uncommented(slip.lines[row][column:])
-    return slip.at(
+    row, column = failure.begin
+    sign, rest = failure.lines[row][column : column + 1], uncommented(failure.lines[row][column:])
+    return failure.at(
         "EV011",
         row,
         column,
@@ -390,25 +514,25 @@ def block_text(slip: Slip) -> Diagnostic | None:
     )
 
 
-def special_sign(slip: Slip) -> Diagnostic | None:
+def special_sign(failure: SyntaxFailure) -> Diagnostic | None:
     """A value that begins with a sign of YAML's own."""
     for feature in FEATURES:
-        if f"scanning {'a' if feature == 'tag' else 'an'} {feature}" in slip.context:
-            return not_allowed(slip.file, slip.text, slip.begin, feature)
-    column = slip.column
-    sign = slip.line[column : column + 1]
-    if "directive" in slip.context:
+        if f"scanning {'a' if feature == 'tag' else 'an'} {feature}" in failure.context:
+            return not_allowed(failure.file, failure.text, failure.begin, feature)
+    column = failure.column
+    sign = failure.line[column : column + 1]
+    if "directive" in failure.context:
         column, sign = 0, "%"
     elif (
         sign not in {"@", "`", "%", "-", "?"}
-        or not PROBLEM_OF_SIGN.search(slip.problem)
-        or (sign in "-?" and not KEY_ALONE.match(slip.line[:column]))
+        or not PROBLEM_OF_SIGN.search(failure.problem)
+        or (sign in "-?" and not KEY_ALONE.match(failure.line[:column]))
     ):
         return None
-    rest = uncommented(slip.line[column:])
-    return slip.at(
+    rest = uncommented(failure.line[column:])
+    return failure.at(
         "EV011",
-        slip.row,
+        failure.row,
         column,
         column + len(rest),
         f'A value cannot begin with "{sign}", which has a special meaning in YAML.',
@@ -416,35 +540,35 @@ def special_sign(slip: Slip) -> Diagnostic | None:
     )
 
 
-def quote_closes_early(slip: Slip) -> Diagnostic | None:
+def quote_closes_early(failure: SyntaxFailure) -> Diagnostic | None:
     """More text after a closing quotation mark."""
-    found = CLOSED_QUOTE.search(slip.line[: slip.column])
-    if found is None or "flow" in slip.context or not slip.line[slip.column :].strip():
+    found = CLOSED_QUOTE.search(failure.line[: failure.column])
+    if found is None or "flow" in failure.context or not failure.line[failure.column :].strip():
         return None
-    return slip.at(
+    return failure.at(
         "EV009",
-        slip.row,
-        slip.column,
-        len(uncommented(slip.line)),
+        failure.row,
+        failure.column,
+        len(uncommented(failure.line)),
         "The quotation mark closes too early: there is more text after it.",
         "Begin the text with | on its own, and put it on the next line, indented. "
         "Or use the other kind of quotation mark around the whole.",
     )
 
 
-def bracket_in_text(slip: Slip) -> Diagnostic | None:
+def bracket_in_text(failure: SyntaxFailure) -> Diagnostic | None:
     """Text that begins with a bracket."""
-    found = CLOSED_BRACKET.search(slip.line[: slip.column])
-    rest = uncommented(slip.line[slip.column :])
-    if found is None or "flow" in slip.context or not rest or rest[0] in ",]}":
+    found = CLOSED_BRACKET.search(failure.line[: failure.column])
+    rest = uncommented(failure.line[failure.column :])
+    if found is None or "flow" in failure.context or not rest or rest[0] in ",]}":
         return None
     bracket = found["value"][0]
     whole = f"{found['value']} {rest}"
-    return slip.at(
+    return failure.at(
         "EV010",
-        slip.row,
+        failure.row,
         found.start("value"),
-        len(uncommented(slip.line)),
+        len(uncommented(failure.line)),
         f'Text that begins with "{bracket}" is read as a list.'
         if bracket == "["
         else 'Text that begins with "{" is read as a group of keys.',
@@ -452,8 +576,9 @@ def bracket_in_text(slip: Slip) -> Diagnostic | None:
     )
 
 
-EXPLANATIONS: tuple[Callable[[Slip], Diagnostic | None], ...] = (
+EXPLANATIONS: tuple[Callable[[SyntaxFailure], Diagnostic | None], ...] = (
     tab,
+    look_alike,
     second_document,
     never_closed_quote,
     quote_over_lines,
@@ -463,6 +588,8 @@ EXPLANATIONS: tuple[Callable[[Slip], Diagnostic | None], ...] = (
     quote_closes_early,
     bracket_in_text,
     space_missing,
+    at_margin,
+    colon_missing,
     colon_in_text,
     list_and_keys,
     uneven,
@@ -474,18 +601,18 @@ EXPLANATIONS: tuple[Callable[[Slip], Diagnostic | None], ...] = (
 
 def not_yaml(file: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     """The one problem of a file that YAML cannot read."""
-    slip = Slip(file, text, error)
-    return next((problem for explain in EXPLANATIONS if (problem := explain(slip))), _unknown(slip))
+    failure = SyntaxFailure(file, text, error)
+    return next((problem for explain in EXPLANATIONS if (problem := explain(failure))), _unknown(failure))
 
 
-def _unknown(slip: Slip) -> Diagnostic:
+def _unknown(failure: SyntaxFailure) -> Diagnostic:
     """Whatever is left."""
-    start = slip.column if slip.line[slip.column :].strip() else 0
-    return slip.at(
+    start = failure.column if failure.line[failure.column :].strip() else 0
+    return failure.at(
         "EV020",
-        slip.row,
+        failure.row,
         start,
-        max(len(slip.line.rstrip()), start + 1),
+        max(len(failure.line.rstrip()), start + 1),
         "YAML cannot make sense of this place.",
         "Look here and on the lines above for a missing quotation mark, colon, bracket or space.",
     )

@@ -83,7 +83,7 @@ WHOLE_NUMBER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z")
 
 
 @dataclass
-class Oddities:
+class Suspicious:
     """Nodes that are worth a word, as they were met while data were built."""
 
     twice: list[tuple[yaml.ScalarNode, yaml.ScalarNode]] = field(default_factory=list)
@@ -97,7 +97,7 @@ class Oddities:
     too_deep: yaml.Node | None = None
 
 
-def build(root: yaml.Node | None, oddities: Oddities) -> Any:
+def build(root: yaml.Node | None, suspicious: Suspicious) -> Any:
     """The data of a node tree: dicts, lists, texts, whole numbers, true, false and None.
 
     Of a key that stands twice the first counts. The line break at the end of a block text is left off.
@@ -109,25 +109,25 @@ def build(root: yaml.Node | None, oddities: Oddities) -> Any:
         if kind is scalar:
             value = node.value
             if not node.style:
-                return _plain(node, value, oddities)
+                return _plain(node, value, suspicious)
             if node.style in "|>":
                 value = value.rstrip("\n")
                 if not value:
-                    oddities.blank.append(node)
+                    suspicious.blank.append(node)
             return value
         if depth > DEEPEST:
-            oddities.too_deep = oddities.too_deep or node
+            suspicious.too_deep = suspicious.too_deep or node
             return None
         if kind is not mapping:
             return [value_of(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
         for key, item in node.value:
             if type(key) is not scalar:
-                oddities.no_words.append(key)
+                suspicious.no_words.append(key)
                 continue
             name = sys.intern(key.value)
             if name in data:
-                oddities.twice.append((key, next(other for other, _ in node.value if other.value == name)))
+                suspicious.twice.append((key, next(other for other, _ in node.value if other.value == name)))
             else:
                 data[name] = value_of(item, depth + 1)
         return data
@@ -135,15 +135,15 @@ def build(root: yaml.Node | None, oddities: Oddities) -> Any:
     return value_of(root, 1) if root is not None else None
 
 
-def _plain(node: yaml.ScalarNode, value: str, oddities: Oddities) -> str | int | bool | None:
+def _plain(node: yaml.ScalarNode, value: str, suspicious: Suspicious) -> str | int | bool | None:
     if value in WORDS:
         if value != "true" and value != "false":
-            oddities.empty.append(node)
+            suspicious.empty.append(node)
         return WORDS[value]
     if value[0] in "-0123456789" and WHOLE_NUMBER.match(value):
         return int(value)
     if value in AMBIGUOUS:
-        oddities.ambiguous.append(node)
+        suspicious.ambiguous.append(node)
     return value
 
 
@@ -155,7 +155,7 @@ LINE_BREAK = re.compile(r"\r\n|\n|\r")
 class Tree:
     """One file: its text (without byte order mark), its data, and where each key and value stands.
 
-    Nodes and data are built from the text when they are first asked for, and `bare` leaves them again: a corpus
+    Nodes and data are built from the text when they are first asked for, and `without_cache` leaves them again: a corpus
     of a thousand studies has millions of them.
     """
 
@@ -169,14 +169,14 @@ class Tree:
         tree.__dict__.update(root=root, data=data)
         return tree
 
-    def bare(self) -> Tree:
+    def without_cache(self) -> Tree:
         """The same tree, without anything that can be built again from its text."""
         return Tree(self.file, self.text)
 
     @cached_property
     def data(self) -> Any:
         """Dicts, lists, texts, whole numbers, true, false, and None for what is empty."""
-        return build(self.root, Oddities())
+        return build(self.root, Suspicious())
 
     def place(self, path: KeyPath, at_key: bool = False, part: str = "") -> Place:
         """Where the value at `path` stands, or its key, or a `part` of its text.
@@ -187,9 +187,9 @@ class Tree:
         start, end = self.span(path, at_key)
         if part:
             start, end = self._narrowed(start, end, part)
-        return self.stretch(start, end)
+        return self.place_between(start, end)
 
-    def stretch(self, start: int, end: int) -> Place:
+    def place_between(self, start: int, end: int) -> Place:
         """The place of the characters from `start` up to `end`, as far as they stand on the first line."""
         line, column = self._line_and_column(start)
         end_line, end_column = self._line_and_column(end)

@@ -81,3 +81,43 @@ def test_a_no_break_space_in_text_is_no_problem() -> None:
 def test_marks_of_a_conflict_are_named() -> None:
     (problem,) = problems(b"a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> other\n")
     assert (problem.code, problem.place.line) == ("EV022", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "אמרה (כן!)\u200f ואז הלכה",  # a mark behind signs without a direction
+        "\u2067שלום\u2069 she said",
+        "قال\u061c 12",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f team",
+        "👩\u200d⚕️",
+        "ភាសា\u200bខ្មែរ",
+    ],
+)
+def test_invisible_characters_that_a_script_or_an_emoji_needs_are_let_alone(text: str) -> None:
+    parsed = parse("f.yaml", f"a: {text}\n".encode())
+    assert parsed.problems == ()
+    assert parsed.tree is not None
+    assert parsed.tree.data == {"a": text}
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("waiting\u200f list", 11),
+        ("a\u2067b\u2069", 5),
+        ("שלום\u202e abc", 8),  # overrides turn letters around in any script
+        ("team \U000e0067\U000e007f", 9),
+        ("\u200f\u200f\u200f", 4),  # marks are no reason for each other
+        ("wai\u200bting", 7),
+    ],
+)
+def test_invisible_characters_are_named_where_nothing_needs_them(text: str, column: int) -> None:
+    first = problems(f"a: {text}\n".encode())[0]
+    assert (first.code, first.place.column) == ("EV004", column)
+
+
+def test_all_lines_with_an_unusual_space_in_the_indentation_are_told_at_once() -> None:
+    (problem,) = problems("a: 1\n\u00a0b: 2\nc: 3\n\u00a0d: 4\n\u00a0e: 5\n".encode())
+    assert (problem.code, problem.place.line) == ("EV005", 2)
+    assert problem.message.endswith("The same stands on lines 4 and 5.")

@@ -87,7 +87,7 @@ def test_a_key_that_stands_twice_is_told_with_both_lines() -> None:
 
 def test_a_key_twice_spoils_its_record_and_no_other() -> None:
     parsed = parse("f.yaml", b"- id: a\n- id: b\n  n: 1\n  n: 2\n")
-    assert parsed.spoiled == {1}
+    assert parsed.invalid_keys == {1}
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,8 @@ def test_lines_and_columns_count_characters_and_any_line_break() -> None:
 
 
 def test_a_tree_left_bare_gives_the_same_data_and_places(tree: Tree) -> None:
-    assert tree.bare().data == tree.data
-    assert tree.bare().place((0, "id")) == tree.place((0, "id"))
+    assert tree.without_cache().data == tree.data
+    assert tree.without_cache().place((0, "id")) == tree.place((0, "id"))
 
 
 VISIBLE = st.text(
