@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from build_scripts.model.ids import Id
+from build_scripts.model.messages import nearest
 
 
 class Record(BaseModel):
@@ -109,15 +110,40 @@ PercentText = Annotated[
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 """A number of people, answers or texts."""
 
-Counted = Literal["people", "answers", "texts", "services", "agencies"]
-"""What a number counts."""
+USUALLY_COUNTED = ("people", "answers", "texts", "services", "agencies")
+"""What sources count most often; one of these, mistyped or in the singular, is told."""
+
+_SINGULAR = {"people": "person", "children": "child", "women": "woman", "men": "man"}
 
 
 def singular(counted: str) -> str:
     """One of what is counted: `people` gives person, `agencies` gives agency."""
-    if counted == "people":
-        return "person"
+    if counted in _SINGULAR:
+        return _SINGULAR[counted]
     return f"{counted[:-3]}y" if counted.endswith("ies") else counted.removesuffix("s")
+
+
+def usually_counted(word: str) -> str | None:
+    """The usual word that a mistyped one, or its singular, most likely means."""
+    singulars = {singular(usual): usual for usual in USUALLY_COUNTED}
+    if word in USUALLY_COUNTED or word in singulars:
+        return singulars.get(word)
+    return nearest(word, ("people",), cutoff=0.8)
+
+
+def _no_slip(word: str) -> str:
+    if usually_counted(word) is not None:
+        raise PydanticCustomError("nearly_counted", "Mistyped.")
+    return word
+
+
+Counted = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]+([ -][a-z]+)*$", max_length=40),
+    AfterValidator(_no_slip),
+    Field(examples=["people"]),
+]
+"""What a number counts: a plural in small letters, such as people, answers, consultations or nurse visits."""
 
 
 Link = Annotated[

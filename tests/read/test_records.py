@@ -153,6 +153,8 @@ def test_a_quotation_without_a_speaker_says_what_to_write() -> None:
         (FINDINGS, "{section: Results}", "{section: Results}\n  illustrations: [{table: t-1, rwo: a}]", "EV031", '"rwo"', '"row"?'),
         (TABLES, "base: 38", "base: {n: 38, off: people}", "EV031", '"off" is not a field of a base', '"of"?'),
         (TABLES, "base: 38", "base: {n: 38, of: peple}", "EV036", '"peple"', '"people"?'),
+        (TABLES, "base: 38", "base: {n: 38, of: person}", "EV036", '"person"', '"people"?'),
+        (TABLES, "base: 38", "base: {n: 38, of: Nurse visits}", "EV036", "plural in small letters", '"nurse visits"'),
     ],
 )  # fmt: skip
 def test_a_mistake_has_one_message(

@@ -36,6 +36,7 @@ from build_scripts.read.fields.describe import (
 )
 from build_scripts.read.fields.formats import (
     count_as_meant,
+    nearly_counted,
     no_such_day,
     pattern_of,
     percent_as_meant,
@@ -390,6 +391,7 @@ EXPLANATIONS: Mapping[str, Callable[[Wrong], FieldError]] = {
     "string_pattern_mismatch": _text,
     "no_such_day": lambda wrong: no_such_day(wrong.value, wrong.path),
     "too_nested": lambda wrong: too_nested(wrong.name, wrong.path),
+    "nearly_counted": lambda wrong: nearly_counted(wrong.name, wrong.value, wrong.path),
     "literal_error": _choice,
     "int_type": _whole_number,
     "greater_than_equal": _out_of_range,

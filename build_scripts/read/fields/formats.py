@@ -13,10 +13,12 @@ from build_scripts.model.fields import (
     DEEPEST_PROSE,
     LONGEST_TEXT,
     ONE_LINE,
+    Counted,
     DateText,
     Day,
     Link,
     PercentText,
+    usually_counted,
 )
 from build_scripts.model.ids import DEVICE_NAMES, ID_MAX_LENGTH, ID_PATTERN, GlobalId
 from build_scripts.model.messages import did_you_mean, plain, quoted, shorten
@@ -194,6 +196,24 @@ def _link(_name: str, value: str, path: KeyPath) -> FieldError:
     )
 
 
+def _counted(name: str, value: str, path: KeyPath) -> FieldError:
+    meant = plain(value).strip().lower()
+    put = meant if re.fullmatch(pattern_of(Counted), meant) else None
+    hint = f'Write "{put}".' if put else "Write for example people, answers, texts or consultations."
+    message = f'{name} is a plural in small letters, and here stands "{shorten(value)}".'
+    return FieldError("EV036", path, message, hint, put=put)
+
+
+def nearly_counted(name: str, value: str, path: KeyPath) -> FieldError:
+    """What is wrong with a word for what is counted that is nearly a usual one."""
+    near = usually_counted(value) or ""
+    message = f'"{shorten(value)}" is not a value of {name[0].lower()}{name[1:]}.'
+    hint = (
+        f"{did_you_mean(value, near)} It may be any plural in small letters: people, answers, consultations."
+    )
+    return FieldError("EV036", path, message, hint, put=near)
+
+
 EXPLAINED: dict[str, Explain] = {
     ID_PATTERN: _id,
     pattern_of(GlobalId): _global_id,
@@ -201,6 +221,7 @@ EXPLAINED: dict[str, Explain] = {
     pattern_of(Day): _day,
     pattern_of(PercentText): _percent,
     pattern_of(Link): _link,
+    pattern_of(Counted): _counted,
 }
 
 NEVER_LONG = frozenset({pattern_of(DateText), pattern_of(Day), pattern_of(PercentText)})

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
-from build_scripts.model.fields import Counted
 from build_scripts.model.records.table import Table
 from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
 from build_scripts.render.views.shared import count_in_words
 from build_scripts.synthesise.numbers.cells import CellLine, number_of
 
 Kind = Literal["frequency", "rating_matrix", "theme_counts"]
-Unit = Counted | Literal["percent"]
+Unit = str
+"""What is counted, or `percent`."""
 ROOM = 236
 """Pixels that a chart has on the narrowest phone."""
 SIZE = 13
@@ -167,12 +167,7 @@ class Drawing:
         """What the axis counts."""
         if self.percent_of:
             return f"Percent of {self.percent_of}"
-        return {
-            "people": "Number of people",
-            "answers": "Number of answers",
-            "texts": "Number of texts",
-            "percent": "Percent of those who answered",
-        }[self.unit]
+        return "Percent of those who answered" if self.unit == "percent" else f"Number of {self.unit}"
 
     def step(self, answer: int) -> int:
         """The step, 1 to 5, of an answer: the first answer is the first step and the last the last."""

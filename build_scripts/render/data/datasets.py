@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.fields import Counted
 from build_scripts.model.ids import ID_PATTERN, global_id
 from build_scripts.model.records.discrepancy import Discrepancy
 from build_scripts.model.records.finding import Finding, QuoteIllustration
@@ -108,7 +107,6 @@ STUDIES: Dataset[Study] = Dataset(
             "sample_of",
             "What the sample's size counts; empty where the size is not stated.",
             lambda line: None if line.record.sample.size == "not_stated" else line.record.sample.of,
-            one_of=get_args(Counted),
         ),
         listed(
             "caution",

@@ -201,3 +201,14 @@ def test_one_of_two_rows_of_one_name_is_told_apart(problems_of, row: str, expect
     )
     found = problems_of(overlay)
     assert codes(found) == ([("EV231", expected)] if expected else [])
+
+
+def test_whatever_a_source_counts_can_be_a_base(record, problems_of):
+    overlay = table(
+        "base: {n: 12, of: nurse visits}",
+        "cells:",
+        "  - {label: A, n: 3, percent: '25.0'}",
+        head=HEAD.replace("  base: 38\n", ""),
+    )
+    assert codes(problems_of(overlay)) == []
+    assert cell_lines(record(overlay))[0].reckoned.base_of == "nurse visits"
