@@ -22,7 +22,7 @@ from build_scripts.render.text import labels
 from build_scripts.render.text.markdown import typographic
 from build_scripts.render.views.item_views import StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import count_in_words
+from build_scripts.render.views.shared import Folded, count_in_words
 from build_scripts.synthesise.numbers.arithmetic import percent_of
 from build_scripts.synthesise.numbers.cells import (
     DECIMALS_WITHOUT_PERCENT,
@@ -32,7 +32,7 @@ from build_scripts.synthesise.numbers.cells import (
 )
 from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
 
-LINES_OPEN = 18
+LINES_OPEN, CARDS_OPEN = 18, 2
 
 _FIRST_COLUMN = {"frequency": "Answer", "rating_matrix": "Item", "theme_counts": "Theme"}
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -122,7 +122,7 @@ class PrintedTable:
     locator: str
     csv: str
     formerly: tuple[str, ...]
-    cards: tuple[ChartCard, ...]
+    cards: Folded[ChartCard]
 
     @property
     def lines(self) -> int:
@@ -132,7 +132,7 @@ class PrintedTable:
     @property
     def is_open(self) -> bool:
         """Whether it stands open above its charts: a long one, whose charts show it in parts, unfolds."""
-        return self.lines <= LINES_OPEN or not self.cards
+        return self.lines <= LINES_OPEN or not self.cards.shown
 
 
 def chart_cards(items: Items, table_id: str) -> tuple[ChartCard, ...]:
@@ -146,6 +146,7 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
     table = items.joined.tables[table_id]
     lines = items.cells(table_id)
     totals = total_lines(table)
+    cards = _cards(items, table_id, table, totals)
     return PrintedTable(
         id=table.id,
         address=urls.study_item(table_id),
@@ -158,7 +159,7 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
         locator=table.locator.reading(),
         csv=urls.table_csv(table_id),
         formerly=table.formerly,
-        cards=_cards(items, table_id, table, totals),
+        cards=Folded(cards[:CARDS_OPEN], cards[CARDS_OPEN:]),
     )
 
 

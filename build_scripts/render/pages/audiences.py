@@ -13,11 +13,14 @@ from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Caution, Link
+from build_scripts.render.views.shared import Caution, Folded, Link, folded
 from build_scripts.render.views.theme_line import ThemeLine, by_origin, theme_ids, theme_line
 
 PER_ORIGIN = 4
 """Pieces of advice of one origin that stand open; others unfold."""
+
+POINTS_LARGE = 4
+"""So many points to consider are set as answers are."""
 
 MOST = 50
 """Pieces of advice that stand on the page under one heading; the list of all advice has the others."""
@@ -50,8 +53,7 @@ class AskGroup:
     """Advice of one origin."""
 
     heading: str
-    shown: tuple[AskView, ...]
-    unfolding: tuple[AskView, ...]
+    asks: Folded[AskView]
     beyond: str
     """How many more the list of all advice holds, if any."""
 
@@ -97,6 +99,11 @@ class AudienceView:
     themes: tuple[ThemeOfAudience, ...]
     has_gaps: bool
     all_advice: Link
+
+    @property
+    def has_many_points(self) -> bool:
+        """Whether they are set smaller."""
+        return len(self.points) > POINTS_LARGE
 
 
 def audience_ids(items: Items) -> tuple[str, ...]:
@@ -178,9 +185,7 @@ def _by_origin(asks: Sequence[AskView]) -> tuple[AskGroup, ...]:
     groups = []
     for heading, advice in by_origin([one.advice for one in asks]):
         all_ = tuple(AskView(one, findings[one.address]) for one in advice)
-        # A fold for a single line would cost more than it saves.
-        shown = PER_ORIGIN if len(all_) > PER_ORIGIN + 1 else PER_ORIGIN + 1
-        groups.append(AskGroup(heading, all_[:shown], all_[shown:MOST], _beyond(all_)))
+        groups.append(AskGroup(heading, folded(all_[:MOST], PER_ORIGIN), _beyond(all_)))
     return tuple(groups)
 
 

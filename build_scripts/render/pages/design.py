@@ -37,6 +37,10 @@ COLOURS = (
 )
 
 
+COMPONENTS_SHOWN = 2
+"""Of the four components of confidence, which look alike."""
+
+
 @dataclass(frozen=True)
 class Shown(Here):
     """A page whose components lead back to itself: the example they show has no pages on this site."""
@@ -88,6 +92,7 @@ def _example() -> dict[str, object]:
         "levels": levels(),
         "line": replace(lines[0], notice=None, disagreement="Some findings limit it."),
         "notice": next((one for one in notices if one), None),
+        "components": lines[0].confidence.components[:COMPONENTS_SHOWN],
         "quote": next(one for one in quotes if one.is_participant),
         "other_quote": next((one for one in quotes if not one.is_participant), None),
         "finding": next(one for one in findings if one.count),

@@ -31,8 +31,8 @@ from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.paging import list_pages
-from build_scripts.render.views.shared import Fact, Link, Notice, history
-from build_scripts.render.views.theme_line import by_origin
+from build_scripts.render.views.shared import Fact, Folded, Link, Notice, history
+from build_scripts.render.views.theme_line import folded_by_origin
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,9 @@ class KeyPointView:
     locator: str
     formerly: tuple[str, ...]
 
+
+QUOTES_OPEN, ADVICE_OPEN = 8, 4
+"""Quotations, and advice under one heading, that stand open on a study's page."""
 
 FINDINGS_OPEN = 24
 """Up to so many findings stand open on a study's page; of more, readers first see the source's own themes."""
@@ -105,8 +108,8 @@ class StudyView:
     findings: tuple[FindingGroup, ...]
     tables: tuple[str, ...]
     """Global ids."""
-    quotes: tuple[QuoteView, ...]
-    advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
+    quotes: Folded[QuoteView]
+    advice: tuple[tuple[str, Folded[AdviceView]], ...]
     questions: tuple[tuple[str, tuple[QuestionView, ...]], ...]
     """Under a heading: those with printed answers, then those without."""
     discrepancies: tuple[DiscrepancyGroup, ...]
@@ -126,6 +129,7 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
     folder = items.corpus.studies[id_]
     study = folder.study
     facts = study_facts(items, study) if study else None
+    quotes = tuple(items.quote(global_id(id_, one.id)) for one in folder.quotes)
     return StudyView(
         line=items.study(id_),
         problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
@@ -143,8 +147,10 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
         key_points=_key_points(items, folder, study) if study else (),
         findings=_grouped([items.finding(global_id(id_, one.id)) for one in folder.findings]),
         tables=tuple(global_id(id_, one.id) for one in folder.tables),
-        quotes=tuple(items.quote(global_id(id_, one.id)) for one in folder.quotes),
-        advice=by_origin([items.study_advice(global_id(id_, one.id)) for one in folder.recommendations]),
+        quotes=Folded(quotes[:QUOTES_OPEN], quotes[QUOTES_OPEN:]),
+        advice=folded_by_origin(
+            [items.study_advice(global_id(id_, one.id)) for one in folder.recommendations], ADVICE_OPEN
+        ),
         questions=questions(folder),
         discrepancies=discrepancies(folder),
         appraisal=appraisal(folder),

@@ -17,6 +17,7 @@ from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.text.markdown import typographic
 from build_scripts.render.views.item_views import (
+    STUDIES_OPEN,
     AdviceView,
     FindingView,
     QuoteView,
@@ -26,8 +27,8 @@ from build_scripts.render.views.item_views import (
     cautions_by_name,
 )
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Caution, Link, Notice, history, shared_line
-from build_scripts.render.views.theme_line import by_origin, study_ribbon, theme_ids, theme_line
+from build_scripts.render.views.shared import Caution, Folded, Link, Notice, folded, history, shared_line
+from build_scripts.render.views.theme_line import folded_by_origin, study_ribbon, theme_ids, theme_line
 
 STUDIES_SHOWN = 12
 """Studies under one perspective on a theme's page; whatever is beyond stands in the list of findings."""
@@ -44,8 +45,7 @@ class StudySays:
     """Findings of one study under one perspective."""
 
     study: StudyLine
-    shown: tuple[FindingView, ...]
-    unfolding: tuple[FindingView, ...]
+    findings: Folded[FindingView]
     beyond: int
     """How many more there are."""
 
@@ -88,8 +88,7 @@ def _by_study(findings: Iterable[FindingView]) -> tuple[StudySays, ...]:
     return tuple(
         StudySays(
             group[0].study,
-            tuple(group[:shown]),
-            tuple(group[shown : shown + FINDINGS_UNFOLDING]),
+            Folded(tuple(group[:shown]), tuple(group[shown : shown + FINDINGS_UNFOLDING])),
             max(0, len(group) - shown - FINDINGS_UNFOLDING),
         )
         for group in grouped.values()
@@ -108,6 +107,12 @@ CHARTS_SHOWN = 2
 SOURCES_SHOWN = 40
 """Studies listed on a theme's page; the list of studies has all."""
 
+REVIEW_FINDINGS_OPEN, ADVICE_OPEN = 5, 2
+"""Review findings, and advice under one heading, that stand open."""
+
+SOURCES_BESIDE = 6
+"""So many studies stand beside what is not known."""
+
 SHORT = 6
 """Quotations of fewer words come after the others: they tell little by themselves."""
 
@@ -120,6 +125,11 @@ class MessageView:
     rests_on: tuple[Link, ...]
     studies: tuple[StudyLine, ...]
     cautions: tuple[Caution, ...]
+
+    @property
+    def has_many_studies(self) -> bool:
+        """Whether its studies unfold."""
+        return len(self.studies) > STUDIES_OPEN
 
 
 @dataclass(frozen=True)
@@ -147,22 +157,23 @@ class ThemeView:
     notice: Notice | None
     answer: MessageView
     key_messages: tuple[MessageView, ...]
-    review_findings: tuple[ReviewFindingLine, ...]
+    review_findings: Folded[ReviewFindingLine]
     sides: tuple[SideView, ...]
     unborne: tuple[FindingView, ...]
     """What sources cite or assert without data of their own."""
     charts: tuple[tuple[str, str], ...]
     """Global ids of tables, each with the address of the chart that stands here."""
     further_charts: tuple[Link, ...]
-    quotes: tuple[QuoteView, ...]
-    further_quotes: tuple[QuoteView, ...]
+    quotes: Folded[QuoteView]
     quotes_beyond: int
     voices: tuple[Link, ...]
     """Its part of the list of quotations, by who speaks."""
-    advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
+    advice: tuple[tuple[str, Folded[AdviceView]], ...]
     gaps: tuple[tuple[str, str], ...]
     sources: tuple[SourceView, ...]
     sources_beyond: int
+    has_many_sources: bool
+    """Whether they take the width of the page."""
     definition: str
     includes: tuple[str, ...]
     excludes: tuple[str, ...]
@@ -196,19 +207,22 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         notice=items.site.notice(theme.content_notes),
         answer=_message(items, theme.answer),
         key_messages=tuple(_message(items, message) for message in theme.key_messages),
-        review_findings=tuple(items.review_finding(one) for one in joined.theme_review_findings.get(id_, ())),
+        review_findings=folded(
+            [items.review_finding(one) for one in joined.theme_review_findings.get(id_, ())],
+            REVIEW_FINDINGS_OPEN,
+        ),
         sides=sides(items, [one for one in findings if one.is_evidence]),
         unborne=tuple(one for one in findings if not one.is_evidence),
         charts=tuple((table, chart.address) for table, chart in charts[:CHARTS_SHOWN]),
         further_charts=tuple(chart for _, chart in charts[CHARTS_SHOWN:]),
-        quotes=quotes[:QUOTES_SHOWN],
-        further_quotes=quotes[QUOTES_SHOWN : QUOTES_SHOWN + QUOTES_UNFOLDING],
+        quotes=Folded(quotes[:QUOTES_SHOWN], quotes[QUOTES_SHOWN : QUOTES_SHOWN + QUOTES_UNFOLDING]),
         quotes_beyond=max(0, len(quotes) - QUOTES_SHOWN - QUOTES_UNFOLDING),
         voices=_voices(items, id_),
         advice=_advice(items, id_),
         gaps=tuple((labels.GAP[gap.kind], gap.text) for gap in theme.gaps),
         sources=_sources(items, id_, speaking[:SOURCES_SHOWN]),
         sources_beyond=max(0, len(speaking) - SOURCES_SHOWN),
+        has_many_sources=len(speaking) > SOURCES_BESIDE,
         definition=theme.definition,
         includes=theme.includes,
         excludes=theme.excludes,
@@ -259,13 +273,13 @@ def _voices(items: Items, theme: str) -> tuple[Link, ...]:
     )
 
 
-def _advice(items: Items, id_: str) -> tuple[tuple[str, tuple[AdviceView, ...]], ...]:
+def _advice(items: Items, id_: str) -> tuple[tuple[str, Folded[AdviceView]], ...]:
     joined = items.joined
     advice = [
         *(items.advice(one) for one in joined.theme_recommendations.get(id_, ())),
         *(items.study_advice(one) for one in joined.theme_study_recommendations.get(id_, ())),
     ]
-    return by_origin(advice)
+    return folded_by_origin(advice, ADVICE_OPEN)
 
 
 def _sources(items: Items, theme: str, studies: Sequence[StudyLine]) -> tuple[SourceView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -48,6 +49,15 @@ def _link(context: Context, address: str) -> str:
     return here.to(address)
 
 
+def _full_stop(text: str) -> str:
+    """What ends a text that does not end as a sentence."""
+    return "" if text.endswith(("?", "!", ".")) else "."
+
+
+def _is_single(entries: Sized) -> bool:
+    return len(entries) == 1
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The environment of all templates."""
@@ -61,6 +71,8 @@ def environment() -> Environment:
     )
     made.filters["link"] = _link
     made.filters["prose"] = prose
+    made.filters["full_stop"] = _full_stop
+    made.tests["single"] = _is_single
     made.filters["typographic"] = typographic
     return made
 

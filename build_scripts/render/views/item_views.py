@@ -27,6 +27,12 @@ from build_scripts.render.views.shared import (
 from build_scripts.synthesise.numbers.cells import CellLine, named_lines
 from build_scripts.synthesise.quotations.receipts import Verification, verification
 
+STUDIES_OPEN = 3
+"""So many studies behind a sentence are named beside it; more of them unfold."""
+
+NUMBERS_OPEN = 6
+"""So many printed numbers of one place stand open."""
+
 
 @dataclass(frozen=True)
 class StudyLine:
@@ -49,6 +55,11 @@ class StudyLine:
     """When the data were collected, in words, also where that is not stated."""
     who: str
     year: str
+
+    @property
+    def year_beside_name(self) -> str:
+        """The year, where its name does not say it already; empty otherwise."""
+        return "" if self.year[-4:] in self.name else self.year
 
     @property
     def is_preprint(self) -> bool:
@@ -138,6 +149,11 @@ class CellView:
     locator: str
     numbers: tuple[CellNumber, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether its numbers unfold."""
+        return len(self.numbers) > NUMBERS_OPEN
+
 
 @dataclass(frozen=True)
 class FindingView:
@@ -195,6 +211,11 @@ class ReviewFindingLine:
     notice: Notice | None
     disagreement: str
     """That something qualifies or contradicts it; empty if nothing does."""
+
+    @property
+    def has_many_studies(self) -> bool:
+        """Whether its studies unfold."""
+        return len(self.studies) > STUDIES_OPEN
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from build_scripts.model.records.conceptual_model import ConceptualModel, Flow, 
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Link, Notice, history
+from build_scripts.render.views.shared import Folded, Link, Notice, history
 from build_scripts.render.views.theme_line import by_origin
 
 QUOTES_SHOWN = 2
@@ -31,8 +31,7 @@ class PartView:
     flows: tuple[tuple[str, Link, str], ...]
     """How, to or from which part, and what the source says of it; arrows that start here come first."""
     findings: tuple[FindingView, ...]
-    quotes: tuple[QuoteView, ...]
-    further_quotes: tuple[QuoteView, ...]
+    quotes: Folded[QuoteView]
     advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
     """Recommendations that rest on its findings, under whose they are."""
     review_findings: tuple[Link, ...]
@@ -143,8 +142,7 @@ def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], names: di
         locator=node.locator.reading(),
         flows=tuple(_arrows(model, node, flows, names)),
         findings=tuple(items.finding(one) for one in found),
-        quotes=tuple(quotes[:QUOTES_SHOWN]),
-        further_quotes=tuple(quotes[QUOTES_SHOWN:]),
+        quotes=Folded(tuple(quotes[:QUOTES_SHOWN]), tuple(quotes[QUOTES_SHOWN:])),
         advice=by_origin(advice),
         review_findings=items.targets(review_findings),
         points=tuple(

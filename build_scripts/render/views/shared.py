@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from build_scripts.model import urls
 from build_scripts.model.fields import Change, ContentNote
@@ -14,8 +15,28 @@ from build_scripts.render.text import labels
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.cells import CheckedNumber, number_of
 
+STEPS = 4
+"""Of the figure that says how sure one can be."""
+
 TONES = 4
 """How many perspectives have a colour of their own; further ones share the last."""
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Folded(Generic[T]):
+    """A list of which the first stand open and the others unfold."""
+
+    shown: tuple[T, ...]
+    unfolding: tuple[T, ...] = ()
+
+
+def folded(entries: Sequence[T], open_: int) -> Folded[T]:
+    """The list with `open_` entries in sight; a fold for a single one would cost more than it saves."""
+    shown = open_ if len(entries) > open_ + 1 else open_ + 1
+    return Folded(tuple(entries[:shown]), tuple(entries[shown:]))
 
 
 @dataclass(frozen=True)
@@ -187,6 +208,16 @@ class ComponentView:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One of the four steps of the figure that says how sure one can be; places and sizes in its own units."""
+
+    is_on: bool
+    x: float
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
 class ConfidenceView:
     """How sure one can be, in words and steps."""
 
@@ -198,6 +229,14 @@ class ConfidenceView:
     reason: str
     """Why it was not assessed; empty otherwise."""
     components: tuple[ComponentView, ...]
+
+    @property
+    def drawn(self) -> tuple[Step, ...]:
+        """Its steps, as many filled as one can be sure."""
+        return tuple(
+            Step(step <= self.steps, (step - 1) * 11 + 1.5, 23 - step * 5.5, step * 5.5 - 0.5)
+            for step in range(1, STEPS + 1)
+        )
 
 
 def confidence_view(confidence: Confidence) -> ConfidenceView:

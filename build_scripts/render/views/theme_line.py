@@ -9,7 +9,7 @@ from build_scripts.model import urls
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import AdviceView, StudyLine, cautions_behind
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Caution, Notice
+from build_scripts.render.views.shared import Caution, Folded, Notice, folded
 
 
 @dataclass(frozen=True)
@@ -68,3 +68,8 @@ def by_origin(advice: Sequence[AdviceView]) -> tuple[tuple[str, tuple[AdviceView
         for origin, heading in labels.ORIGIN.items()
         if (chosen := tuple(one for one in advice if one.origin == origin))
     )
+
+
+def folded_by_origin(advice: Sequence[AdviceView], open_: int) -> tuple[tuple[str, Folded[AdviceView]], ...]:
+    """The same, with `open_` of each heading in sight."""
+    return tuple((heading, folded(chosen, open_)) for heading, chosen in by_origin(advice))

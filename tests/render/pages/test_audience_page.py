@@ -65,7 +65,7 @@ def test_origins_stand_apart_and_what_rests_on_nothing_stands_apart_from_them(
         + advice("bare")
         + advice("elsewhere", "waiting-named-most", "external")
     )
-    assert [(group.heading, [one.advice.id for one in group.shown]) for group in view.asks] == [
+    assert [(group.heading, [one.advice.id for one in group.asks.shown]) for group in view.asks] == [
         ("People who took part", ["theirs"]),
         ("Authors of the study", ["say-how-long"]),
         ("Others, reported by the study", ["elsewhere"]),
@@ -98,7 +98,7 @@ def test_advice_to_others_does_not_stand_here(view_of: Callable[..., AudienceVie
 def test_much_advice_of_one_origin_unfolds_and_none_is_lost(view_of: Callable[..., AudienceView]) -> None:
     view = view_of(ADVICE + "".join(advice(f"more-{number}", "waiting-named-most") for number in range(9)))
     (group,) = view.asks
-    assert (len(group.shown), len(group.unfolding)) == (PER_ORIGIN, 10 - PER_ORIGIN)
+    assert (len(group.asks.shown), len(group.asks.unfolding)) == (PER_ORIGIN, 10 - PER_ORIGIN)
 
 
 def test_a_site_that_names_no_audience_has_none(reading_of: Callable[..., Reading]) -> None:
@@ -112,7 +112,7 @@ def test_advice_beyond_what_a_page_holds_is_counted_and_stands_in_the_list(
     loose = "".join(advice(f"loose-{number}") for number in range(MOST + 1))
     view = view_of(ADVICE + borne + loose)
     (group,) = view.asks
-    assert len(group.shown) + len(group.unfolding) == MOST
+    assert len(group.asks.shown) + len(group.asks.unfolding) == MOST
     assert group.beyond == "4 more"  # The example has one of its own.
     assert len(view.unborne) == MOST
     assert (view.unborne_holds, view.unborne_beyond) == (f"{MOST + 1} pieces of advice", "1 more")
