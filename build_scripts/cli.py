@@ -6,18 +6,20 @@ commands that use them, so that the author's check starts at once.
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import socket
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, ParamSpec
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 
 import click
 
 if TYPE_CHECKING:
     from build_scripts.model.diagnostics import Diagnostic
+    from build_scripts.render.host import HostSettings
 
 P = ParamSpec("P")
 
@@ -61,7 +63,17 @@ def _print(problems: Iterable[Diagnostic], form: str, files: int) -> None:
     click.echo(FORMATS[form](tuple(problems), files), nl=False)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Prints into any pipe: what its code page has not is written as `\\u2265`."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @_with_root
 def main() -> None:
     """Check encoded studies, and build a site from them."""
@@ -97,22 +109,46 @@ def _inside(path: Path, root: Path) -> str:
     given = path if path.exists() else root / path
     if not given.exists():
         _leave(2, f"There is no file or folder {path}.")
-    resolved = given.resolve()
-    if not resolved.is_relative_to(root.resolve()):
-        _leave(2, f"{path} is not inside the project folder {root.absolute()}.")
-    return resolved.relative_to(root.resolve()).as_posix()
+    # As it is called first: what is a link is read under the name that it has in the project.
+    called = Path(os.path.abspath(given))  # noqa: PTH100  (the other way follows links)
+    for place, start, inside in (
+        (called, Path(os.path.abspath(root)), Path()),  # noqa: PTH100
+        (given.resolve(), root.resolve(), Path()),
+        (given.resolve(), (root / "evidence").resolve(), Path("evidence")),
+    ):
+        if place.is_relative_to(start):
+            return (inside / place.relative_to(start)).as_posix()
+    _leave(2, f"{path} is not inside the project folder {root.absolute()}.")
 
 
 def _is_within(file: str, path: str) -> bool:
     return path == "." or file == path or file.startswith(f"{path}/")
 
 
-def _host_settings(root: Path) -> str:
-    """The path of `mkdocs.yml`."""
-    path = root / "mkdocs.yml"
-    if not path.is_file():
-        _leave(2, f"{root.absolute()} holds no mkdocs.yml, which has the host's settings.")
-    return str(path)
+def _trusting(command: Callable[P, None]) -> Callable[P, None]:
+    """Add `--trust`."""
+    return click.option(
+        "--trust", is_flag=True, help="Run the code that mkdocs.yml names; for projects that you know."
+    )(command)
+
+
+def _host_settings(root: Path, trust: bool) -> HostSettings:
+    """What `mkdocs.yml` says; leaves with a sentence where it cannot be used, or would run code unasked."""
+    from build_scripts.render.host import HostSettingsError, docs_folder, host_settings
+
+    try:
+        settings = host_settings(root)
+        dangers = () if trust else tuple(settings.dangers())
+        if dangers:
+            _leave(
+                2,
+                "\n".join(dangers)
+                + "\nNothing was run. If you know the project and what that does, add --trust.",
+            )
+        docs_folder(settings)
+    except HostSettingsError as error:
+        _leave(2, str(error))
+    return settings
 
 
 def _log_to_screen() -> None:
@@ -130,11 +166,12 @@ def _log_to_screen() -> None:
 @click.option(
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build into; site/ unless told."
 )
-@click.option("--release", is_flag=True, help="Fail on any error, and want url and contact in site.yaml.")
-def build(out: Path | None, release: bool) -> None:
+@click.option("--release", is_flag=True, help="Fail on any fault, and want url and contact in site.yaml.")
+@_trusting
+def build(out: Path | None, release: bool, trust: bool) -> None:
     """Build the site; a preview leaves out what could not be read, and says so."""
     root = _root()
-    config_file = _host_settings(root)
+    _host_settings(root, trust)
     out = (out or root / "site").absolute()
     _leave_alone_what_is_not_ours(out, root)
     if release:
@@ -149,7 +186,7 @@ def build(out: Path | None, release: bool) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     try:
-        config = load_config(config_file, site_dir=str(out))
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=release)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
@@ -180,10 +217,11 @@ def _leave_alone_what_is_not_ours(out: Path, root: Path) -> None:
 @main.command()
 @_with_root
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve(port: int) -> None:
+@_trusting
+def serve(port: int, trust: bool) -> None:
     """Build the site, show it, and build it again whenever a file is saved."""
     root = _root()
-    config_file = _host_settings(root)
+    _host_settings(root, trust)
     if not _is_free(port):
         _leave(
             1, f"Port {port} is in use by another program. Choose another: evidence serve --port {port + 1}"
@@ -194,7 +232,7 @@ def serve(port: int) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     try:
-        serve_site(config_file, dev_addr=f"127.0.0.1:{port}")
+        serve_site(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
     except (Abort, MkDocsException) as error:
         _leave(1, f"The site could not be shown. {error}")
 
@@ -212,14 +250,16 @@ def _is_free(port: int) -> bool:
 @main.command()
 @_with_root
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-def export(folder: Path) -> None:
+@_trusting
+def export(folder: Path, trust: bool) -> None:
     """Write the tree of pages and its mkdocs.yml into FOLDER, for any engine."""
     from build_scripts.render.export import write_export
 
     root = _root()
+    settings = _host_settings(root, trust)
     if folder.exists() and any(folder.iterdir()):
         _leave(2, f"{folder} is not empty. Name a new folder, so that nothing of yours is written over.")
-    pages, files = write_export(root, folder)
+    pages, files = write_export(settings, folder)
     click.echo(f"Wrote {pages} pages and {files} files into {folder}.")
 
 

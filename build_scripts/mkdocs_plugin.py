@@ -21,6 +21,7 @@ from build_scripts.render.project import Project, open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.search_entry import SearchEntry
 from build_scripts.render.site.site import Page, Site, faults
+from build_scripts.render.text.by_hand import hand_written, stays_inside
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,6 +54,10 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add every page and file of the Site."""
         self.by_hand = []
+        for file in list(files):
+            if _leads_away(file, config):
+                log.warning(f"docs/{file.src_uri} leads out of the folder docs, so it is left out.")
+                files.remove(file)
         written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
         self.site = self.project.site(written)
         for address, page in self.site.pages.items():
@@ -73,6 +78,15 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             section = sections.get(registry.section_of(file.page.url) or "") if file.page else None
             if file.page and file.page.parent is None and section is not file.page:
                 file.page.parent = section
+
+    def on_page_read_source(self, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Put a sentence in the place of a hand-written page that is no text."""
+        if page.file.abs_src_path is None:
+            return None
+        read = hand_written(Path(page.file.abs_src_path), f"docs/{page.file.src_uri}")
+        if read.fault:
+            log.warning(read.fault)
+        return read.text
 
     def on_page_markdown(self, markdown: str, page: MkDocsPage, **_: object) -> str:
         """Set title and description, which MkDocs would look for in the Markdown."""
@@ -97,3 +111,10 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.pages.get(page.url.removeprefix("./"))
+
+
+def _leads_away(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file of `docs/` is a link to a place outside of it."""
+    if file.abs_src_path is None or file.src_dir != config.docs_dir:
+        return False
+    return not stays_inside(Path(file.abs_src_path), Path(config.docs_dir))

@@ -78,6 +78,94 @@ def test_paths_narrow_what_is_told(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "given", ["evidence/studies/okafor-2021", "{root}/evidence/studies/okafor-2021", "{kept}"]
+)
+def test_evidence_behind_a_link_is_checked_under_either_name(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, given: str
+) -> None:
+    kept = tmp_path_factory.mktemp("kept") / "elsewhere"
+    shutil.move(project / "evidence", kept)
+    (project / "evidence").symlink_to(kept, target_is_directory=True)
+    edit(kept / "studies" / "okafor-2021" / "recommendations.yaml", "    - waiting\n", "    - wating\n")
+    path = given.format(root=project, kept=kept / "studies" / "okafor-2021")
+    done = evidence("check", path, "--root", project, "--format", "json")
+    assert [json.loads(line)["file"] for line in done.output.splitlines()] == [
+        "evidence/studies/okafor-2021/recommendations.yaml"
+    ]
+
+
+def test_a_folder_linked_inside_evidence_is_named_as_it_is_called(project: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    shutil.copytree(project / "evidence" / "studies" / "okafor-2021", away)
+    (project / "evidence" / "studies" / "lee-2019").symlink_to(away, target_is_directory=True)
+    done = evidence("check", "evidence/studies/lee-2019", "--root", project, "--format", "json")
+    assert [json.loads(line)["code"] for line in done.output.splitlines()] == ["EV058"]
+
+
+def test_a_path_elsewhere_is_misuse(project: Path) -> None:
+    done = evidence("check", "/", "--root", project)
+    assert done.exit_code == 2
+    assert "is not inside the project folder" in done.output
+
+
+@pytest.mark.parametrize("code_page", ["cp1252", "cp850"])
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_pipe_of_a_code_page_gets_what_it_has_not_as_its_number(
+    project: Path, code_page: str, form: str
+) -> None:
+    edit(project / "evidence" / "themes" / "waiting.yaml", "name: ", "odd: \u2265 \U0001f600\nname: ")
+    done = CliRunner(charset=code_page).invoke(main, ["check", "--root", str(project), "--format", form])
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    if form == "json":
+        assert [json.loads(line)["code"] for line in done.stdout_bytes.decode(code_page).splitlines()]
+    if form == "text":
+        assert b"\\u2265 \\U0001f600" in done.stdout_bytes
+
+
+@pytest.mark.parametrize("command", [["build"], ["serve"], ["export", "out"]])
+def test_settings_that_would_run_code_are_refused(project: Path, command: list[str]) -> None:
+    (project / "evil.py").write_text("raise SystemExit('it ran')\n", encoding="utf-8")
+    edit(project / "mkdocs.yml", "strict: true", "strict: true\nhooks: [evil.py]")
+    before = contents(project)
+    done = evidence(*command, "--root", project)
+    assert done.exit_code == 2
+    assert "mkdocs.yml has `hooks`, which can run code." in done.output
+    assert "--trust" in done.output
+    assert "it ran" not in done.output
+    assert contents(project) == before
+
+
+def test_settings_that_run_code_are_used_where_they_are_trusted(project: Path) -> None:
+    (project / "ours.py").write_text("raise SystemExit('it ran')\n", encoding="utf-8")
+    edit(project / "mkdocs.yml", "strict: true", "strict: true\nhooks: [ours.py]")
+    assert "it ran" in evidence("build", "--trust", "--root", project).output
+
+
+def test_the_first_build_of_a_new_site_says_what_comes_next(project: Path) -> None:
+    for kept in (project / "evidence").iterdir():
+        if kept.name not in ("site.yaml", "review.yaml"):
+            shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
+    (project / "docs").rmdir()
+    (project / "evidence" / "site.yaml").write_text(
+        "".join(
+            line
+            for line in (project / "evidence" / "site.yaml").read_text(encoding="utf-8").splitlines(True)
+            if not line.startswith("url:")
+        ),
+        encoding="utf-8",
+    )
+    done = evidence("build", "--root", project)
+    assert done.exit_code == 0, done.output
+    home = (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert "No study has been added yet." in home
+    assert (project / "site" / "contributing" / "example" / "index.html").is_file()
+    missing = (project / "site" / "404.html").read_text(encoding="utf-8")
+    assert "There is no page here" in missing
+    assert "href=" not in missing
+
+
+@pytest.mark.parametrize(
     "command", [["check"], ["build"], ["export", "out"], ["permalinks"], ["schema"], ["serve"]]
 )
 def test_a_folder_without_evidence_is_misuse_in_one_sentence(tmp_path: Path, command: list[str]) -> None:

@@ -24,7 +24,7 @@ def text(problems: Sequence[Diagnostic], files: int) -> str:
 
 
 def as_json(problems: Sequence[Diagnostic], _files: int) -> str:
-    """For programs: one object a line."""
+    """For programs: one object a line, in ASCII, which every pipe carries."""
     return "".join(
         json.dumps(
             {
@@ -36,8 +36,7 @@ def as_json(problems: Sequence[Diagnostic], _files: int) -> str:
                 "column": problem.place.column,
                 "message": problem.message,
                 "hint": problem.hint,
-            },
-            ensure_ascii=False,
+            }
         )
         + "\n"
         for problem in problems

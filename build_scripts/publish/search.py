@@ -51,16 +51,20 @@ def index_site(entries: Iterable[SearchEntry], folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         command = [
             sys.executable,
+            # Isolated, and elsewhere: a file pagefind.py in somebody's project is not what is meant.
+            "-I",
             "-m",
             "pagefind",
             "--quiet",
             "--site",
             written,
             "--output-path",
-            str(folder),
+            str(folder.absolute()),
         ]
         try:
-            done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
+            done = subprocess.run(
+                command, cwd=written, capture_output=True, text=True, check=False, timeout=600
+            )
         except subprocess.TimeoutExpired as error:
             raise SearchIndexError("Pagefind was stopped after ten minutes.") from error
     if done.returncode:

@@ -13,9 +13,11 @@ import yaml
 
 from build_scripts.model import urls
 from build_scripts.model.records.site import Site as SiteRecord
+from build_scripts.render.host import HostSettings
 from build_scripts.render.project import open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.site import Page
+from build_scripts.render.text.by_hand import hand_written, stays_inside
 
 OVERRIDES = files("build_scripts.render") / "overrides"
 STYLES = ("assets/site.css",)
@@ -43,30 +45,40 @@ def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, A
     }
 
 
-def write_export(root: Path, folder: Path) -> tuple[int, int]:
-    """Write the project at `root` into the new `folder`; returns how many pages and files of ours.
+def write_export(host: HostSettings, folder: Path) -> tuple[int, int]:
+    """Write the project that the host's settings are of into the new `folder`; returns how many pages and files.
 
-    Hand-written pages are copied as they are. Nothing outside `folder` is touched.
+    Hand-written pages are copied as they are, but for what leads out of their folder. Nothing outside `folder` is
+    touched.
     """
-    project = open_project(root)
-    docs = root / "docs"
-    written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*")) if path.is_file()}
+    project = open_project(host.root)
+    docs = host.docs
+    written = {
+        path.relative_to(docs).as_posix(): path
+        for path in sorted(docs.rglob("*"))
+        if path.is_file() and stays_inside(path, docs)
+    }
     site = project.site(_address(path) for path in written if path.endswith(".md"))
 
     for path, source in written.items():
-        _write(folder / "docs" / path, source.read_bytes())
+        if path.endswith(".md"):
+            content = hand_written(source, f"{docs.name}/{path}").text.encode()
+        else:
+            content = source.read_bytes()
+        _write(folder, f"docs/{path}", content)
     for page in site.pages.values():
-        _write(folder / "docs" / page.source_uri, page_text(page).encode())
+        _write(folder, f"docs/{page.source_uri}", page_text(page).encode())
     for path, content in site.files.items():
-        _write(folder / "docs" / path, content)
+        _write(folder, f"docs/{path}", content)
     for override in sorted(Path(str(OVERRIDES)).rglob("*")):
         if override.is_file():
-            _write(folder / "overrides" / override.relative_to(str(OVERRIDES)), override.read_bytes())
+            name = override.relative_to(str(OVERRIDES)).as_posix()
+            _write(folder, f"overrides/{name}", override.read_bytes())
 
     by_hand = {_address(path): path for path in written if path.endswith(".md")}
     nav = registry.navigation({**site.sources, **by_hand}, by_hand)
-    settings = _settings(root, project.record, nav)
-    _write(folder / "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
+    settings = _settings(host, project.record, nav)
+    _write(folder, "mkdocs.yml", yaml.safe_dump(settings, sort_keys=False, allow_unicode=True).encode())
     return len(site.pages), len(site.files)
 
 
@@ -77,10 +89,9 @@ def page_text(page: Page) -> str:
     return f"---\n{front}\n---\n\n<div>\n{body}\n</div>\n"
 
 
-def _settings(root: Path, record: SiteRecord | None, nav: Sequence[object]) -> dict[str, object]:
+def _settings(host: HostSettings, record: SiteRecord | None, nav: Sequence[object]) -> dict[str, object]:
     """The project's own settings without our plugin, and with what the plugin would have set."""
-    own = root / "mkdocs.yml"
-    given: dict[str, object] = yaml.safe_load(own.read_text(encoding="utf-8")) if own.is_file() else {}
+    given = dict(host.given)
     theme = given.get("theme")
     theme = dict(theme) if isinstance(theme, dict) else {"name": theme or "material", "font": False}
     for key in ("watch", "plugins", "docs_dir", "site_dir"):
@@ -103,6 +114,9 @@ def _address(path: str) -> str:
     return f"{stem}/"
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(folder: Path, name: str, content: bytes) -> None:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ValueError(f"{name} leads out of {folder}")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -96,3 +96,16 @@ def test_a_failure_is_told_in_the_words_of_the_program(
     monkeypatch.setattr(search.sys, "executable", str(program))
     with pytest.raises(SearchIndexError, match="no room left"):
         index_site([of_study("a", "words")], tmp_path / "index")
+
+
+def test_a_file_of_the_engines_name_in_the_project_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pagefind.py").write_text(
+        "open('ran', 'w').close(); raise SystemExit('it ran')", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    index_site([of_study("a", "some words")], Path("index"))
+    assert (tmp_path / "index" / "pagefind.js").is_file()
+    assert not (tmp_path / "ran").exists()

@@ -153,10 +153,7 @@ def licence_of_another(_joined: Joined, folder: StudyFolder) -> Iterator[Violati
     for rights in records(folder, Rights):
         if rights.value.basis != "licence" or rights.value.licence is None or rights.value.note is not None:
             continue
-        if (
-            rights.value.licence == study.licence
-            or as_spdx(rights.value.licence) == as_spdx(study.licence)
-        ):
+        if rights.value.licence == study.licence or as_spdx(rights.value.licence) == as_spdx(study.licence):
             continue
         own = {"not_stated": "states no licence", "all_rights_reserved": "reserves all rights"}.get(
             study.licence, f"has the licence {study.licence}"
