@@ -143,7 +143,7 @@ Counted = Annotated[
     AfterValidator(_no_slip),
     Field(examples=["people"]),
 ]
-"""What a number counts: a plural in small letters, such as people, answers, consultations or nurse visits."""
+"""What a number counts: a plural in small letters, such as people, answers, consultations or library visits."""
 
 
 Link = Annotated[
