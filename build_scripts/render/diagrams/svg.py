@@ -11,22 +11,22 @@ from html import escape
 
 from markupsafe import Markup
 
-from build_scripts.render.diagrams.geometry import (
+from build_scripts.render.diagrams.cycle import cycle_layout
+from build_scripts.render.diagrams.layout import (
     GAP,
     HEAD,
-    LETTER,
     LINE,
+    SIZE,
     WIDTH,
     Arrow,
     Box,
-    Plan,
+    DiagramLayout,
     arrow,
-    flow_kinds,
     number,
 )
-from build_scripts.render.diagrams.nested import group_plan
-from build_scripts.render.diagrams.ring import ring_plan
+from build_scripts.render.diagrams.nested import nested_layout
 from build_scripts.render.text import labels
+from build_scripts.render.text.fit import width_of
 from build_scripts.render.views.models import ModelView
 
 MARGIN = 6
@@ -38,55 +38,56 @@ _FLOWS = {**labels.FLOW, "turns": "turns, as the source says", "part_of": "is pa
 _HEAD = f"M0 0L-{HEAD} -5.5L-{HEAD} 5.5Z"
 
 
-def plan_of(view: ModelView) -> Plan:
+def layout_of(view: ModelView) -> DiagramLayout:
     """The layout of a model: a circle where its steps make one, else frames and rows."""
-    return ring_plan(view.nodes, view.flows, view.revolves) or group_plan(view.nodes, view.flows)
+    return cycle_layout(view.nodes, view.flows, view.revolves) or nested_layout(view.nodes, view.flows)
 
 
-def reading_of(plan: Plan) -> str:
+def reading_of(layout: DiagramLayout) -> str:
     """How to read a layout, in sentences: what standing inside or on something means."""
     sentences = []
-    if any(box.is_frame for box in plan.boxes):
+    if any(box.is_frame for box in layout.boxes):
         sentences.append("What stands inside a frame is part of it.")
-    if plan.circle:
-        if plan.circle.has_middle:
+    if layout.circle:
+        if layout.circle.has_middle:
             sentences.append("What stands on the circle is part of what stands in its middle.")
-        if not plan.circle.is_ordered:
+        if not layout.circle.is_ordered:
             sentences.append("Places on the circle are ours and mean no order.")
-    if plan.frames:
+    if layout.trays:
         sentences.append("An arrow at a frame around several parts belongs to each of them.")
     return " ".join(sentences)
 
 
-def drawing_of(view: ModelView, plan: Plan) -> Markup:
-    """The picture of a model laid out by `plan`; ids inside it begin with `_`."""
-    key, key_height = _key(plan)
-    height = plan.height + GAP + key_height + 2 * MARGIN
-    frames = [box for box in plan.boxes if box.is_frame]
+def drawing_of(view: ModelView, layout: DiagramLayout) -> Markup:
+    """The picture of a model laid out; ids inside it begin with `_`."""
+    key, key_height = _key(layout)
+    area = layout.area
+    height = area.height + GAP + key_height + 2 * MARGIN
+    frames = [box for box in layout.boxes if box.is_frame]
     parts = [
         f'<svg class="ev-model" role="group" aria-labelledby="_model-title"'
-        f' viewBox="-{MARGIN} -{MARGIN} {WIDTH + 2 * MARGIN} {number(height)}">',
+        f' viewBox="-{MARGIN} {number(area.top - MARGIN)} {WIDTH + 2 * MARGIN} {number(height)}">',
         f'<title id="_model-title">Drawing of {escape(view.name)}. Each part is a link to what it rests on.</title>',
         *(
             f'<rect class="ev-model__tray" x="{number(one.left)}" y="{number(one.top)}"'
             f' width="{number(one.width)}" height="{number(one.height)}" rx="8"/>'
-            for one in plan.frames
+            for one in layout.trays
         ),
-        *_circle(plan),
+        *_circle(layout),
         *(_part(box) for box in frames),
-        *(_arrow(one) for one in plan.arrows),
-        *(_part(box) for box in plan.boxes if not box.is_frame),
-        f'<g class="ev-model__key" aria-hidden="true" transform="translate(0 {number(plan.height + GAP)})">',
+        *(_arrow(one) for one in layout.arrows),
+        *(_part(box) for box in layout.boxes if not box.is_frame),
+        f'<g class="ev-model__key" aria-hidden="true" transform="translate(0 {number(area.bottom + GAP)})">',
         *key,
         "</g></svg>",
     ]
     return Markup("".join(parts))
 
 
-def _circle(plan: Plan) -> Iterator[str]:
-    if plan.circle:
-        x, y = plan.circle.centre
-        yield f'<circle class="ev-model__circle" cx="{number(x)}" cy="{number(y)}" r="{plan.circle.radius:g}"/>'
+def _circle(layout: DiagramLayout) -> Iterator[str]:
+    if layout.circle:
+        x, y = layout.circle.centre
+        yield f'<circle class="ev-model__circle" cx="{number(x)}" cy="{number(y)}" r="{layout.circle.radius:g}"/>'
 
 
 def _part(box: Box) -> str:
@@ -146,16 +147,16 @@ def _arrow(one: Arrow) -> str:
     return f'{line}<path class="ev-model__head ev-model__head--{one.kind}" d="{_HEAD}" transform="{place}"/>'
 
 
-def _key(plan: Plan) -> tuple[list[str], float]:
+def _key(layout: DiagramLayout) -> tuple[list[str], float]:
     """What shapes and lines mean, and how high that is."""
-    present = {box.node.kind for box in plan.boxes}
+    present = {box.node.kind for box in layout.boxes}
     entries = [(labels.NODE[kind], _sample(kind)) for kind in labels.NODE if kind in present] + [
-        (_FLOWS[kind], _arrow(arrow(kind, (0, 10), (_SAMPLE, 10)))) for kind in flow_kinds(plan)
+        (_FLOWS[kind], _arrow(arrow(kind, (0, 10), (_SAMPLE, 10)))) for kind in layout.kinds
     ]
     key: list[str] = []
     left = top = 0.0
     for text, sample in entries:
-        width = _SAMPLE + 16 + LETTER * len(text)
+        width = _SAMPLE + 16 + SIZE * width_of(text)
         if left and left + width > WIDTH:
             left, top = 0.0, top + _KEY_LINE
         key.append(

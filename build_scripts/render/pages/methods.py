@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_scripts.model import urls
 from build_scripts.model.records.appraisal import ENTREQ
 from build_scripts.model.records.review import Review
-from build_scripts.render.diagrams.svg import drawing_of, plan_of, reading_of
+from build_scripts.render.diagrams.svg import drawing_of, layout_of, reading_of
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.moved import tombstones
 from build_scripts.render.site.site import Page
@@ -125,7 +125,7 @@ def pages(given: PageInput) -> Iterator[Page]:
     )
     for id_ in items.corpus.models:
         view = model_view(items, id_)
-        plan = plan_of(view)
+        layout = layout_of(view)
         study = f" from {view.study.name}" if view.study else ""
         yield renderer.page(
             "model",
@@ -133,8 +133,8 @@ def pages(given: PageInput) -> Iterator[Page]:
             address=view.address,
             title=view.name,
             view=view,
-            drawing=drawing_of(view, plan),
-            reading=reading_of(plan),
+            drawing=drawing_of(view, layout),
+            reading=reading_of(layout),
             gone=tombstones(renderer, items, view.address),
         )
 

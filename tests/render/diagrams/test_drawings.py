@@ -12,9 +12,10 @@ import pytest
 
 from build_scripts.model.fields import Locator
 from build_scripts.model.records.conceptual_model import Flow, Node
-from build_scripts.render.diagrams.geometry import LETTER, LINES, WIDTH, Box, Plan
-from build_scripts.render.diagrams.svg import drawing_of, plan_of, reading_of
+from build_scripts.render.diagrams.layout import LINES, SIZE, WIDTH, Box, DiagramLayout
+from build_scripts.render.diagrams.svg import drawing_of, layout_of, reading_of
 from build_scripts.render.site.site import Site
+from build_scripts.render.text.fit import width_of
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.models import ModelView, model_view, wholes
 
@@ -96,16 +97,16 @@ def inside(one: Box, frame: Box) -> bool:
     )
 
 
-def assert_legible(plan: Plan, flows: Sequence[Flow]) -> None:
+def assert_legible(layout: DiagramLayout, flows: Sequence[Flow]) -> None:
     whole_of = wholes(flows)
-    for box in plan.boxes:
+    for box in layout.boxes:
         assert box.left >= 0, box
         assert box.right <= WIDTH, box
-        assert box.top >= 0, box
-        assert box.bottom <= plan.height + 1, box
+        assert box.top >= layout.area.top, box
+        assert box.bottom <= layout.area.bottom, box
         assert len(box.lines) <= LINES
-        assert all(LETTER * len(line) <= box.width for line in box.lines), box
-    for one, other in combinations(plan.boxes, 2):
+        assert all(SIZE * width_of(line) <= box.width for line in box.lines), box
+    for one, other in combinations(layout.boxes, 2):
         if other.is_frame and whole_of.get(one.node.id) == other.node.id:
             assert inside(one, other)
         elif one.is_frame and whole_of.get(other.node.id) == one.node.id:
@@ -116,29 +117,29 @@ def assert_legible(plan: Plan, flows: Sequence[Flow]) -> None:
 
 def test_every_part_stands_once_and_nothing_covers_another(model_of: Callable[..., ModelView]) -> None:
     for nodes, flows, revolves in whole_models():
-        plan = plan_of(model_of(nodes, flows, revolves))
-        assert sorted(box.node.id for box in plan.boxes) == sorted(one.id for one in nodes)
-        assert_legible(plan, flows)
+        layout = layout_of(model_of(nodes, flows, revolves))
+        assert sorted(box.node.id for box in layout.boxes) == sorted(one.id for one in nodes)
+        assert_legible(layout, flows)
 
 
 def test_steps_of_one_whole_stand_on_a_circle(cycle: ModelView, model_of: Callable[..., ModelView]) -> None:
-    assert plan_of(cycle).circle is not None
+    assert layout_of(cycle).circle is not None
     for count in (3, 6):
-        assert plan_of(model_of(*steps(count))).circle is not None
-        assert plan_of(model_of(*steps(count, None, ordered=True))).circle is not None
+        assert layout_of(model_of(*steps(count))).circle is not None
+        assert layout_of(model_of(*steps(count, None, ordered=True))).circle is not None
 
 
 def test_a_circle_is_drawn_only_where_the_source_gives_one(model_of: Callable[..., ModelView]) -> None:
     nodes, _ = steps(4, None)
     chain = [flow(f"step-{place}", f"step-{place + 1}", "leads_to") for place in range(3)]
-    assert plan_of(model_of(nodes, chain)).circle is None
-    assert plan_of(model_of(nodes, chain, True)).circle is not None
-    assert plan_of(model_of(*steps(2))).circle is None
-    assert plan_of(model_of(*steps(7))).circle is None
+    assert layout_of(model_of(nodes, chain)).circle is None
+    assert layout_of(model_of(nodes, chain, True)).circle is not None
+    assert layout_of(model_of(*steps(2))).circle is None
+    assert layout_of(model_of(*steps(7))).circle is None
 
 
 def test_a_circle_gives_no_order_that_the_source_does_not_give(model_of: Callable[..., ModelView]) -> None:
-    unordered, ordered = (plan_of(model_of(*steps(4, "whole", order), True)) for order in (False, True))
+    unordered, ordered = (layout_of(model_of(*steps(4, "whole", order), True)) for order in (False, True))
     assert "Places on the circle are ours and mean no order." in reading_of(unordered)
     assert "no order" not in reading_of(ordered)
     assert {one.kind for one in unordered.arrows} == {"turns"}
@@ -148,7 +149,9 @@ def test_a_circle_gives_no_order_that_the_source_does_not_give(model_of: Callabl
 def test_barriers_run_against_a_circle_that_turns(model_of: Callable[..., ModelView]) -> None:
     nodes, flows = steps(4)
     more, ties = around("barrier", 1, "whole", "works_against")
-    turning, resting = (plan_of(model_of([*nodes, *more], [*flows, *ties], turns)) for turns in (True, False))
+    turning, resting = (
+        layout_of(model_of([*nodes, *more], [*flows, *ties], turns)) for turns in (True, False)
+    )
     clockwise = [one.path for one in turning.arrows if one.kind == "turns"]
     against = [one.path for one in turning.arrows if one.kind == "works_against"]
     assert all(re.search(r"A\S+ \S+ 0 0 1 ", path) for path in clockwise)
@@ -169,33 +172,33 @@ def test_themes_stand_in_frames_with_their_parts(model_of: Callable[..., ModelVi
     flows = [flow("more", "map", "part_of"), flow("less", "map", "part_of")]
     flows += [flow(f"part-{place}", "more" if place < 5 else "less", "part_of") for place in range(7)]
     flows += [flow("cost", "less", "works_against")]
-    plan = plan_of(model_of(nodes, flows))
-    assert_legible(plan, flows)
-    assert {box.node.id for box in plan.boxes if box.is_frame} == {"map", "more", "less"}
-    assert [one.kind for one in plan.arrows] == ["works_against"]
-    assert reading_of(plan) == "What stands inside a frame is part of it."
+    layout = layout_of(model_of(nodes, flows))
+    assert_legible(layout, flows)
+    assert {box.node.id for box in layout.boxes if box.is_frame} == {"map", "more", "less"}
+    assert [one.kind for one in layout.arrows] == ["works_against"]
+    assert reading_of(layout) == "What stands inside a frame is part of it."
 
 
 def test_parts_that_are_part_of_each_other_still_make_a_drawing(model_of: Callable[..., ModelView]) -> None:
     nodes = [node(id_, "feature") for id_ in ("a", "b", "c")]
     flows = [flow("a", "b", "part_of"), flow("b", "c", "part_of"), flow("c", "a", "part_of")]
     flows += [flow("a", "a", "leads_to")]
-    plan = plan_of(model_of(nodes, flows))
-    assert len(plan.boxes) == 3
-    assert_legible(plan, flows)
+    layout = layout_of(model_of(nodes, flows))
+    assert len(layout.boxes) == 3
+    assert_legible(layout, flows)
 
 
 def test_factors_stand_on_a_circle_as_steps_do(model_of: Callable[..., ModelView]) -> None:
     nodes, flows = steps(4)
     factors = [one.model_copy(update={"kind": "factor"}) if one.kind == "step" else one for one in nodes]
-    plan = plan_of(model_of(factors, flows, revolves=True))
-    assert plan.circle == plan_of(model_of(nodes, flows, revolves=True)).circle
-    assert "Step number 1 of them, factor" in drawing_of(model_of(factors, flows, revolves=True), plan)
+    layout = layout_of(model_of(factors, flows, revolves=True))
+    assert layout.circle == layout_of(model_of(nodes, flows, revolves=True)).circle
+    assert "Step number 1 of them, factor" in drawing_of(model_of(factors, flows, revolves=True), layout)
 
 
 def test_a_model_without_parts_makes_an_empty_drawing(model_of: Callable[..., ModelView]) -> None:
-    assert plan_of(model_of([])).boxes == ()
-    ElementTree.fromstring(drawing_of(model_of([]), plan_of(model_of([]))))
+    assert layout_of(model_of([])).boxes == ()
+    ElementTree.fromstring(drawing_of(model_of([]), layout_of(model_of([]))))
 
 
 def test_a_long_label_is_cut_with_a_sign_and_said_whole(model_of: Callable[..., ModelView]) -> None:
@@ -203,8 +206,8 @@ def test_a_long_label_is_cut_with_a_sign_and_said_whole(model_of: Callable[..., 
     nodes, flows = steps(4)
     nodes[1] = node("step-0", "step", label)
     view = model_of(nodes, flows)
-    assert_legible(plan_of(view), flows)
-    links = ElementTree.fromstring(drawing_of(view, plan_of(view))).findall(".//a")
+    assert_legible(layout_of(view), flows)
+    links = ElementTree.fromstring(drawing_of(view, layout_of(view))).findall(".//a")
     named = {link.get("href"): link for link in links}["#step-0"]
     assert named.get("aria-label") == f"{label}, step"
     assert "".join(named.itertext()).endswith("…")
@@ -218,7 +221,7 @@ def test_every_part_is_a_link_to_its_place_in_the_list(site: Site, cycle: ModelV
 
 
 def test_kinds_of_parts_differ_by_shape_and_kinds_of_arrows_by_name(cycle: ModelView) -> None:
-    root = ElementTree.fromstring(drawing_of(cycle, plan_of(cycle)))
+    root = ElementTree.fromstring(drawing_of(cycle, layout_of(cycle)))
     shapes = {
         (link.get("class") or "").split("--")[-1]: tuple(
             (child.tag, child.get("rx")) for child in link if child.tag != "text"
@@ -241,7 +244,7 @@ def test_kinds_of_parts_differ_by_shape_and_kinds_of_arrows_by_name(cycle: Model
 
 
 def test_colours_come_from_the_style_sheet_and_ids_begin_with_an_underscore(cycle: ModelView) -> None:
-    picture = drawing_of(cycle, plan_of(cycle))
+    picture = drawing_of(cycle, layout_of(cycle))
     assert "style=" not in picture
     assert not re.search(r' (?:fill|stroke)="|"#[0-9a-f]{6}"', picture)
     assert re.findall(r'\sid="([^"]*)"', picture) == ["_model-title"]
@@ -249,7 +252,7 @@ def test_colours_come_from_the_style_sheet_and_ids_begin_with_an_underscore(cycl
 
 def test_the_same_model_gives_the_same_bytes(items_of: Callable[..., Items]) -> None:
     views = [model_view(items_of(), "listening-cycle") for _ in range(2)]
-    assert drawing_of(views[0], plan_of(views[0])) == drawing_of(views[1], plan_of(views[1]))
+    assert drawing_of(views[0], layout_of(views[0])) == drawing_of(views[1], layout_of(views[1]))
 
 
 def test_the_page_says_whose_drawing_it_is_and_what_each_part_rests_on(site: Site) -> None:
