@@ -45,6 +45,18 @@ class HelpLine(Record):
     checked_by: Line = Field(description="Who checked, as a role.", examples=["editor"])
 
 
+class Synonym(Record):
+    """Words that readers type and the site does not print, and what they find instead."""
+
+    typed: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+        description="Words or short phrases that readers type.", examples=[["queue", "backlog"]]
+    )
+    finds: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+        description="Words or short phrases that the site prints, looked for as well.",
+        examples=[["waiting list"]],
+    )
+
+
 class Withdrawn(Record):
     """A tombstone: an address that was taken back, and why."""
 
@@ -111,5 +123,10 @@ class Site(Record):
         default={},
         description="Words to avoid in our own text, each with what to write instead.",
         examples=[{"sufferer": "person with"}],
+    )
+    synonyms: tuple[Synonym, ...] = Field(
+        default=(),
+        description="What the search looks for besides the words that are typed; the glossary's `also` needs no entry.",
+        examples=[[{"typed": ["queue"], "finds": ["waiting list"]}]],
     )
     withdrawn: tuple[Withdrawn, ...] = Field(default=(), description="Tombstones.", examples=[[]])
