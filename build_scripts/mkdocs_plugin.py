@@ -97,7 +97,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     def on_page_content(self, html: str, page: MkDocsPage, **_: object) -> str:
         """Put our HTML in the place of the empty page's."""
         if (ours := self._ours(page)) is None:
-            self.by_hand.append(found_page(page.url.removeprefix("./"), str(page.title), html))
+            self.by_hand += found_page(page.url.removeprefix("./"), str(page.title), html)
             return html
         page.toc = get_toc(ours.toc_tokens())
         page.present_anchor_ids = set(ours.ids)

@@ -20,7 +20,7 @@ from build_scripts.render.look.share_picture import drawn
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.home import home_page
 from build_scripts.render.pages.moved import gone_pages
-from build_scripts.render.pages.search import found_entries, search_words
+from build_scripts.render.pages.search import found_entries, search_files
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page, Site
 from build_scripts.render.study_output import study_output
@@ -67,7 +67,7 @@ def build_site(
         **dict(_assets(bool(charts))),
         **_downloads(joined, [study.download for study in studies]),
         **{explorer.rows: rows_file(explorer) for explorer in explored.values()},
-        **search_words(found),
+        **search_files(items, found),
         **_pictures(made.values()),
         **charts,
     }

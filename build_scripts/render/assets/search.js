@@ -2,7 +2,8 @@
 "use strict";
 {
   const WAIT = 200; // milliseconds of quiet before a search starts
-  const OF_EACH = 3; // results of a kind where all kinds are shown
+  const BEST = 3; // results that stand before all others where all kinds are shown
+  const OF_EACH = 3; // results of a kind there
   const AT_ONCE = 10; // results of one kind, and how many more each time
   const AROUND = 32; // words shown of a long text
 
@@ -14,7 +15,6 @@
   const kinds = JSON.parse(form.querySelector("script").textContent);
   const absolute = (link) => new URL(link, document.baseURI).href;
   let engine;
-  let index;
   let list;
   let latest = 0;
   let timer;
@@ -39,8 +39,7 @@
   const kindChosen = () => kinds.findIndex((one) => one.key === new URL(location.href).searchParams.get("kind"));
 
   // The words of a text, those that were found marked.
-  function marked(words, places) {
-    const found = new Set(places);
+  function marked(words, found) {
     return words.flatMap((word, place) => {
       const space = place ? " " : "";
       if (!found.has(place)) return [space, word];
@@ -49,24 +48,24 @@
     });
   }
 
-  function textOf(entry, titled) {
-    const words = entry.text.split(/\s+/);
-    const places = entry.places.map((place) => place - titled).filter((place) => place >= 0);
-    if (!titled || words.length <= AROUND * 1.5) return marked(words, places);
-    const start = Math.max(0, Math.min((places[0] ?? 0) - 6, words.length - AROUND));
-    const part = marked(words.slice(start, start + AROUND), places.map((place) => place - start));
+  // A text, or the part of a long one around the first word that was found.
+  function textOf(text, places, isLong) {
+    const words = text.split(/\s+/);
+    const found = places(words);
+    if (!isLong || words.length <= AROUND * 1.5) return marked(words, new Set(found));
+    const start = Math.max(0, Math.min((found[0] ?? 0) - 6, words.length - AROUND));
+    const part = marked(words.slice(start, start + AROUND), new Set(found.map((place) => place - start)));
     return [start ? "… " : "", ...part, start + AROUND < words.length ? " …" : ""];
   }
 
-  function result(entry, kind) {
-    const title = entry.title ? entry.title.split(/\s+/) : [];
+  function result(entry, kind, places) {
     const link = element("a");
     link.href = new URL(entry.address, absolute(form.dataset.root)).href;
     const what = element("p", "ev-hit__what", element("span", "ev-hit__kind", kind.one), entry.study ? ` ${entry.study}` : "");
     const item = element("li", `ev-hit ev-hit--${kind.key}`, what);
     if (entry.status) item.append(element("p", "ev-hit__status", entry.status));
     if (entry.note) item.append(element("p", "ev-notice-line", element("strong", "", "Content note:"), ` ${entry.note}`));
-    const text = textOf(entry, title.length);
+    const text = textOf(entry.text ?? "", places, Boolean(entry.title));
     if (kind.key === "quotation") {
       link.textContent = entry.study ? `Open in ${entry.study}` : "Open at its place";
       const caption = element("figcaption", "", element("span", "ev-who", entry.beside), element("span", "", link));
@@ -74,9 +73,9 @@
       item.append(element("figure", `ev-quote ${tone}`, element("blockquote", "", element("p", "", ...text)), caption));
       return item;
     }
-    link.append(...(title.length ? marked(title, entry.places) : text));
-    item.append(element("p", title.length ? "ev-hit__title" : "ev-hit__statement", link));
-    if (title.length) item.append(element("p", "ev-hit__text", ...text));
+    link.append(...(entry.title ? textOf(entry.title, places) : text));
+    item.append(element("p", entry.title ? "ev-hit__title" : "ev-hit__statement", link));
+    if (entry.title && entry.text) item.append(element("p", "ev-hit__text", ...text));
     if (entry.beside) item.append(element("p", "ev-small", entry.beside));
     if (entry.confidence) {
       const figure = document.querySelector(`[data-search-level="${entry.steps ?? 0}"]`).content.cloneNode(true);
@@ -87,8 +86,7 @@
     return item;
   }
 
-  const read = (found) => Promise.all(found.map(async (one) => ({ ...(await index.read(one)), places: one.places, kind: one.kind })));
-  const listOf = (entries) => element("ol", "ev-hits", ...entries.map((one) => result(one, kinds[one.kind])));
+  const listOf = (entries, places) => element("ol", "ev-hits", ...entries.map((one) => result(one, kinds[one.kind], places)));
 
   function chip(text, count, query, kind, current) {
     const link = element("a", "", text, " ", element("span", "ev-kinds__count", count.toLocaleString("en-GB")));
@@ -97,37 +95,72 @@
     return element("li", "", link);
   }
 
+  const fetched = async (link, otherwise) => {
+    const answer = await fetch(absolute(link));
+    return answer.ok ? answer.json() : otherwise;
+  };
+
   // What finds is loaded with the first key, too.
   async function start() {
-    const [{ openIndex }, words] = await Promise.all([import("./search-index.js"), import("./search-words.js")]);
-    index = await openIndex(new URL("pagefind.js", absolute(form.dataset.index)).href);
-    return words;
+    const [{ openIndex }, words, synonyms] = await Promise.all([
+      import("./search-index.js"),
+      import("./search-words.js"),
+      fetched(form.dataset.synonyms, []),
+    ]);
+    const index = await openIndex(new URL("pagefind.js", absolute(form.dataset.index)).href);
+    return { index, words, synonyms: words.readied(synonyms) };
   }
 
-  // Words that nothing has are replaced by the nearest ones, once the list of words is there.
-  async function corrected(words, unknown, nearest) {
-    list ??= fetch(absolute(form.dataset.words)).then((answer) => (answer.ok ? answer.json() : {}));
-    const counts = await list;
-    const near = new Map(unknown.map((word) => [word, nearest(word, counts)]));
-    const best = words.flatMap((word) => near.get(word)?.slice(0, 1) ?? [word]);
-    // Another form of the best word finds the same.
+  // In the place of words that stand nowhere: the words of a phrase apart, those that begin like the one that is being
+  // typed, or the nearest one.
+  async function mended(terms, unknown, words, query) {
+    list ??= fetched(form.dataset.words, {}).then(words.listed);
+    const known = await list;
+    const made = { terms: [], lost: [], apart: [], begun: [], near: new Map() };
+    for (const term of terms) {
+      const [word] = term;
+      const pieces = words.piecesOf(word);
+      if (!unknown.includes(word)) made.terms.push(term);
+      else if (pieces.length > 1) {
+        made.apart.push(word);
+        made.terms.push(...pieces.map((piece) => [piece]));
+      } else {
+        const begun = query.toLowerCase().endsWith(word) ? words.beginning(word, known) : [];
+        const near = begun.length ? [] : words.nearest(word, known);
+        if (begun.length) made.begun.push(word);
+        else if (near.length) made.near.set(near[0], near);
+        else made.lost.push(word);
+        if (begun.length || near.length) made.terms.push(begun.length ? begun : near.slice(0, 1));
+      }
+    }
+    return made;
+  }
+
+  const quoted = (words) => words.map((word) => `“${word.replace(/"/g, "")}”`).join(", ");
+  const firsts = (terms) => terms.map(([word]) => word.replace(/"/g, "")).join(" ");
+
+  // Other queries that the nearest words allow; another form of the best one finds the same.
+  function suggestions({ near, terms }) {
     const alike = (one, other) => one.startsWith(other) || other.startsWith(one);
-    const others = unknown.flatMap((word) => {
-      const [first, ...rest] = near.get(word);
-      return rest.filter((one) => !alike(one, first)).map((one) => best.map((known) => (known === first ? one : known)).join(" "));
-    });
-    return { words: [...new Set(best)], changed: unknown.some((word) => near.get(word).length), lost: unknown.filter((word) => !near.get(word).length), others };
+    return [...near].flatMap(([first, others]) =>
+      others.filter((one) => !alike(one, first)).map((one) => firsts(terms.map((term) => (term[0] === first ? [one] : term)))),
+    );
   }
 
-  function told(total, query, found, fixed, chosen) {
-    const looked = fixed?.changed ? fixed.words.join(" ") : query;
-    const lost = (fixed?.lost ?? []).map((word) => `“${word}”`).join(", ");
+  function told(query, found, terms, fixed, left) {
+    const total = found.entries.length;
     if (!total) return `Nothing was found for “${query}”. Try fewer or other words, or start from a question or a list below.`;
+    const changed = fixed?.near.size;
+    const lost = [...(fixed?.lost ?? []), ...found.unknown];
+    const also = [...new Set(terms.flatMap((term) => (fixed?.begun.length && term[0].startsWith(fixed.begun[0]) ? [] : term.slice(1).filter((one) => !Array.isArray(one)))))];
     return [
-      fixed?.changed ? `Nothing was found for “${query}”.` : "",
-      `${fixed?.changed ? "Here: " : ""}${number(total, "result", "results")} for “${looked}”.`,
-      chosen.length ? `Looked for the longest words: ${chosen.join(", ")}.` : "",
-      lost ? `No text has ${lost}.` : "",
+      changed ? `Nothing was found for “${query}”.` : "",
+      `${changed ? "Here: " : ""}${number(total, "result", "results")} for “${changed ? firsts(terms) : query}”.`,
+      left ? `Looked for the longest words: ${terms.map(([word]) => word).join(", ")}.` : "",
+      also.length ? `Looked for ${quoted(also)} as well.` : "",
+      fixed?.begun.length ? `Looked for words that begin with ${quoted(fixed.begun)}.` : "",
+      fixed?.apart.length ? `No text has ${quoted(fixed.apart)} as it stands; looked for its words one by one.` : "",
+      lost.length ? `No text has ${quoted(lost)}.` : "",
       found.partial ? "No text has all of these words; these have the most of them." : "",
     ].filter(Boolean).join(" ");
   }
@@ -143,24 +176,30 @@
     const mine = ++latest;
     if (!query) return clear();
     try {
-      if (!index) status.textContent = "Loading the search …";
-      const { longest, nearest, wordsOf } = await (engine ??= start());
-      const all = wordsOf(query);
-      const words = longest(all);
-      let found = await index.find(words);
+      if (!engine) status.textContent = "Loading the search …";
+      const { index, words, synonyms } = await (engine ??= start());
+      let { terms, left } = words.termsOf(query, synonyms);
+      let found = await index.find(terms);
       let fixed;
       if (found.unknown.length) {
-        fixed = await corrected(words, found.unknown, nearest);
-        if (fixed.changed) found = await index.find(fixed.words.filter((word) => !fixed.lost.includes(word)));
+        fixed = await mended(terms, found.unknown, words, query);
+        terms = fixed.terms;
+        found = await index.find(terms);
       }
       if (mine !== latest) return;
       const chosen = kindChosen();
+      const best = chosen < 0 ? found.entries.slice(0, BEST) : [];
       const of = kinds.map((_, kind) => found.entries.filter((one) => one.kind === kind));
-      const parts = chosen < 0 ? of.map((all) => all.slice(0, OF_EACH)) : [of[chosen].slice(0, shown)];
-      const entries = await Promise.all(parts.map(read));
+      const parts = chosen < 0 ? of.map((some) => some.filter((one) => !best.includes(one)).slice(0, OF_EACH)) : [of[chosen].slice(0, shown)];
+      const read = (some) => Promise.all(some.map(async (one) => ({ ...(await index.read(one)), kind: one.kind })));
+      const [first, ...entries] = await Promise.all([best, ...parts].map(read));
       if (mine !== latest) return;
 
-      const made = chosen < 0 ? entries.flatMap((some, kind) => group(some, kind, of[kind].length, query)) : [listOf(entries[0])];
+      const sought = terms.flat(2);
+      const places = (runs) => [...new Set(sought.flatMap((word) => words.placesOf(word, runs)))].sort((a, b) => a - b);
+      const made = chosen < 0
+        ? [...bestOf(first, places), ...entries.flatMap((some, kind) => group(some, kind, of[kind].length, query, places))]
+        : [listOf(entries[0], places)];
       results.replaceChildren(...made);
       const total = found.entries.length;
       nav.replaceChildren(
@@ -169,9 +208,10 @@
       );
       nav.hidden = !total;
       more.hidden = chosen < 0 || of[chosen].length <= shown;
-      instead.replaceChildren(...(fixed?.others.length ? ["Did you mean ", ...fixed.others.flatMap((other, place) => [place ? " or " : "", suggestion(other)]), "?"] : []));
-      instead.hidden = !fixed?.others.length;
-      const said = told(total, query, found, fixed, words.length < all.length ? words : []);
+      const others = fixed ? suggestions(fixed) : [];
+      instead.replaceChildren(...(others.length ? ["Did you mean ", ...others.flatMap((other, place) => [place ? " or " : "", suggestion(other)]), "?"] : []));
+      instead.hidden = !others.length;
+      const said = told(query, found, terms, fixed, left);
       status.textContent = chosen < 0 || of[chosen].length === total ? said : `${said} ${number(of[chosen].length, `is a ${kinds[chosen].one.toLowerCase()}`, `are ${kinds[chosen].many.toLowerCase()}`)}.`;
       if (added) results.querySelectorAll(".ev-hit")[added]?.querySelector("a").focus();
     } catch (error) {
@@ -181,10 +221,12 @@
     }
   }
 
-  function group(entries, kind, count, query) {
-    if (!count) return [];
+  const bestOf = (entries, places) => (entries.length ? [element("section", "ev-hit-group", element("h2", "", "Best matches"), listOf(entries, places))] : []);
+
+  function group(entries, kind, count, query, places) {
+    if (!entries.length) return [];
     const heading = element("h2", "", kinds[kind].many);
-    const section = element("section", "ev-hit-group", heading, listOf(entries));
+    const section = element("section", "ev-hit-group", heading, listOf(entries, places));
     if (count > entries.length) {
       const all = element("a", "", `All ${count.toLocaleString("en-GB")} ${kinds[kind].many.toLowerCase()}`);
       all.href = addressOf(query, kinds[kind].key).href;

@@ -16,7 +16,7 @@ def pages(given: PageInput) -> Iterator[Page]:
     package = json.loads(data_package(given.items.corpus.site))
     yield given.renderer.page(
         "data",
-        "Everything on this site as files, with what each holds and on what terms.",
+        "Everything on this site as files to download, with what each holds and on what terms.",
         structured=(
             given.renderer.linked_data.dataset(
                 "Everything on this site as files.",

@@ -20,6 +20,8 @@ class ThemeGaps:
     """What is not known under one theme."""
 
     theme: Link
+    id: str
+    """Its place on this page."""
     unheard: tuple[str, ...]
     """Names of perspectives without a finding of evidence in the theme."""
     no_peer_reviewed: bool
@@ -75,6 +77,7 @@ def _of_theme(items: Items, id_: str) -> ThemeGaps:
     site = items.corpus.site
     return ThemeGaps(
         theme=Link(urls.theme(id_), theme.name),
+        id=f"_of-{id_}",
         unheard=tuple(one.name for one in (site.perspectives if site else ()) if one.id not in heard),
         no_peer_reviewed=not any(study and study.review_status == "peer_reviewed" for study in studies),
         gaps=tuple(

@@ -10,6 +10,8 @@ from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.ids import global_id
 from build_scripts.model.records.study import Study
+from build_scripts.model.records.table import Table
+from build_scripts.render.pages.gaps import gaps_view
 from build_scripts.render.pages.methods import glossary_view
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.text import labels
@@ -34,6 +36,7 @@ def search_entries(items: Items, studies: Iterable[Sequence[SearchEntry]]) -> tu
         *_themes(items),
         *_review_findings(items),
         *(_advice(items.advice(id_)) for id_ in items.corpus.recommendations),
+        *_gaps(items),
         *_models(items),
         *_terms(items),
         *(entry for entries in studies for entry in entries),
@@ -49,16 +52,28 @@ def study_entries(items: Items, folder: StudyFolder) -> Iterator[SearchEntry]:
         yield _finding(items.finding(global_id(folder.id, finding.id)))
     for quote in folder.quotes:
         yield _quotation(items.quote(global_id(folder.id, quote.id)))
-    yield _study(items.study(folder.id), folder.study)
+    study = items.study(folder.id)
+    for table in folder.tables:
+        yield from _numbers(study, table)
+    yield from _unreported(study, folder)
+    yield _study(study, folder.study)
 
 
 def word_counts(entries: Iterable[SearchEntry]) -> dict[str, int]:
     """In how many entries each word stands, by the alphabet; of very many words the more frequent ones."""
     counts: Counter[str] = Counter()
     for entry in entries:
-        counts.update(set(_WORD.findall(f"{entry.title} {entry.text}".lower())))
+        counts.update(set(_WORD.findall(entry.searched.lower())))
     kept = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:WORDS_KEPT]
     return dict(sorted(kept))
+
+
+def synonyms(items: Items) -> list[dict[str, tuple[str, ...]]]:
+    """Groups of words: where one of `typed` is asked for, `finds` are looked for as well."""
+    site = items.corpus.site
+    of_site = [(one.typed, one.finds) for one in (site.synonyms if site else ())]
+    of_glossary = [((one.term, *one.also),) * 2 for one in items.corpus.glossary if one.also]
+    return [{"typed": typed, "finds": finds} for typed, finds in (*of_site, *of_glossary)]
 
 
 def _themes(items: Items) -> Iterator[SearchEntry]:
@@ -69,6 +84,8 @@ def _themes(items: Items) -> Iterator[SearchEntry]:
             urls.theme(id_),
             theme.question,
             " ".join([theme.answer.text, *(message.text for message in theme.key_messages)]),
+            names=theme.name,
+            topics="\n".join([theme.definition, *theme.includes]),
             beside=theme.name,
             note=_note(items.site.notice(theme.content_notes)),
         )
@@ -82,6 +99,7 @@ def _review_findings(items: Items) -> Iterator[SearchEntry]:
             line.address,
             "",
             line.statement,
+            topics=line.theme.text if line.theme else "",
             beside=line.theme.text if line.theme else "",
             status=(
                 f"One study so far: {line.studies[0].name}. {_caution(line.studies[0])}".strip()
@@ -114,6 +132,7 @@ def _finding(finding: FindingView) -> SearchEntry:
         finding.address,
         "",
         finding.statement,
+        topics=finding.count,
         study=finding.study.name,
         beside=f"{finding.who_says}; {finding.count}" if finding.count else finding.who_says,
         status=" ".join(part for part in (_caution(finding.study), basis) if part),
@@ -136,14 +155,75 @@ def _quotation(quote: QuoteView) -> SearchEntry:
 
 
 def _study(line: StudyLine, record: Study | None) -> SearchEntry:
+    beside = "; ".join(part for part in (line.where, line.when, line.who) if part)
     return SearchEntry(
         "study",
         line.address,
         line.name,
         f"{line.title}. {record.aim}" if record else line.title,
-        beside="; ".join(part for part in (line.where, line.when, line.who) if part),
+        topics=beside,
+        beside=beside,
         status=_caution(line),
     )
+
+
+def _numbers(study: StudyLine, table: Table) -> Iterator[SearchEntry]:
+    """Each chart of a table, or the table itself if none is drawn from it."""
+    drawn = [(chart.id, chart.title, f"{table.title}. {chart.asked}") for chart in table.charts]
+    for item, title, text in drawn or [(table.id, table.title, "")]:
+        yield SearchEntry(
+            "numbers",
+            urls.study_item(global_id(study.id, item)),
+            title,
+            text,
+            topics="\n".join(dict.fromkeys(_labels(table))),
+            study=study.name,
+            beside=table.locator.reading(),
+            status=_caution(study),
+        )
+
+
+def _labels(table: Table) -> Iterator[str]:
+    for group, rows, cells in table.parts():
+        if group:
+            yield group.label
+        for row in rows:
+            yield row.label
+        for cell in (*cells, *(cell for row in rows for cell in row.cells)):
+            yield cell.label
+
+
+def _unreported(study: StudyLine, folder: StudyFolder) -> Iterator[SearchEntry]:
+    """What a study asked without printing the answers."""
+    asked = [question for question in folder.questions if question.reported == "asked_not_reported"]
+    if asked:
+        yield SearchEntry(
+            "gap",
+            urls.study_item(global_id(study.id, asked[0].id)),
+            "Asked and not reported",
+            " ".join(question.wording for question in asked),
+            topics=study.name,
+            beside=study.name,
+            status=_caution(study),
+        )
+
+
+def _gaps(items: Items) -> Iterator[SearchEntry]:
+    """What nobody knows or looked for, and what the review leaves out: an answer, too."""
+    for one in gaps_view(items).themes:
+        unheard = (f"No finding here comes from {name}." for name in one.unheard)
+        said = (*(f"{kind}: {text}" for kind, text in one.gaps), *unheard)
+        if said:
+            about = one.theme.text
+            place = f"{urls.GAPS}#{one.id}"
+            yield SearchEntry("gap", place, "What is not known", " ".join(said), topics=about, beside=about)
+    if review := items.corpus.review:
+        for place, title, left_out in (
+            ("_documents", "What this review does not cover", review.out_of_scope),
+            ("_conclude", "What you may not conclude from this review", review.may_not_conclude),
+        ):
+            if left_out:
+                yield SearchEntry("gap", f"{urls.METHODS}#{place}", title, ". ".join(left_out))
 
 
 def _models(items: Items) -> Iterator[SearchEntry]:
@@ -167,6 +247,7 @@ def _terms(items: Items) -> Iterator[SearchEntry]:
             urls.term(term.id),
             term.term,
             " ".join(part for part in (term.meaning, term.used_by, term.objections) if part),
+            names=term.also,
             beside=f"Also: {term.also}" if term.also else "",
         )
 

@@ -37,6 +37,7 @@ class PageKind:
     in_permalinks: bool = True
     """Whether its address, once published, has to lead somewhere for ever."""
     in_search: bool = True
+    """Whether a reader who searches is led there: not to pages for authors, nor to what repeats an item."""
     in_sitemap: bool = True
 
     @property
@@ -66,7 +67,7 @@ SECTIONS = ("Home", QUESTIONS, EVIDENCE, ADVICE, "Data", ABOUT, CONTRIBUTING, "S
 """The menu. Pages stand in each section in the order of `PAGES`."""
 
 PAGES: tuple[PageKind, ...] = (
-    PageKind("home", urls.HOME, "Home", "Home", in_permalinks=False, in_search=False),
+    PageKind("home", urls.HOME, "Home", "Home", in_permalinks=False),
     PageKind("themes", urls.THEMES, "Questions", QUESTIONS),
     PageKind("theme", urls.theme(EACH), section=QUESTIONS, hide=CHROME),
     PageKind("map", urls.MAP, "Evidence map", QUESTIONS),
@@ -86,9 +87,15 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("briefs", urls.BRIEFS, "One-page briefs", ADVICE),
     PageKind("brief", urls.brief(EACH), section=ADVICE),
     PageKind("chains", urls.CHAINS, "Down to the printed words", ADVICE),
-    PageKind("theme_chain", urls.theme_chain(EACH), section=ADVICE, template="chain"),
-    PageKind("recommendation_chain", urls.recommendation_chain(EACH), section=ADVICE, template="chain"),
-    PageKind("study_chain", f"{urls.CHAINS}studies/{EACH}/", section=ADVICE),
+    PageKind("theme_chain", urls.theme_chain(EACH), section=ADVICE, template="chain", in_search=False),
+    PageKind(
+        "recommendation_chain",
+        urls.recommendation_chain(EACH),
+        section=ADVICE,
+        template="chain",
+        in_search=False,
+    ),
+    PageKind("study_chain", f"{urls.CHAINS}studies/{EACH}/", section=ADVICE, in_search=False),
     PageKind("data", urls.DATA, "Data", "Data", hide=CHROME),
     PageKind("methods", urls.METHODS, "Methods", ABOUT, hide=CHROME),
     PageKind("reporting", urls.REPORTING, "Reporting (ENTREQ)", ABOUT),
@@ -97,12 +104,14 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("gaps", urls.GAPS, "What is not known", ABOUT, hide=CHROME),
     PageKind("glossary", urls.GLOSSARY, "Glossary", ABOUT),
     PageKind("accessibility", urls.ACCESSIBILITY, "Accessibility", ABOUT, hide=CHROME),
-    PageKind("example", urls.EXAMPLE, "Annotated example", CONTRIBUTING, hide=()),
-    PageKind("fields", urls.FIELDS, "List of fields", CONTRIBUTING, hide=()),
-    PageKind("rules", urls.RULES, "Rules", CONTRIBUTING, hide=("toc",)),
+    PageKind("example", urls.EXAMPLE, "Annotated example", CONTRIBUTING, hide=(), in_search=False),
+    PageKind("fields", urls.FIELDS, "List of fields", CONTRIBUTING, hide=(), in_search=False),
+    PageKind("rules", urls.RULES, "Rules", CONTRIBUTING, hide=("toc",), in_search=False),
     # A code is given once and never again, so a rule's page needs no record of its own.
-    PageKind("rule", urls.rule(EACH), section=CONTRIBUTING, hide=("toc",), in_permalinks=False),
-    PageKind("design", urls.DESIGN, "Design", CONTRIBUTING, hide=()),
+    PageKind(
+        "rule", urls.rule(EACH), section=CONTRIBUTING, hide=("toc",), in_permalinks=False, in_search=False
+    ),
+    PageKind("design", urls.DESIGN, "Design", CONTRIBUTING, hide=(), in_search=False),
     PageKind("search", urls.SEARCH, "Search", "Search", in_search=False),
     # Pages in the place of others that are gone stand at any address.
     PageKind("moved", f"{EACH}/", template="notice", in_permalinks=False, in_search=False, in_sitemap=False),

@@ -9,8 +9,10 @@ EntryKind = Literal[
     "theme",
     "review-finding",
     "recommendation",
+    "gap",
     "finding",
     "quotation",
+    "numbers",
     "study",
     "model",
     "term",
@@ -18,18 +20,29 @@ EntryKind = Literal[
 ]
 
 
-ENTRY_KINDS: dict[EntryKind, tuple[str, str]] = {
-    "theme": ("Theme", "Themes"),
-    "review-finding": ("Review finding", "Review findings"),
-    "recommendation": ("Recommendation", "Recommendations"),
-    "finding": ("Finding of one study", "Findings of studies"),
-    "quotation": ("Quotation", "Quotations"),
-    "study": ("Study", "Studies"),
-    "model": ("Model", "Models"),
-    "term": ("Glossary term", "Glossary terms"),
-    "page": ("Page", "Pages"),
+@dataclass(frozen=True)
+class KindOfEntry:
+    """What readers call a kind of result, and how much its results weigh against others."""
+
+    one: str
+    many: str
+    weight: float
+
+
+ENTRY_KINDS: dict[EntryKind, KindOfEntry] = {
+    "theme": KindOfEntry("Theme", "Themes", 1.5),
+    "review-finding": KindOfEntry("Review finding", "Review findings", 1.3),
+    "recommendation": KindOfEntry("Recommendation", "Recommendations", 0.9),
+    "gap": KindOfEntry("Not known, or not covered", "What is not known or not covered", 1.0),
+    "finding": KindOfEntry("Finding of one study", "Findings of studies", 0.7),
+    "quotation": KindOfEntry("Quotation", "Quotations", 0.6),
+    "numbers": KindOfEntry("Chart or table", "Charts and tables", 0.5),
+    "study": KindOfEntry("Study", "Studies", 1.0),
+    "model": KindOfEntry("Model", "Models", 0.6),
+    "term": KindOfEntry("Glossary term", "Glossary terms", 0.7),
+    "page": KindOfEntry("Page", "Pages", 0.6),
 }
-"""One and many of each kind, in the order in which results stand: what was brought together comes first."""
+"""In the order in which results stand: what was brought together comes first, and weighs more than a single voice."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,10 @@ class SearchEntry:
     address: str
     title: str
     text: str
+    names: str = ""
+    """What it is called elsewhere, searched like the title and not shown."""
+    topics: str = ""
+    """What it is about besides, searched and not shown; nothing reads on from one line to the next."""
     study: str = ""
     """Name of the study it belongs to, which entries of one study and kind share."""
     beside: str = ""
@@ -53,3 +70,8 @@ class SearchEntry:
     """Content note in words."""
     tone: int = 0
     """Colour of the perspective that speaks in a quotation."""
+
+    @property
+    def searched(self) -> str:
+        """All that it is found by."""
+        return f"{self.title} {self.names} {self.text} {self.topics}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from build_scripts.read.corpus import Reading
-from build_scripts.render.pages.search_entries import search_entries, study_entries, word_counts
+from build_scripts.render.pages.search_entries import search_entries, study_entries, synonyms, word_counts
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
@@ -49,7 +49,13 @@ review_status: preprint
 """
     entries = entries_of(reading_of(preprint))
     of_study = [entry for entry in entries.values() if entry.address.startswith("studies/okafor-2021/")]
-    assert {entry.kind for entry in of_study} == {"finding", "quotation", "recommendation", "study"}
+    assert {entry.kind for entry in of_study} == {
+        "finding",
+        "quotation",
+        "numbers",
+        "recommendation",
+        "study",
+    }
     assert all("Preprint, not peer reviewed" in entry.status for entry in of_study)
     assert "Preprint, not peer reviewed" in entries["review-findings/not-knowing-weighs/"].status
     assert not any("Preprint" in entry.status for entry in entries_of(reading_of()).values())
@@ -72,6 +78,44 @@ def test_a_content_note_travels_with_its_item(reading_of: Callable[..., Reading]
     entries = entries_of(reading_of(sensitive))
     assert entries["studies/okafor-2021/#nobody-listened"].note == "abuse and loss"
     assert entries["studies/okafor-2021/#friendly-face"].note == ""
+
+
+def test_a_theme_is_found_by_its_name_and_by_what_belongs_to_it(reading_of: Callable[..., Reading]) -> None:
+    theme = entries_of(reading_of())["themes/waiting/"]
+    assert theme.names == "Waiting"
+    assert "Waiting" not in theme.title
+
+
+def test_what_is_not_known_and_not_covered_is_found(reading_of: Callable[..., Reading]) -> None:
+    gaps = {address: entry for address, entry in entries_of(reading_of()).items() if entry.kind == "gap"}
+    review = reading_of().corpus.review
+    assert review
+    assert gaps["methods/#_documents"].text == ". ".join(review.out_of_scope)
+    assert gaps["methods/#_conclude"].text == ". ".join(review.may_not_conclude)
+    theme = gaps["gaps/#_of-waiting"]
+    assert (theme.title, theme.beside) == ("What is not known", "Waiting")
+
+
+def test_a_chart_is_found_by_its_claim_and_its_rows(reading_of: Callable[..., Reading]) -> None:
+    chart = entries_of(reading_of())["studies/okafor-2021/#chart-kept-away"]
+    assert chart.kind == "numbers"
+    assert "Waiting lists" in chart.topics
+
+
+def test_synonyms_come_from_the_site_and_the_glossary(reading_of: Callable[..., Reading]) -> None:
+    glossary = """
+# in evidence/glossary.yaml
+- id: thematic-analysis
+  term: thematic analysis
+  also:
+    - coding
+  meaning: Reading what people said and sorting it into topics.
+"""
+    both = ("thematic analysis", "coding")
+    assert synonyms(Items(join(reading_of(glossary).corpus))) == [
+        {"typed": ("queue", "backlog"), "finds": ("waiting list",)},
+        {"typed": both, "finds": both},
+    ]
 
 
 def test_what_was_taken_back_is_not_found(reading_of: Callable[..., Reading]) -> None:
