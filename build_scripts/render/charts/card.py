@@ -13,7 +13,7 @@ from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.table import Chart, Table
-from build_scripts.render.charts.layout import Drawing, layout_of
+from build_scripts.render.charts.layout import ChartLayout, layout_of
 from build_scripts.render.charts.notes import Note, notes_of
 from build_scripts.render.charts.plotly import Spec, spec_of
 from build_scripts.render.charts.svg import svg_of
@@ -85,7 +85,7 @@ class ChartCard:
     estimate: str
     """A sentence where the answers are about others than those who gave them; empty otherwise."""
     picture: Markup
-    drawing: Drawing
+    drawing: ChartLayout
     numbers: NumberTable
     notes: tuple[Note, ...]
     study: StudyLine

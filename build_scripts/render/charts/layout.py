@@ -12,7 +12,7 @@ from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
 from build_scripts.render.views.shared import count_in_words
 from build_scripts.synthesise.numbers.cells import CellLine, number_of
 
-Kind = Literal["frequency", "rating_matrix", "theme_counts"]
+ChartKind = Literal["frequency", "rating_matrix", "theme_counts"]
 Unit = str
 """What is counted, or `percent`."""
 ROOM = 236
@@ -107,7 +107,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Heading:
+class GroupHeading:
     """The label of a group over its bars."""
 
     lines: tuple[str, ...]
@@ -124,12 +124,12 @@ class LegendEntry:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class ChartLayout:
     """A chart, laid out."""
 
-    kind: Kind
+    kind: ChartKind
     bars: tuple[Bar, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[GroupHeading, ...]
     answers: tuple[str, ...]
     """Answers of a rating matrix in printed order; empty for the other kinds."""
     unit: Unit
@@ -173,7 +173,7 @@ class Drawing:
         """The step, 1 to 5, of an answer: the first answer is the first step and the last the last."""
         return 3 if len(self.answers) < 2 else 1 + round(4 * answer / (len(self.answers) - 1))
 
-    def in_percent(self) -> Drawing | None:
+    def in_percent(self) -> ChartLayout | None:
         """The same with every length out of its bar's own base; None where a count or a base is not known."""
         if self.unit == "percent" or not all(bar.is_countable for bar in self.bars):
             return None
@@ -196,12 +196,12 @@ Noted = Collection[tuple[str, str]]
 """Groups and rows that something is said about below: `(group, row)`, the row empty for a group."""
 
 
-def layout_of(table: Table, lines: Sequence[CellLine], noted: Noted = ()) -> Drawing:
+def layout_of(table: Table, lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """The chart of `lines` of `table`, which may be those of one group."""
     return _LAYOUTS[table.kind](lines, noted)
 
 
-def frequency(lines: Sequence[CellLine], noted: Noted = ()) -> Drawing:
+def frequency(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """A bar a row, as long as the row's count, before a track as long as its base."""
     page = _Page(lines)
     for group, cells in groupby(lines, key=lambda line: line.group):
@@ -212,7 +212,7 @@ def frequency(lines: Sequence[CellLine], noted: Noted = ()) -> Drawing:
     return page.drawing("frequency")
 
 
-def theme_counts(lines: Sequence[CellLine], noted: Noted = ()) -> Drawing:
+def theme_counts(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """A bar a theme, and under it a thinner one a sub-theme, indented."""
     page = _Page(lines)
     for group, cells in groupby(lines, key=lambda line: line.group):
@@ -225,7 +225,7 @@ def theme_counts(lines: Sequence[CellLine], noted: Noted = ()) -> Drawing:
     return page.drawing("theme_counts")
 
 
-def rating_matrix(lines: Sequence[CellLine], noted: Noted = ()) -> Drawing:
+def rating_matrix(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """A bar an item, made of its answers in printed order."""
     page = _Page(lines)
     answers: dict[str, int] = {}
@@ -239,7 +239,7 @@ def rating_matrix(lines: Sequence[CellLine], noted: Noted = ()) -> Drawing:
     return page.drawing("rating_matrix", tuple(answers))
 
 
-_LAYOUTS: dict[Kind, Callable[[Sequence[CellLine], Noted], Drawing]] = {
+_LAYOUTS: dict[ChartKind, Callable[[Sequence[CellLine], Noted], ChartLayout]] = {
     "frequency": frequency,
     "rating_matrix": rating_matrix,
     "theme_counts": theme_counts,
@@ -252,7 +252,7 @@ class _Page:
 
     lines: Sequence[CellLine]
     bars: list[Bar] = field(default_factory=list)
-    headings: list[Heading] = field(default_factory=list)
+    headings: list[GroupHeading] = field(default_factory=list)
     y: int = 0
 
     def __post_init__(self) -> None:
@@ -266,7 +266,7 @@ class _Page:
     def heading(self, text: str) -> None:
         self.gap()
         lines = lines_of(text)
-        self.headings.append(Heading(lines, self.y))
+        self.headings.append(GroupHeading(lines, self.y))
         self.y += LINE * len(lines) + AFTER_LABEL
 
     def bar(self, label: str, line: CellLine, height: int, *, is_part: bool = False) -> None:
@@ -316,10 +316,10 @@ class _Page:
     def _whole(self, line: CellLine) -> float | None:
         return 100 if self.unit == "percent" else line.reckoned.base
 
-    def drawing(self, kind: Kind, answers: tuple[str, ...] = ()) -> Drawing:
+    def drawing(self, kind: ChartKind, answers: tuple[str, ...] = ()) -> ChartLayout:
         ends = [bar.whole for bar in self.bars if bar.whole]
         ends += [one.start + one.length for bar in self.bars for one in bar.segments if one.length]
-        return Drawing(
+        return ChartLayout(
             kind=kind,
             bars=tuple(self.bars),
             headings=tuple(self.headings),

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from build_scripts.render.charts.layout import AXIS, INDENT, Bar, Drawing, Kind, Segment, lines_of
+from build_scripts.render.charts.layout import AXIS, INDENT, Bar, ChartKind, ChartLayout, Segment, lines_of
 from build_scripts.render.look import tokens
 
 Spec = dict[str, Any]
@@ -75,14 +75,14 @@ _TEMPLATE: Spec = {
 """What all charts have in common."""
 
 
-def spec_of(drawing: Drawing) -> Spec:
+def spec_of(drawing: ChartLayout) -> Spec:
     """The specification of a chart."""
     spec = _SPECS[drawing.kind](drawing)
     share = drawing.in_percent()
     return {**spec, "percent": _percent(share)} if share else spec
 
 
-def frequency(drawing: Drawing) -> Spec:
+def frequency(drawing: ChartLayout) -> Spec:
     """Bars from the left, each on the track of its base."""
     return {
         "data": [_track(drawing), _bars(drawing, tokens.token("bar"))],
@@ -90,7 +90,7 @@ def frequency(drawing: Drawing) -> Spec:
     }
 
 
-def theme_counts(drawing: Drawing) -> Spec:
+def theme_counts(drawing: ChartLayout) -> Spec:
     """Bars of themes and thinner ones of their sub-themes, each on the track of its base."""
     colours = [tokens.token("bar-part" if bar.is_part else "bar") for bar in drawing.bars]
     return {
@@ -99,7 +99,7 @@ def theme_counts(drawing: Drawing) -> Spec:
     }
 
 
-def rating_matrix(drawing: Drawing) -> Spec:
+def rating_matrix(drawing: ChartLayout) -> Spec:
     """A bar an item, stacked from its answers."""
     return {
         "data": [_answer(drawing, position, text) for position, text in enumerate(drawing.answers)],
@@ -111,14 +111,14 @@ def rating_matrix(drawing: Drawing) -> Spec:
     }
 
 
-_SPECS: Mapping[Kind, Callable[[Drawing], Spec]] = {
+_SPECS: Mapping[ChartKind, Callable[[ChartLayout], Spec]] = {
     "frequency": frequency,
     "rating_matrix": rating_matrix,
     "theme_counts": theme_counts,
 }
 
 
-def _percent(share: Drawing) -> Spec:
+def _percent(share: ChartLayout) -> Spec:
     """What differs where bars are as long as percents: lengths and axis, never the words on them."""
     spec = _SPECS[share.kind](share)
     return {
@@ -141,11 +141,11 @@ def _hover(segment: Segment) -> str:
     return "<br>".join(lines)
 
 
-def _middles(drawing: Drawing) -> list[float]:
+def _middles(drawing: ChartLayout) -> list[float]:
     return [bar.bar_top + bar.height / 2 for bar in drawing.bars]
 
 
-def _track(drawing: Drawing) -> Spec:
+def _track(drawing: ChartLayout) -> Spec:
     """Everybody who was asked, behind each bar."""
     return {
         "type": "bar",
@@ -157,7 +157,7 @@ def _track(drawing: Drawing) -> Spec:
     }
 
 
-def _bars(drawing: Drawing, colours: str | list[str]) -> Spec:
+def _bars(drawing: ChartLayout, colours: str | list[str]) -> Spec:
     segments = [bar.segments[0] for bar in drawing.bars]
     return {
         "type": "bar",
@@ -169,7 +169,7 @@ def _bars(drawing: Drawing, colours: str | list[str]) -> Spec:
     }
 
 
-def _answer(drawing: Drawing, position: int, text: str) -> Spec:
+def _answer(drawing: ChartLayout, position: int, text: str) -> Spec:
     """All bars' segments of one answer."""
     found = [(bar, segment) for bar in drawing.bars for segment in bar.segments if segment.answer == position]
     step = drawing.step(position)
@@ -199,7 +199,7 @@ def _answer(drawing: Drawing, position: int, text: str) -> Spec:
     }
 
 
-def _layout(drawing: Drawing, **more: object) -> Spec:
+def _layout(drawing: ChartLayout, **more: object) -> Spec:
     return {
         "template": _TEMPLATE,
         "height": drawing.plot_height + AXIS,
@@ -223,7 +223,7 @@ def _label(text: str, top: int, *, is_part: bool = False) -> Spec:
     return {**label, "xshift": INDENT - _MARGIN_LEFT} if is_part else label
 
 
-def _label_text(drawing: Drawing, bar: Bar) -> str:
+def _label_text(drawing: ChartLayout, bar: Bar) -> str:
     label = "<br>".join(map(plain, bar.label))
     if not bar.count:
         return label

@@ -19,7 +19,7 @@ from build_scripts.render.charts.layout import (
     LINE,
     ROOM,
     Bar,
-    Drawing,
+    ChartLayout,
     Segment,
 )
 
@@ -29,7 +29,7 @@ _SWATCH = 14
 _DIGIT = 8
 
 
-def svg_of(drawing: Drawing, global_id: str, title: str, description: str) -> Markup:
+def svg_of(drawing: ChartLayout, global_id: str, title: str, description: str) -> Markup:
     """The picture of a chart; ids inside it are made from the chart's `global_id` and begin with `_`."""
     name = f"_{global_id.replace('/', '--')}"
     parts = [
@@ -49,7 +49,7 @@ def svg_of(drawing: Drawing, global_id: str, title: str, description: str) -> Ma
     return Markup("".join(parts))
 
 
-def _textures(drawing: Drawing, name: str) -> Iterator[str]:
+def _textures(drawing: ChartLayout, name: str) -> Iterator[str]:
     """Stripes for every second answer, so that neighbours differ by more than their colour."""
     for answer in range(1, len(drawing.answers), 2):
         step = drawing.step(answer)
@@ -60,7 +60,7 @@ def _textures(drawing: Drawing, name: str) -> Iterator[str]:
         )
 
 
-def _legend(drawing: Drawing, name: str) -> Iterator[str]:
+def _legend(drawing: ChartLayout, name: str) -> Iterator[str]:
     for answer, entry in enumerate(drawing.legend):
         top = entry.line * LEGEND_LINE
         yield (
@@ -69,13 +69,13 @@ def _legend(drawing: Drawing, name: str) -> Iterator[str]:
         )
 
 
-def _fill(drawing: Drawing, answer: int, name: str) -> str:
+def _fill(drawing: ChartLayout, answer: int, name: str) -> str:
     if answer % 2:
         return f'fill="url(#{name}-{answer})"'
     return f'class="ev-step-{drawing.step(answer)}"'
 
 
-def _axis(drawing: Drawing) -> Iterator[str]:
+def _axis(drawing: ChartLayout) -> Iterator[str]:
     foot = drawing.plot_height
     for tick in drawing.ticks:
         at = _across(drawing, tick)
@@ -89,7 +89,7 @@ def _axis(drawing: Drawing) -> Iterator[str]:
     )
 
 
-def _bar(drawing: Drawing, bar: Bar, name: str) -> Iterator[str]:
+def _bar(drawing: ChartLayout, bar: Bar, name: str) -> Iterator[str]:
     indent = INDENT if bar.is_part else 0
     place = _next_line(indent) if bar.below else f' dx="{BEFORE_COUNT}"'
     kind = "ev-svg__base" if drawing.answers else "ev-svg__count"
@@ -105,7 +105,7 @@ def _bar(drawing: Drawing, bar: Bar, name: str) -> Iterator[str]:
         yield "</g>"
 
 
-def _segment(drawing: Drawing, bar: Bar, segment: Segment, across: str, name: str) -> Iterator[str]:
+def _segment(drawing: ChartLayout, bar: Bar, segment: Segment, across: str, name: str) -> Iterator[str]:
     length = segment.length or 0
     width = _across(drawing, length)
     if not drawing.answers:
@@ -136,5 +136,5 @@ def _next_line(left: int) -> str:
     return f' x="{left}" dy="{LINE}"'
 
 
-def _across(drawing: Drawing, length: float) -> str:
+def _across(drawing: ChartLayout, length: float) -> str:
     return f"{100 * length / drawing.most:.2f}%"

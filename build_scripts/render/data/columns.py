@@ -14,19 +14,19 @@ from build_scripts.synthesise.joins import Joined
 R = TypeVar("R")
 """A record that a line is about."""
 
-Value = str | int | bool | tuple[str, ...] | None
+CellValue = str | int | bool | tuple[str, ...] | None
 """What stands in a cell: None where nothing is printed or nothing applies."""
 
 ColumnType = Literal["string", "integer", "boolean", "number"]
 
-Values = tuple[Value, ...]
+LineValues = tuple[CellValue, ...]
 """One line, in the order of the columns."""
 
 SEVERAL = "Several are separated by semicolons and sorted."
 
 
 @dataclass(frozen=True)
-class Line(Generic[R]):
+class DatasetLine(Generic[R]):
     """One line to be published: a record by its id, among everything it belongs with."""
 
     id: str
@@ -50,7 +50,7 @@ class Column(Generic[R]):
 
     name: str
     description: str
-    value: Callable[[Line[R]], Value]
+    value: Callable[[DatasetLine[R]], CellValue]
     type: ColumnType = "string"
     one_of: tuple[str, ...] = ()
     """The values it can have, where they are few."""
@@ -65,7 +65,7 @@ def own(
     """A column with what the record has under a key, by default that of its name; nothing for `not_stated`."""
     of_record = attrgetter(key or name)
 
-    def value(line: Line[Any]) -> Any:
+    def value(line: DatasetLine[Any]) -> Any:
         known = of_record(line.record)
         return None if known == "not_stated" else known
 
@@ -73,7 +73,7 @@ def own(
 
 
 def listed(
-    name: str, description: str, values: Callable[[Line[R]], Iterable[str]] | None = None
+    name: str, description: str, values: Callable[[DatasetLine[R]], Iterable[str]] | None = None
 ) -> Column[R]:
     """A column of lists, whose values stand once each and sorted; by default what the record has under its name."""
     of_record = attrgetter(name)
@@ -92,9 +92,9 @@ class Dataset(Generic[R]):
     name: str
     description: str
     columns: tuple[Column[R], ...]
-    of_study: Callable[[Joined, StudyFolder], Iterable[Line[R]]] = _no_lines
+    of_study: Callable[[Joined, StudyFolder], Iterable[DatasetLine[R]]] = _no_lines
     """The lines that a study gives."""
-    of_corpus: Callable[[Joined], Iterable[Line[R]]] = _no_lines
+    of_corpus: Callable[[Joined], Iterable[DatasetLine[R]]] = _no_lines
     """The lines that belong to no study."""
     order: str = "id"
     """The column by which lines stand; among equals, they stand as printed."""
@@ -112,20 +112,20 @@ class Dataset(Generic[R]):
         """A column by its name."""
         return next(column for column in self.columns if column.name == name)
 
-    def study_lines(self, joined: Joined, folder: StudyFolder) -> tuple[Values, ...]:
+    def study_lines(self, joined: Joined, folder: StudyFolder) -> tuple[LineValues, ...]:
         """What a study gives, line by line."""
         return self._values(self.of_study(joined, folder))
 
-    def corpus_lines(self, joined: Joined) -> tuple[Values, ...]:
+    def corpus_lines(self, joined: Joined) -> tuple[LineValues, ...]:
         """What belongs to no study, line by line."""
         return self._values(self.of_corpus(joined))
 
-    def in_order(self, lines: Iterable[Values]) -> list[Values]:
+    def in_order(self, lines: Iterable[LineValues]) -> list[LineValues]:
         """Lines as they are published."""
         place = self._place_of_order
         return sorted(lines, key=lambda values: str(values[place]))
 
-    def _values(self, lines: Iterable[Line[R]]) -> tuple[Values, ...]:
+    def _values(self, lines: Iterable[DatasetLine[R]]) -> tuple[LineValues, ...]:
         return tuple(
             tuple(None if (value := column.value(line)) == "" else value for column in self.columns)
             for line in lines

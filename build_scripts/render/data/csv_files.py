@@ -16,7 +16,7 @@ from typing import Any
 import pandas as pd
 
 from build_scripts.model import urls
-from build_scripts.render.data.columns import Values
+from build_scripts.render.data.columns import LineValues
 from build_scripts.render.data.datapackage import data_package
 from build_scripts.render.data.datasets import TABLES
 from build_scripts.render.data.evidence_json import evidence_json, evidence_schema
@@ -80,7 +80,7 @@ def _of_frame(frame: pd.DataFrame, base: str) -> bytes:
 
 def _table_files(joined: Joined, tables: pd.DataFrame) -> Iterator[tuple[str, bytes]]:
     """The lines of each table as a file of its own, also for one without lines."""
-    rows: Iterable[Values] = zip(*(tables[name].tolist() for name in tables.columns), strict=True)
+    rows: Iterable[LineValues] = zip(*(tables[name].tolist() for name in tables.columns), strict=True)
     lines = {table: list(of_table) for table, of_table in groupby(rows, key=_TABLE)}
     for table in sorted(joined.tables):
         yield urls.table_csv(table), csv_bytes(TABLES.header, lines.get(table, ()))

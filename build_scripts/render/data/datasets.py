@@ -15,7 +15,7 @@ from build_scripts.model.records.recommendation import Recommendation, StudyReco
 from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
 from build_scripts.model.records.study import CAUTIONS, Study
 from build_scripts.model.records.theme import Theme
-from build_scripts.render.data.columns import Column, Dataset, Line, Value, listed, own
+from build_scripts.render.data.columns import CellValue, Column, Dataset, DatasetLine, listed, own
 from build_scripts.render.data.withheld import is_withheld, rights_basis, withheld_words, without
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.cells import (
@@ -64,21 +64,23 @@ N, BASE = "Count, printed or worked out.", "What the count is out of: the neares
 PERCENT = "Percent exactly as printed, without brackets and sign."
 
 
-def _year(line: Line[Study]) -> int | None:
+def _year(line: DatasetLine[Study]) -> int | None:
     issued = line.record.issued
     return None if issued == "not_stated" else int(issued[:4])
 
 
-def _study(joined: Joined, folder: StudyFolder) -> Iterator[Line[Study]]:
+def _study(joined: Joined, folder: StudyFolder) -> Iterator[DatasetLine[Study]]:
     if folder.study:
-        yield Line(folder.id, folder.study, joined)
+        yield DatasetLine(folder.id, folder.study, joined)
 
 
-def _items(items: Callable[[StudyFolder], Any]) -> Callable[[Joined, StudyFolder], Iterator[Line[Any]]]:
+def _items(
+    items: Callable[[StudyFolder], Any],
+) -> Callable[[Joined, StudyFolder], Iterator[DatasetLine[Any]]]:
     """The lines of a list of records, by their ids."""
 
-    def lines(joined: Joined, folder: StudyFolder) -> Iterator[Line[Any]]:
-        return (Line(global_id(folder.id, item.id), item, joined) for item in items(folder))
+    def lines(joined: Joined, folder: StudyFolder) -> Iterator[DatasetLine[Any]]:
+        return (DatasetLine(global_id(folder.id, item.id), item, joined) for item in items(folder))
 
     return lines
 
@@ -119,12 +121,12 @@ STUDIES: Dataset[Study] = Dataset(
 )
 
 
-def _count(of: Callable[[CheckedNumber], Value]) -> Callable[[Line[Finding]], Value]:
+def _count(of: Callable[[CheckedNumber], CellValue]) -> Callable[[DatasetLine[Finding]], CellValue]:
     """A number of a finding's count, where it has one."""
     return lambda line: of(count_line(line.record.count)) if line.record.count else None
 
 
-def _illustrations(line: Line[Finding]) -> Iterator[str]:
+def _illustrations(line: DatasetLine[Finding]) -> Iterator[str]:
     for one in line.record.illustrations:
         yield global_id(line.study, one.quote if isinstance(one, QuoteIllustration) else one.table)
 
@@ -162,7 +164,7 @@ FINDINGS: Dataset[Finding] = Dataset(
 )
 
 
-def _also_printed_at(line: Line[Quote]) -> Iterator[str]:
+def _also_printed_at(line: DatasetLine[Quote]) -> Iterator[str]:
     # A list is written with semicolons, so a place inside one has commas.
     return (place.locator.reading().replace("; ", ", ") for place in line.record.also_printed_at)
 
@@ -221,13 +223,13 @@ QUOTES: Dataset[Quote] = Dataset(
 )
 
 
-def _cells(joined: Joined, folder: StudyFolder) -> Iterator[Line[CellLine]]:
+def _cells(joined: Joined, folder: StudyFolder) -> Iterator[DatasetLine[CellLine]]:
     for table in folder.tables:
         for cell in cell_lines(table):
-            yield Line(f"{folder.id}/{table.id}/cell-{cell.order}", cell, joined)
+            yield DatasetLine(f"{folder.id}/{table.id}/cell-{cell.order}", cell, joined)
 
 
-def _table_kind(line: Line[CellLine]) -> str:
+def _table_kind(line: DatasetLine[CellLine]) -> str:
     return line.joined.tables[line.id.rpartition("/")[0]].kind
 
 
@@ -264,10 +266,10 @@ TABLES: Dataset[CellLine] = Dataset(
 )
 
 
-def _totals(joined: Joined, folder: StudyFolder) -> Iterator[Line[TotalLine]]:
+def _totals(joined: Joined, folder: StudyFolder) -> Iterator[DatasetLine[TotalLine]]:
     for table in folder.tables:
         for number, total in enumerate(total_lines(table), start=1):
-            yield Line(f"{folder.id}/{table.id}/check-{number}", total, joined)
+            yield DatasetLine(f"{folder.id}/{table.id}/check-{number}", total, joined)
 
 
 CHECKS: Dataset[TotalLine] = Dataset(
@@ -289,7 +291,7 @@ CHECKS: Dataset[TotalLine] = Dataset(
 )
 
 
-def _findings_with_children(line: Line[Theme]) -> int:
+def _findings_with_children(line: DatasetLine[Theme]) -> int:
     """Each finding once, however many themes it is tagged with; themes in a circle are gone round once."""
     seen: set[str] = set()
     waiting = [line.id]
@@ -301,8 +303,8 @@ def _findings_with_children(line: Line[Theme]) -> int:
     return len({finding for theme in seen for finding in line.joined.theme_findings.get(theme, ())})
 
 
-def _themes(joined: Joined) -> Iterator[Line[Theme]]:
-    return (Line(id_, theme, joined) for id_, theme in joined.corpus.themes.items())
+def _themes(joined: Joined) -> Iterator[DatasetLine[Theme]]:
+    return (DatasetLine(id_, theme, joined) for id_, theme in joined.corpus.themes.items())
 
 
 THEMES: Dataset[Theme] = Dataset(
@@ -344,7 +346,7 @@ THEMES: Dataset[Theme] = Dataset(
 
 
 def _concern(component: str) -> Column[ReviewFinding]:
-    def concern(line: Line[ReviewFinding]) -> Value:
+    def concern(line: DatasetLine[ReviewFinding]) -> CellValue:
         assessed = getattr(line.record.confidence, component)
         return assessed.concern if assessed else None
 
@@ -369,14 +371,14 @@ def _related_studies(name: str, relation: str, description: str) -> Column[Revie
     return listed(name, description, lambda line: line.joined.studies_by_relation(line.record, relation))
 
 
-def _is_single_study(line: Line[ReviewFinding]) -> bool:
+def _is_single_study(line: DatasetLine[ReviewFinding]) -> bool:
     relations = ("supports", "qualifies", "contradicts", "supports_indirectly")
     studies = (line.joined.studies_by_relation(line.record, relation) for relation in relations)
     return len({study for of_relation in studies for study in of_relation}) == 1
 
 
-def _review_findings(joined: Joined) -> Iterator[Line[ReviewFinding]]:
-    return (Line(id_, finding, joined) for id_, finding in joined.corpus.review_findings.items())
+def _review_findings(joined: Joined) -> Iterator[DatasetLine[ReviewFinding]]:
+    return (DatasetLine(id_, finding, joined) for id_, finding in joined.corpus.review_findings.items())
 
 
 REVIEW_FINDINGS: Dataset[ReviewFinding] = Dataset(
@@ -425,17 +427,17 @@ REVIEW_FINDINGS: Dataset[ReviewFinding] = Dataset(
 Advice = StudyRecommendation | Recommendation
 
 
-def _advising_study(line: Line[Advice]) -> str | None:
+def _advising_study(line: DatasetLine[Advice]) -> str | None:
     return line.study if isinstance(line.record, StudyRecommendation) else None
 
 
-def _rests_on(line: Line[Advice]) -> tuple[str, ...]:
+def _rests_on(line: DatasetLine[Advice]) -> tuple[str, ...]:
     study = _advising_study(line)
     return tuple(global_id(study, target) if study else target for target in line.record.rests_on)
 
 
-def _points_to_consider(joined: Joined) -> Iterator[Line[Advice]]:
-    return (Line(id_, point, joined) for id_, point in joined.corpus.recommendations.items())
+def _points_to_consider(joined: Joined) -> Iterator[DatasetLine[Advice]]:
+    return (DatasetLine(id_, point, joined) for id_, point in joined.corpus.recommendations.items())
 
 
 RECOMMENDATIONS: Dataset[Advice] = Dataset(
@@ -468,7 +470,7 @@ RECOMMENDATIONS: Dataset[Advice] = Dataset(
 def _unquoted(name: str, description: str) -> Column[Discrepancy]:
     """A text that may repeat withheld words of a quotation."""
 
-    def text(line: Line[Discrepancy]) -> str:
+    def text(line: DatasetLine[Discrepancy]) -> str:
         return without(getattr(line.record, name), withheld_words(line.folder))
 
     return Column(name, description, text)

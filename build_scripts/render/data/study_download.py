@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.render.data.columns import Values
+from build_scripts.render.data.columns import LineValues
 from build_scripts.render.data.datasets import DATASETS
 from build_scripts.render.data.evidence_json import study_json
 from build_scripts.synthesise.joins import Joined
@@ -17,7 +17,7 @@ class StudyDownload:
     """Its lines in each published file, by the file's name, and its piece of `evidence.json`."""
 
     study: str
-    lines: Mapping[str, tuple[Values, ...]]
+    lines: Mapping[str, tuple[LineValues, ...]]
     json: str
 
 

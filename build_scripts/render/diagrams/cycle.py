@@ -82,7 +82,7 @@ class Ring:
 
 
 @dataclass(frozen=True)
-class Group:
+class SideGroup:
     """Parts on one side of the circle that have the same arrow to or from the middle, or the others there."""
 
     side: Side
@@ -104,7 +104,7 @@ def cycle_layout(nodes: Sequence[Node], flows: Sequence[Flow], revolves: bool) -
         return None
     hub = wholes(flows).get(steps[0].id)
     ring = _ring(next((node for node in nodes if node.id == hub), None), steps, revolves)
-    groups: list[Group] = []
+    groups: list[SideGroup] = []
     for side in SIDES:
         beside = [node for node in nodes if node not in steps and node.id != hub]
         here = [node for node in beside if SIDE_OF.get(node.kind, "below") == side]
@@ -153,8 +153,8 @@ def _ring(hub: Node | None, steps: Sequence[Node], revolves: bool) -> Ring:
 
 
 def _beside(
-    side: Side, nodes: Sequence[Node], flows: Sequence[Flow], ring: Ring, others: Sequence[Group]
-) -> list[Group]:
+    side: Side, nodes: Sequence[Node], flows: Sequence[Flow], ring: Ring, others: Sequence[SideGroup]
+) -> list[SideGroup]:
     """What stands on one side, group by group; `others` are laid out already."""
     towards, abreast, width = SIDES[side]
     ties = {node.id: _tie(node.id, ring, flows) for node in nodes}
@@ -163,14 +163,14 @@ def _beside(
     loose = [node for node in nodes if node not in tied]
     is_against = ring.revolves and side == "left" and tie == ("works_against", True)
     inner = width - 2 * PAD if abreast == 1 and len(nodes) > 1 else width
-    groups: list[Group] = []
+    groups: list[SideGroup] = []
     height = 0.0
     # What is tied stands next to the circle.
     for members in (loose, tied) if side == "above" else (tied, loose):
         if members:
             boxes, taken = _grid(members, abreast, inner, height)
             known = tie if members is tied else None
-            groups.append(Group(side, tuple(boxes), known, is_against and members is tied))
+            groups.append(SideGroup(side, tuple(boxes), known, is_against and members is tied))
             height += taken + GAP
     down = on_circle(CENTRE, RADIUS + CLEAR, ring.gap(towards))[1] - (height - GAP) / 2
     across = {"left": width / 2, "right": WIDTH - width / 2}.get(side, WIDTH / 2)
@@ -182,7 +182,7 @@ def _beside(
     elif any(group.is_against for group in groups):
         down -= AGAINST_UP
     return [
-        Group(side, tuple(box.moved(across, down) for box in group.boxes), group.tie, group.is_against)
+        SideGroup(side, tuple(box.moved(across, down) for box in group.boxes), group.tie, group.is_against)
         for group in groups
     ]
 
@@ -218,7 +218,7 @@ def _along(ring: Ring, flows: Sequence[Flow]) -> Iterator[Arrow]:
         yield from (arc("turns", CENTRE, TURN, start, start + TURN_SWEEP) for start in TURNS)
 
 
-def _common(group: Group, ring: Ring) -> Arrow:
+def _common(group: SideGroup, ring: Ring) -> Arrow:
     """The arrow that the parts of a tied group have in common."""
     kind, inward = group.tie or ("supports", True)
     area, towards = group.area, ring.gap(SIDES[group.side][0])
@@ -234,7 +234,7 @@ def _common(group: Group, ring: Ring) -> Arrow:
     return arrow(kind, beside, (x, y)) if inward else arrow(kind, (x, y), beside)
 
 
-def _single(ring: Ring, groups: Sequence[Group], flows: Sequence[Flow]) -> Iterator[Arrow]:
+def _single(ring: Ring, groups: Sequence[SideGroup], flows: Sequence[Flow]) -> Iterator[Arrow]:
     """A straight arrow for each flow that nothing else shows."""
     boxes = {box.node.id: box for box in (*ring.boxes, *(box for one in groups for box in one.boxes))}
     ties = {box.node.id: group.tie for group in groups for box in group.boxes}

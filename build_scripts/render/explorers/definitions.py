@@ -11,7 +11,7 @@ from typing import Any
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.records.recommendation import StudyRecommendation
-from build_scripts.render.data.columns import Dataset, Line
+from build_scripts.render.data.columns import Dataset, DatasetLine
 from build_scripts.render.data.datasets import FINDINGS, QUOTES, RECOMMENDATIONS, REVIEW_FINDINGS, STUDIES
 from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, Order, facet
 from build_scripts.render.explorers.kind import Choices, ExplorerKind, facet_of_used
@@ -28,7 +28,7 @@ LEVELS: dict[str, str] = {**{key: level for key, (_, level, _) in labels.LEVEL.i
 NEWEST = Order("newest", "Newest study first", "year", descending=True)
 
 
-def _published(dataset: Dataset[Any], line: Line[Any], *names: str) -> dict[str, tuple[str, ...]]:
+def _published(dataset: Dataset[Any], line: DatasetLine[Any], *names: str) -> dict[str, tuple[str, ...]]:
     """What stands in columns of a published file, as values to choose by."""
     values = {name: dataset.column(name).value(line) for name in names}
     return {
@@ -58,7 +58,7 @@ def _named(line: ReviewFindingLine) -> Link:
     return Link(line.address, f"{line.theme.text} ({sure})" if line.theme else labels.sentence(sure))
 
 
-def _finding(of: Choices, line: Line[Any]) -> ExplorerRow:
+def _finding(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
     view = of.items.finding(line.id)
     used_in = [of.items.review_finding(id_) for id_ in of.joined.finding_review_findings.get(line.id, ())]
     return ExplorerRow(
@@ -103,7 +103,7 @@ FINDING_EXPLORER = ExplorerKind(
 )
 
 
-def _quote(of: Choices, line: Line[Any]) -> ExplorerRow:
+def _quote(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
     view = of.items.quote(line.id)
     help_lines = view.notice.help_lines if view.notice else ()
     return ExplorerRow(
@@ -154,7 +154,7 @@ QUOTE_EXPLORER = ExplorerKind(
 )
 
 
-def _recommendation(of: Choices, line: Line[Any]) -> ExplorerRow:
+def _recommendation(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
     is_of_study = isinstance(line.record, StudyRecommendation)
     view = of.items.study_advice(line.id) if is_of_study else of.items.advice(line.id)
     return ExplorerRow(
@@ -197,7 +197,7 @@ RECOMMENDATION_EXPLORER = ExplorerKind(
 )
 
 
-def _study(of: Choices, line: Line[Any]) -> ExplorerRow:
+def _study(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
     view, record = of.items.study(line.id), line.record
     return ExplorerRow(
         texts={
@@ -240,7 +240,7 @@ STUDY_EXPLORER = ExplorerKind(
 )
 
 
-def _review_finding(of: Choices, line: Line[Any]) -> ExplorerRow:
+def _review_finding(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
     view = of.items.review_finding(line.id)
     single = f" One study so far: {view.studies[0].name}." if view.is_single_study else ""
     return ExplorerRow(

@@ -17,7 +17,7 @@ Links = tuple[tuple[Link, ...], ...]
 
 
 @dataclass(frozen=True)
-class Value:
+class FacetValue:
     """One value of a facet and how many rows have it."""
 
     key: str
@@ -31,7 +31,7 @@ class Facet:
 
     key: str
     name: str
-    values: tuple[Value, ...]
+    values: tuple[FacetValue, ...]
     of_rows: tuple[tuple[str, ...], ...]
     """Keys of each row's values."""
 
@@ -41,7 +41,7 @@ class Facet:
         return len(self.values) > 1
 
     @property
-    def open(self) -> tuple[Value, ...]:
+    def open(self) -> tuple[FacetValue, ...]:
         """The values that stand open."""
         return self.values[:FEW]
 
@@ -112,7 +112,7 @@ def facet(key: str, name: str, names: Mapping[str, str], of_rows: Sequence[Seque
     """
     known = tuple(tuple(dict.fromkeys(one for one in row if one in names)) for row in of_rows)
     counts = Counter(one for row in known for one in row)
-    values = [Value(one, text, counts[one]) for one, text in names.items()]
+    values = [FacetValue(one, text, counts[one]) for one, text in names.items()]
     if len(values) > FEW:
         values.sort(key=lambda value: -value.count)
     return Facet(key, name, tuple(values), known)

@@ -9,7 +9,7 @@ from typing import Any
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.render.data.columns import Dataset, Line
+from build_scripts.render.data.columns import Dataset, DatasetLine
 from build_scripts.render.data.datasets import STUDIES
 from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, Facet, Order, facet, used
 from build_scripts.render.text import labels
@@ -79,7 +79,7 @@ class ExplorerKind:
     address: str
     one: str
     many: str
-    row: Callable[[Choices, Line[Any]], ExplorerRow]
+    row: Callable[[Choices, DatasetLine[Any]], ExplorerRow]
     facets: Callable[[Choices, Sequence[ExplorerRow]], tuple[Facet, ...]]
     orders: tuple[Order, ...]
     searched: tuple[str, ...]
@@ -91,7 +91,7 @@ class ExplorerKind:
         """The rows that a study gives; one that could not be read is listed all the same."""
         lines = self.dataset.of_study(choices.joined, folder)
         if self.dataset is STUDIES:
-            lines = [Line(folder.id, folder.study, choices.joined)]
+            lines = [DatasetLine(folder.id, folder.study, choices.joined)]
         return tuple(self.row(choices, line) for line in lines)
 
     def of_corpus(self, choices: Choices) -> tuple[ExplorerRow, ...]:

@@ -16,7 +16,7 @@ import pytest
 
 from build_scripts.read.corpus import Reading
 from build_scripts.render.charts.card import ChartCard, chart_cards, json_in_html, table_view
-from build_scripts.render.charts.layout import Drawing, layout_of
+from build_scripts.render.charts.layout import ChartLayout, layout_of
 from build_scripts.render.charts.plotly import spec_of
 from build_scripts.render.data.csv_files import downloads
 from build_scripts.render.data.study_download import study_downloads
@@ -110,7 +110,7 @@ class Charts:
         self.joined: Joined = join(reading.corpus)
         self.items = Items(self.joined)
         self.files = downloads(self.joined, list(study_downloads(self.joined)))
-        self.cards: dict[str, tuple[ChartCard, Drawing, str | None]] = {}
+        self.cards: dict[str, tuple[ChartCard, ChartLayout, str | None]] = {}
         for table_id, table in self.joined.tables.items():
             for card, chart in zip(chart_cards(self.items, table_id), table.charts, strict=True):
                 lines = [one for one in self.items.cells(table_id) if chart.group in (None, one.group)]

@@ -11,7 +11,7 @@ import pytest
 from build_scripts.model.ids import is_id
 from build_scripts.read.corpus import Reading
 from build_scripts.render.charts.card import chart_cards
-from build_scripts.render.charts.layout import ROOM, SIZE, Drawing, layout_of
+from build_scripts.render.charts.layout import ROOM, SIZE, ChartLayout, layout_of
 from build_scripts.render.charts.svg import svg_of
 from build_scripts.render.text.fit import bold_width_of, width_of
 from build_scripts.render.views.items import Items
@@ -19,7 +19,7 @@ from build_scripts.synthesise.joins import join
 
 
 @pytest.fixture(scope="module")
-def drawings(reading_of: Callable[..., Reading]) -> dict[str, Drawing]:
+def drawings(reading_of: Callable[..., Reading]) -> dict[str, ChartLayout]:
     joined = join(reading_of().corpus)
     items = Items(joined)
     return {table_id: layout_of(table, items.cells(table_id)) for table_id, table in joined.tables.items()}
@@ -37,7 +37,7 @@ def test_the_same_drawing_gives_the_same_bytes(reading_of: Callable[..., Reading
     assert pictures[0] == pictures[1]
 
 
-def test_ids_begin_with_an_underscore_and_come_from_the_chart(drawings: dict[str, Drawing]) -> None:
+def test_ids_begin_with_an_underscore_and_come_from_the_chart(drawings: dict[str, ChartLayout]) -> None:
     for drawing in drawings.values():
         picture = svg_of(drawing, "okafor-2021/chart-a", "Title", "Description")
         ids = re.findall(r'\sid="([^"]*)"', picture)
@@ -46,7 +46,7 @@ def test_ids_begin_with_an_underscore_and_come_from_the_chart(drawings: dict[str
         assert set(re.findall(r"url\(#([^)]*)\)", picture)) <= set(ids)
 
 
-def test_a_picture_says_what_it_shows(drawings: dict[str, Drawing]) -> None:
+def test_a_picture_says_what_it_shows(drawings: dict[str, ChartLayout]) -> None:
     root = parsed(svg_of(drawings["okafor-2021/table-2"], "s/c", 'A "title" & more', "What was asked."))
     named = [root.find(f"./*[@id='{id_}']") for id_ in root.get("aria-labelledby", "").split()]
     assert root.get("role") == "img"
@@ -56,7 +56,7 @@ def test_a_picture_says_what_it_shows(drawings: dict[str, Drawing]) -> None:
     ]
 
 
-def test_every_line_of_text_fits_the_narrowest_phone(drawings: dict[str, Drawing]) -> None:
+def test_every_line_of_text_fits_the_narrowest_phone(drawings: dict[str, ChartLayout]) -> None:
     for drawing in drawings.values():
         for bar in drawing.bars:
             assert all(SIZE * width_of(line) <= ROOM for line in bar.label)
@@ -66,7 +66,7 @@ def test_every_line_of_text_fits_the_narrowest_phone(drawings: dict[str, Drawing
             assert entry.left == 0 or entry.left + SIZE * width_of(entry.text) < ROOM
 
 
-def test_bars_and_labels_do_not_cover_each_other(drawings: dict[str, Drawing]) -> None:
+def test_bars_and_labels_do_not_cover_each_other(drawings: dict[str, ChartLayout]) -> None:
     for drawing in drawings.values():
         ends = [0]
         for bar in drawing.bars:
@@ -77,7 +77,7 @@ def test_bars_and_labels_do_not_cover_each_other(drawings: dict[str, Drawing]) -
 
 
 def test_neighbours_in_a_stack_differ_by_texture_and_carry_their_numbers(
-    drawings: dict[str, Drawing],
+    drawings: dict[str, ChartLayout],
 ) -> None:
     picture = svg_of(drawings["okafor-2021/table-3"], "s/c", "t", "d")
     fills = [
@@ -89,14 +89,14 @@ def test_neighbours_in_a_stack_differ_by_texture_and_carry_their_numbers(
     assert texts == ["20", "12", "6", "6", "9", "15"]
 
 
-def test_colours_come_from_the_style_sheet(drawings: dict[str, Drawing]) -> None:
+def test_colours_come_from_the_style_sheet(drawings: dict[str, ChartLayout]) -> None:
     for drawing in drawings.values():
         picture = svg_of(drawing, "s/c", "t", "d")
         assert "style=" not in picture
         assert not re.search(r"#[0-9a-f]{3,6}\b", picture.replace("url(#", ""))
 
 
-def test_numbers_on_the_axis_are_few_and_within_it(drawings: dict[str, Drawing]) -> None:
+def test_numbers_on_the_axis_are_few_and_within_it(drawings: dict[str, ChartLayout]) -> None:
     for drawing in drawings.values():
         assert 2 <= len(drawing.ticks) <= 6
         assert drawing.ticks[0] == 0
