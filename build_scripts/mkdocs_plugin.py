@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
+from build_scripts.check.report import told
 from build_scripts.publish.finish import finish
 from build_scripts.render.export import OVERRIDES, settings
 from build_scripts.render.pages.search import found_page
@@ -46,8 +47,10 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         """Read the evidence anew for each build, and take title, address and theme from it."""
         self.project = open_project(Path(config.config_file_path).parent)
         log.info(self.project.report())
-        for problem in self.project.errors:
+        for problem, more in told(self.project.errors):
             log.info(f"{problem.file}:{problem.place.line}: {problem.message}")
+            if more:
+                log.info(more)
         config.load_dict(settings(self.project.record, config))
         config.theme.dirs.insert(0, str(OVERRIDES))
 
@@ -59,7 +62,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 log.warning(f"docs/{file.src_uri} leads out of the folder docs, so it is left out.")
                 files.remove(file)
         written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
-        self.site = self.project.site(written)
+        self.site, left_out = self.project.site(written)
+        for what in left_out:
+            log.warning(f"{what} was left out, because no page could be made with the errors in it.")
         for address, page in self.site.pages.items():
             if address not in written:
                 unlisted = InclusionLevel.NOT_IN_NAV

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from build_scripts.check.catalogue import RETIRED, RULE_TEXTS
 from build_scripts.model import urls
@@ -18,9 +19,29 @@ WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "n
 GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
+MOST_TOLD = 100
+"""Problems of one rule in one file that are told one by one."""
+
+
+def told(problems: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
+    """Each problem that is told, with a sentence behind it where more like it are not."""
+    problems = tuple(problems)
+    many = Counter((problem.file, problem.code) for problem in problems)
+    seen: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        like = (problem.file, problem.code)
+        seen[like] += 1
+        if seen[like] <= MOST_TOLD:
+            more = many[like] - MOST_TOLD if seen[like] == MOST_TOLD else 0
+            yield problem, f"... and {more:,} more of {problem.code} in {problem.file}." if more > 0 else ""
+
+
 def text(problems: Sequence[Diagnostic], files: int) -> str:
     """For people: each problem with its line, a caret, what, why and what to do; then the count."""
-    return "".join(f"{_paragraph(problem)}\n" for problem in problems) + summary(problems, files) + "\n"
+    paragraphs = (
+        _paragraph(problem) + (f"\n{more}\n" if more else "") + "\n" for problem, more in told(problems)
+    )
+    return "".join(paragraphs) + summary(problems, files) + "\n"
 
 
 def as_json(problems: Sequence[Diagnostic], _files: int) -> str:
@@ -47,7 +68,8 @@ def github(problems: Sequence[Diagnostic], files: int) -> str:
     """For a pull request: workflow commands, errors first, since GitHub shows only the first ten of a kind."""
     ranks = list(GITHUB_COMMANDS)
     ordered = sorted(problems, key=lambda problem: ranks.index(problem.severity))
-    return "".join(f"{_annotation(problem)}\n" for problem in ordered) + summary(problems, files) + "\n"
+    lines = (_annotation(problem) + (f"\n{more}" if more else "") + "\n" for problem, more in told(ordered))
+    return "".join(lines) + summary(problems, files) + "\n"
 
 
 def summary(problems: Sequence[Diagnostic], files: int) -> str:

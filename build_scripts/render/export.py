@@ -58,7 +58,7 @@ def write_export(host: HostSettings, folder: Path) -> tuple[int, int]:
         for path in sorted(docs.rglob("*"))
         if path.is_file() and stays_inside(path, docs)
     }
-    site = project.site(_address(path) for path in written if path.endswith(".md"))
+    site, _ = project.site(_address(path) for path in written if path.endswith(".md"))
 
     for path, source in written.items():
         if path.endswith(".md"):

@@ -10,10 +10,12 @@ from pathlib import Path
 from build_scripts.check.catalogue import RULE_TEXTS
 from build_scripts.check.report import summary
 from build_scripts.check.run import check
+from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.records.site import Site as SiteRecord
 from build_scripts.read.corpus import Reading, read_corpus
 from build_scripts.render.build import build_site
+from build_scripts.render.preview import site_without_what_fails
 from build_scripts.render.site.site import Site
 from build_scripts.synthesise.joins import Joined, join
 
@@ -36,9 +38,18 @@ class Project:
         """The problems that hinder a release."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
-    def site(self, hand_written: Iterable[str] = ()) -> Site:
-        """Every page and file, with the addresses of pages that stand in docs/ known to its links."""
-        return build_site(self.joined, self.problems, RULE_TEXTS, hand_written=frozenset(hand_written))
+    def site(self, hand_written: Iterable[str] = ()) -> tuple[Site, tuple[str, ...]]:
+        """Every page and file, and what with errors had to be left out of them so that the rest could be made.
+
+        `hand_written` are the addresses of pages that stand in docs/, which links may lead to.
+        """
+        written = frozenset(hand_written)
+
+        def make(corpus: Corpus) -> Site:
+            joined = self.joined if corpus is self.joined.corpus else join(corpus)
+            return build_site(joined, self.problems, RULE_TEXTS, hand_written=written)
+
+        return site_without_what_fails(self.joined.corpus, self.problems, make)
 
     def report(self) -> str:
         """What a preview says of the problems it found."""

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from build_scripts.check.report import FORMATS, summary
+from build_scripts.check.report import FORMATS, summary, told
 from build_scripts.model.diagnostics import Diagnostic, Place, Severity
 
 MISMATCH = Diagnostic(
@@ -113,3 +114,20 @@ def test_github_puts_errors_first_and_escapes_what_would_end_a_command():
     )
     assert lines[2].startswith("::notice file=evidence/permalinks/_site.txt,line=1,")
     assert lines[3] == "Checked 2 files: 1 error, 1 warning, 1 note."
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_flood_of_one_kind_in_one_file_is_cut_and_counted(form: str):
+    flood = [replace(MISMATCH, place=Place(line, 1, 2)) for line in range(1, 60_001)]
+    lines = FORMATS[form]([*flood, NOTE], 3).splitlines()
+    assert sum("EV311" in line for line in lines) == 101
+    assert "... and 59,900 more of EV311 in evidence/studies/okafor/tables.yaml." in lines
+    assert sum("EV229" in line for line in lines) == 1
+    assert lines[-1] == "Checked 3 files: 60000 errors, 0 warnings, 1 note."
+
+
+@pytest.mark.parametrize(("many", "cut"), [(100, 0), (101, 1)])
+def test_a_hundred_of_a_kind_are_told(many: int, cut: int):
+    flood = [replace(MISMATCH, place=Place(line, 1, 2)) for line in range(many)]
+    assert sum(bool(more) for _, more in told(flood)) == cut
+    assert len(list(told(flood))) == 100

@@ -193,7 +193,13 @@ def _worked_out_percent(reckoned: CheckedNumber) -> str:
 
 
 def _cards(items: Items, table_id: str, table: Table, totals: Sequence[TotalLine]) -> tuple[ChartCard, ...]:
-    return tuple(_card(items, table_id, table, chart, totals) for chart in table.charts)
+    return tuple(_card(items, table_id, table, chart, totals) for chart in drawn_charts(table))
+
+
+def drawn_charts(table: Table) -> tuple[Chart, ...]:
+    """Its charts, but for those of a group that it has not, which the check tells: nothing is there to draw."""
+    groups = {group.label for group in table.groups}
+    return tuple(chart for chart in table.charts if chart.group is None or chart.group in groups)
 
 
 def _card(items: Items, table_id: str, table: Table, chart: Chart, totals: Sequence[TotalLine]) -> ChartCard:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from build_scripts.model import urls
-from build_scripts.model.diagnostics import Diagnostic, Severity
+from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.model.fields import Change
 from build_scripts.render.look.share_picture import picture
-from build_scripts.render.pages.studies import ProblemView, problem_view
+from build_scripts.render.pages.studies import ProblemView, problem_views
 from build_scripts.render.site.registry import title_of
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
@@ -89,7 +89,7 @@ def home_view(items: Items, problems: Sequence[Diagnostic], present: Collection[
         has_more_studies=len(studies) > STUDIES_SHOWN,
         promise=_promise(len(corpus.themes), counts[0]),
         holds=labels.sentence(labels.listed(counts)),
-        problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
+        problems=problem_views(problems),
     )
 
 

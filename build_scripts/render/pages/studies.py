@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from build_scripts.check.report import told
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, Severity
@@ -132,7 +133,7 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
     quotes = tuple(items.quote(global_id(id_, one.id)) for one in folder.quotes)
     return StudyView(
         line=items.study(id_),
-        problems=tuple(problem_view(one) for one in problems if one.severity is Severity.ERROR),
+        problems=problem_views(problems),
         is_read=study is not None,
         authors=authors(study) if study else "",
         summary=study.summary if study else "",
@@ -173,12 +174,18 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
     )
 
 
-def problem_view(problem: Diagnostic) -> ProblemView:
+def problem_views(problems: Iterable[Diagnostic]) -> tuple[ProblemView, ...]:
+    """The errors among the problems of a study, or of all other files."""
+    errors = (one for one in problems if one.severity is Severity.ERROR)
+    return tuple(_problem_view(problem, more) for problem, more in told(errors))
+
+
+def _problem_view(problem: Diagnostic, more: str) -> ProblemView:
     """A problem as a page shows it."""
     return ProblemView(
         place=f"{problem.file}, line {problem.place.line}",
         message=problem.message,
-        hint=problem.hint,
+        hint=" ".join(filter(None, (problem.hint, more))),
         rule=Link(urls.rule(problem.code), f"{problem.code} {problem.slug}"),
     )
 

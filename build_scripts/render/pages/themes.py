@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from build_scripts.model import urls
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.theme import Message, Theme
-from build_scripts.render.charts.card import rendered_charts
+from build_scripts.render.charts.card import drawn_charts, rendered_charts
 from build_scripts.render.look.share_picture import picture
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.related import Related, related_to_theme
@@ -246,7 +246,7 @@ def _charts(items: Items, theme: str) -> list[tuple[str, Link]]:
     ranked = [
         (place, table, Link(urls.study_item(global_id(split_global(table)[0], chart.id)), chart.title))
         for table in items.joined.theme_tables.get(theme, ())
-        for place, chart in enumerate(items.joined.tables[table].charts)
+        for place, chart in enumerate(drawn_charts(items.joined.tables[table]))
     ]
     return [(table, link) for place, table, link in sorted(ranked, key=lambda one: min(one[0], 1))]
 
