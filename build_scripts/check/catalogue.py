@@ -21,6 +21,7 @@ from build_scripts.check.numbers import (
     sentences,
     tables,
     totals,
+    values,
 )
 from build_scripts.check.rule import Rule
 from build_scripts.check.texts import language, privacy, quotations, rights
@@ -45,6 +46,7 @@ MODULES = (
     recomputable,
     printed_cells,
     sentences,
+    values,
     chart_claims,
     quotations,
     cerqual_levels,

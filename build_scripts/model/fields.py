@@ -107,6 +107,11 @@ PercentText = Annotated[
 ]
 """A percentage as the source prints it, without brackets and sign; text, so that `6.0` stays `6.0`."""
 
+DecimalText = Annotated[
+    str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$", max_length=20), Field(examples=["7"])
+]
+"""A number with the decimals that are printed; text, so that `6.0` stays `6.0`."""
+
 Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 """A number of people, answers or texts."""
 

@@ -177,7 +177,7 @@ def mismatch_of(reckoned: CheckedNumber, answered: int = 0) -> tuple[str, tuple[
             f"{percent} looks like a proportion. Did you mean “{meant}”?",
             f'Write `percent: "{meant}"`: percents are printed out of 100.',
         )
-    if reckoned.status != "inconsistent":
+    if reckoned.status != "inconsistent" or reckoned.value is not None:
         return None
     if percent and is_over_100(percent):
         return "over_100", over_100(percent)

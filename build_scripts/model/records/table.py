@@ -11,6 +11,7 @@ from pydantic import Field, Tag
 from build_scripts.model.fields import (
     BaseLike,
     Count,
+    DecimalText,
     Formerly,
     Line,
     Locator,
@@ -46,6 +47,43 @@ def is_total_label(label: str) -> bool:
     return TOTAL.fullmatch(label.strip()) is not None
 
 
+ValueKind = Literal[
+    "mean",
+    "mean_sd",
+    "mean_se",
+    "mean_ci",
+    "median",
+    "median_range",
+    "median_iqr",
+    "rate",
+    "ratio",
+    "difference",
+    "test",
+    "p",
+    "range",
+    "number",
+    "text",
+]
+"""What a printed value is: a mean with its standard deviation, a median with its quartiles, a test with its p value."""
+
+
+class Scale(Record):
+    """The scale that answers were given on; what a mean or a spread can be follows from it."""
+
+    low: DecimalText = Field(description="Its lowest value.", examples=["1"])
+    high: DecimalText = Field(description="Its highest value.", examples=["7"])
+    whole_numbers: bool = Field(
+        default=False, description="True if every answer is a whole number.", examples=[True]
+    )
+    items: int = Field(
+        default=1,
+        ge=1,
+        le=1000,
+        description="How many answers of a person are averaged into one value.",
+        examples=[1],
+    )
+
+
 class Cell(Record):
     """One printed number: of a frequency table's row, a matrix's answer, or a sub-theme."""
 
@@ -58,7 +96,7 @@ class Cell(Record):
     )
     printed: Printed | None = Field(
         default=None,
-        description="What stands in the cell instead of a number, exactly as printed: a count held back, a dash.",
+        description="What stands in the cell instead of a count, exactly as printed: one held back, a mean, a dash.",
         examples=["<5"],
     )
     total: bool | None = Field(
@@ -66,6 +104,15 @@ class Cell(Record):
         description="Whether it is the sum of the others and no answer; told by a label such as Total if left out.",
         examples=[True],
     )
+    value_kind: ValueKind | None = Field(
+        default=None,
+        description="What `printed` is, where it is no count: read and checked as such.",
+        examples=["mean_sd"],
+    )
+    scale: Scale | None = Field(
+        default=None, description="The scale of its values.", examples=[{"low": "1", "high": "7"}]
+    )
+    unit: Line | None = Field(default=None, description="Unit of its values.", examples=["years"])
     base: BaseLike | None = Field(
         default=None, description="Who answered, if it differs from what is around.", examples=[38]
     )
@@ -94,6 +141,15 @@ class Row(Record):
         description="Whether it is the sum of the other rows; told by a label such as Total if left out.",
         examples=[True],
     )
+    value_kind: ValueKind | None = Field(
+        default=None,
+        description="What `printed` is in this row, where it is no count: read and checked as such.",
+        examples=["mean_sd"],
+    )
+    scale: Scale | None = Field(
+        default=None, description="The scale of its values in this row.", examples=[{"low": "1", "high": "7"}]
+    )
+    unit: Line | None = Field(default=None, description="Unit of its values in this row.", examples=["years"])
     base: BaseLike | None = Field(default=None, description="Who rated it.", examples=[48])
     cells: Cells = Field(description="One cell an answer, in the same order in every row.", examples=[])
     as_printed: Printed | None = Field(
@@ -116,6 +172,19 @@ class Group(Record):
     n: Count | None = Field(default=None, description="A theme's own count, as printed.", examples=[26])
     percent: PercentText | None = Field(
         default=None, description="A theme's own percent, as printed.", examples=["66.7"]
+    )
+    value_kind: ValueKind | None = Field(
+        default=None,
+        description="What `printed` is in this group, where it is no count: read and checked as such.",
+        examples=["mean_sd"],
+    )
+    scale: Scale | None = Field(
+        default=None,
+        description="The scale of its values in this group.",
+        examples=[{"low": "1", "high": "7"}],
+    )
+    unit: Line | None = Field(
+        default=None, description="Unit of its values in this group.", examples=["years"]
     )
     base: BaseLike | None = Field(default=None, description="Who answered.", examples=[63])
     question: OwnQuestionRef | None = Field(
@@ -237,6 +306,19 @@ class Table(Record):
         description="What it counts.", examples=["frequency"]
     )
     base: BaseLike | None = Field(default=None, description="Who answered.", examples=[38])
+    value_kind: ValueKind | None = Field(
+        default=None,
+        description="What `printed` is in this table, where it is no count: read and checked as such.",
+        examples=["mean_sd"],
+    )
+    scale: Scale | None = Field(
+        default=None,
+        description="The scale of its values in this table.",
+        examples=[{"low": "1", "high": "7"}],
+    )
+    unit: Line | None = Field(
+        default=None, description="Unit of its values in this table.", examples=["years"]
+    )
     percent_of: Literal["base", "row", "column", "table"] = Field(
         default="base",
         description="What a percent is a percent of: the base, or the counts of its row, column or table.",

@@ -276,6 +276,8 @@ def _is_partly_ours(reckoned: CheckedNumber) -> bool:
 
 def _column(lines: Sequence[CellLine], in_words: Callable[[CheckedNumber], str]) -> str:
     """The heading of the numbers; where it is to say what is printed, it says what is not."""
+    if all(line.reckoned.value is not None for line in lines):
+        return "Value"
     counted = labels.sentence(_counted(lines))
     if in_words is not as_printed or any(
         line.reckoned.n_printed and line.reckoned.percent_printed for line in lines

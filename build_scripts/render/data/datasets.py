@@ -14,6 +14,7 @@ from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
 from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
 from build_scripts.model.records.study import CAUTIONS, Study
+from build_scripts.model.records.table import ValueKind
 from build_scripts.model.records.theme import Theme
 from build_scripts.render.data.columns import CellValue, Column, Dataset, DatasetLine, listed, own
 from build_scripts.render.data.withheld import is_withheld, rights_basis, withheld_words, without
@@ -27,6 +28,7 @@ from build_scripts.synthesise.numbers.cells import (
     count_line,
 )
 from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+from build_scripts.synthesise.numbers.values import PrintedValue
 from build_scripts.synthesise.quotations.receipts import Verification, verification
 
 BARE_ID = ID_PATTERN.strip("^$")
@@ -233,6 +235,16 @@ def _table_kind(line: DatasetLine[CellLine]) -> str:
     return line.joined.tables[line.id.rpartition("/")[0]].kind
 
 
+def _of_value(of: Callable[[PrintedValue], str]) -> Callable[[DatasetLine[CellLine]], CellValue]:
+    """A number of a printed value; nothing where it could not be read."""
+
+    def value(line: DatasetLine[CellLine]) -> CellValue:
+        known = line.record.reckoned.value
+        return of(known) if known and not known.unread else None
+
+    return value
+
+
 TABLES: Dataset[CellLine] = Dataset(
     "tables",
     "Printed tables, one line a printed cell.",
@@ -260,6 +272,34 @@ TABLES: Dataset[CellLine] = Dataset(
         own("status", STATUS, "reckoned.status", one_of=get_args(Status)),
         AS_PRINTED,
         NOTE,
+        Column(
+            "value",
+            "The number of a cell that is no count: a mean, a ratio, a statistic, a p value.",
+            _of_value(lambda value: value.value),
+            "number",
+        ),
+        Column(
+            "value_kind",
+            "What is printed where it is no count; empty for counts.",
+            lambda line: (
+                known.value.kind if (known := line.record.reckoned).value else known.printed and "text"
+            ),
+            one_of=get_args(ValueKind),
+        ),
+        own("value_printed", "What is printed where it is no count, exactly.", "reckoned.printed"),
+        Column(
+            "interval_low",
+            "Lower end of its range or interval.",
+            _of_value(lambda value: value.low),
+            "number",
+        ),
+        Column(
+            "interval_high",
+            "Upper end of its range or interval.",
+            _of_value(lambda value: value.high),
+            "number",
+        ),
+        own("unit", "Unit of the value.", "reckoned.unit"),
     ),
     of_study=_cells,
     order="table",

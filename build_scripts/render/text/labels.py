@@ -49,6 +49,24 @@ CATEGORY = {
     "text_opinion": "Text or opinion",
 }
 
+VALUE_KIND = {
+    "mean": "mean",
+    "mean_sd": "mean, standard deviation",
+    "mean_se": "mean, standard error",
+    "mean_ci": "mean, confidence interval",
+    "median": "median",
+    "median_range": "median, range",
+    "median_iqr": "median, quartiles",
+    "rate": "rate",
+    "ratio": "ratio",
+    "difference": "difference",
+    "test": "test",
+    "p": "p value",
+    "range": "range",
+    "number": "",
+    "text": "",
+}
+
 NOT_RECOMPUTABLE = {
     "weighted": "The source weights these numbers, so counts and percents do not follow from one another.",
     "rounded": "The source rounds these counts, so percents and sums do not follow from them.",

@@ -176,6 +176,11 @@ def count_in_words(reckoned: CheckedNumber) -> str:
 
 
 def _without_count(reckoned: CheckedNumber, whole: str) -> str:
+    if reckoned.value is not None:
+        kind = labels.VALUE_KIND[reckoned.value.kind]
+        printed = f"{reckoned.printed} {reckoned.unit}".strip()
+        about = "; ".join(part for part in (kind, whole) if part)
+        return f"{printed} ({about})" if about else printed
     percent = f"{reckoned.percent_printed}%" if reckoned.percent_printed else ""
     if reckoned.printed:
         has_number = any(character.isdigit() for character in reckoned.printed)

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from build_scripts.model.diagnostics import KeyPath
 from build_scripts.model.fields import Base, BaseLike, Counted, as_base, singular
 from build_scripts.model.records.finding import CellIllustration, PrintedCount
 from build_scripts.model.records.table import Cell, Group, Row, Table
 from build_scripts.synthesise.numbers import arithmetic
+from build_scripts.synthesise.numbers.plausible import judged
+from build_scripts.synthesise.numbers.values import PrintedValue, read_value
 
 Status = Literal["consistent", "inconsistent", "not_testable"]
 Basis = Literal["printed", "derived", "not_stated"]
@@ -46,6 +48,9 @@ class CheckedNumber:
     """Both numbers in neutral words where they do not agree, else empty."""
     printed: str = ""
     """What is printed instead of a number, else empty."""
+    value: PrintedValue | None = None
+    """What is printed where it is a mean, a test or another number that is no count."""
+    unit: str = ""
     is_sum_of_answers: bool = False
     """A printed sum of several answers each, which is no part of the people who answered."""
 
@@ -110,6 +115,11 @@ class Part:
         around = (cell, self.row, self.group, table)
         return next((as_base(one.base) for one in around if one is not None and one.base is not None), None)
 
+    def nearest(self, table: Table, cell: Cell, key: Literal["value_kind", "scale", "unit"]) -> Any:
+        """What is said of a cell's values nearest to it: cell, row, group, table."""
+        around = (getattr(one, key) for one in (cell, self.row, self.group, table) if one is not None)
+        return next((said for said in around if said is not None), None)
+
     def takes_several(self, table: Table) -> bool:
         """Whether people could give several answers here."""
         here = self.group.multiple_response if self.group else None
@@ -171,7 +181,13 @@ def _own_count(table: Table, part: Part, group: Group, order: int) -> CellLine:
 def _reckoned(table: Table, part: Part, cell: Cell, base: Base | None) -> CheckedNumber:
     """The number of a cell. A count that is held back is never worked out from its percent."""
     found = reckon(cell.n, cell.percent, base)
-    if cell.printed is not None:
+    kind = part.nearest(table, cell, "value_kind")
+    if cell.printed is not None and kind is not None and cell.n is None and cell.percent is None:
+        value = read_value(kind, cell.printed)
+        status, remark = judged(value, part.nearest(table, cell, "scale"), base.n if base else None)
+        unit = part.nearest(table, cell, "unit") or ""
+        found = replace(found, printed=cell.printed, value=value, unit=unit, status=status, remark=remark)
+    elif cell.printed is not None:
         found = replace(_without_derived(found), printed=cell.printed)
     elif cell.is_total and cell.n is not None and base and cell.n > base.n and part.takes_several(table):
         found = _sum_of_answers(cell.n, cell.percent, base)
