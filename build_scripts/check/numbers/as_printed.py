@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from build_scripts.check.numbers.percents import number_example
 from build_scripts.check.numbers.recomputable import testable_tables
+from build_scripts.check.numbers.samples import broken_steps
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
 from build_scripts.model.fields import Record
 from build_scripts.model.records.finding import PrintedCount
+from build_scripts.model.records.study import FlowStep
 from build_scripts.model.records.table import Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
@@ -56,6 +58,10 @@ def needless_as_printed(_joined: Joined, folder: StudyFolder) -> Iterator[Violat
     for count in records(folder, PrintedCount):
         if count.value.as_printed and count_line(count.value).status != "inconsistent":
             yield _needless_at(count, ())
+    steps = tuple(records(folder, FlowStep))
+    for position, step in enumerate(steps):
+        if step.value.as_printed and position not in broken_steps(steps):
+            yield _needless_at(step, ())
 
 
 def _needless(table: Table) -> Iterator[KeyPath]:

@@ -19,6 +19,7 @@ from build_scripts.check.numbers.diagnosis import (
     several_above_base,
 )
 from build_scripts.check.numbers.recomputable import testable_tables
+from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
@@ -28,6 +29,7 @@ from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import percent_of
 from build_scripts.synthesise.numbers.cells import CellLine, CheckedNumber, cell_lines, count_line
+from build_scripts.synthesise.numbers.totals import shares_of
 
 _TABLE = """\
 # in evidence/studies/okafor-2021/tables.yaml
@@ -201,6 +203,40 @@ def percent_as_proportion(_joined: Joined, folder: StudyFolder) -> Iterator[Viol
     """A percent written as a proportion."""
     for table, line, words in _mismatches(folder, "proportion"):
         yield table.at((*line.path, "percent"), *words)
+
+
+def _halves(prices: str) -> str:
+    return table_example(
+        "kind: frequency",
+        "base: 16",
+        "cells:",
+        '  - {label: Opening hours, n: 1, percent: "6.3"}',
+        f'  - {{label: Prices, n: 1, percent: "{prices}"}}',
+    )
+
+
+@rule(
+    "EV317",
+    "mixed-rounding",
+    scope="study",
+    severity=Severity.NOTE,
+    why="An exact half may be rounded up or down. A table that does both was rounded by hand, or holds a slip that no "
+    "single number shows.",
+    bad=_halves("6.2").rstrip() + "  # <- here\n",
+    good=_halves("6.3"),
+)
+def mixed_rounding(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """The first percent of a table that is rounded another way than those before it."""
+    for table in testable_tables(folder):
+        lines, profile = shares_of(table.value)
+        if profile.mixed_at is not None:
+            line = lines[profile.mixed_at]
+            yield table.at(
+                (*line.path, "percent"),
+                f"{line.reckoned.n} of {line.reckoned.base} is an exact half, and it is not rounded here as others are in "
+                "this table.",
+                "Look at the number in the paper again. If it is as printed, there is nothing to do.",
+            )
 
 
 # Findings

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.check.numbers.diagnosis import base_errors
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.diagnostics import KeyPath, Severity, Violation
-from build_scripts.model.fields import BaseLike, as_base
-from build_scripts.model.records.study import Study
+from build_scripts.model.diagnostics import KeyPath, Violation
 from build_scripts.model.records.table import Group, Row, Table
-from build_scripts.model.walk import Located, file_itself, records
+from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.numbers.arithmetic import parts_fit
 from build_scripts.synthesise.numbers.cells import cell_lines, parts
 
 _TABLE = """\
@@ -182,90 +178,3 @@ def percent_without_base(_joined: Joined, folder: StudyFolder) -> Iterator[Viola
                 if table.value.percent_of == "base"
                 else f"It is a percent of its {table.value.percent_of}, so every count there must be given (`n`).",
             )
-
-
-@rule(
-    "EV305",
-    "groups-above-sample",
-    scope="study",
-    why="The parts of a sample cannot be more people than the sample, unless a person can be in several.",
-    bad="""\
-# in evidence/studies/okafor-2021/study.yaml
-sample:
-  size: 38
-  description: Visitors of two libraries.
-  recruitment: Asked at the door.
-  groups:  # <- here
-    - {label: Visitors in Northtown, n: 20}
-    - {label: Visitors in Southtown, n: 19}
-""",
-    good="""\
-# in evidence/studies/okafor-2021/study.yaml
-sample:
-  size: 38
-  description: Visitors of two libraries.
-  recruitment: Asked at the door.
-  groups:
-    - {label: Visitors in Northtown, n: 19}
-    - {label: Visitors in Southtown, n: 19}
-""",
-)
-def groups_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
-    """Parts of a sample that are more than the whole."""
-    sample = folder.study.sample if folder.study else None
-    if sample is None or not isinstance(sample.size, int):
-        return
-    sizes = [group.n for group in sample.groups if isinstance(group.n, int)]
-    if parts_fit(sizes, sample.size, overlapping=sample.overlapping):
-        return
-    message = f"The groups add up to {sum(sizes)}, but the sample is {sample.size}."
-    hint = "Correct the numbers, or add `overlapping: true` if a person can be in several groups."
-    if sample.overlapping:
-        message = f"One of the groups has {max(sizes)} members, but the sample is {sample.size}."
-        hint = "Correct the numbers."
-    yield file_itself(Study, folder.id).at(("sample", "groups"), message, hint, at_key=True)
-
-
-@rule(
-    "EV306",
-    "base-above-sample",
-    scope="study",
-    severity=Severity.WARNING,
-    why="A table's base is usually at most the sample. A larger one may be right, for example if services or "
-    "answers are counted: then `of` says so.",
-    bad=table_example(
-        "kind: frequency",
-        "base: 83  # <- here",
-        "cells:",
-        "  - {label: Opening hours, n: 18}",
-    ),
-    good=table_example("kind: frequency", "base: 38", "cells:", "  - {label: Opening hours, n: 18}"),
-)
-def base_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
-    """A base of people larger than the study's sample of people."""
-    sample = folder.study.sample if folder.study else None
-    if sample is None or not isinstance(sample.size, int) or sample.of != "people":
-        return
-    for table in records(folder, Table):
-        reported = {error.path for error in base_errors(table.value)}
-        for path, base_like in _bases(table.value):
-            base = as_base(base_like)
-            if base is None or base.of != "people" or base.n <= sample.size or (*path, "base") in reported:
-                continue
-            yield table.at(
-                (*path, "base"),
-                f"The base is {base.n} people, but {sample.size} took part in the study.",
-                "Correct the base or `sample.size`; or say what is counted: "
-                f"`base: {{n: {base.n}, of: answers}}`.",
-            )
-
-
-def _bases(table: Table) -> Iterator[tuple[KeyPath, BaseLike | None]]:
-    """Every base that a table prints, with the path of what carries it."""
-    yield (), table.base
-    for number, group in enumerate(table.groups):
-        yield ("groups", number), group.base
-    for part in parts(table):
-        if part.row is not None:
-            yield part.path, part.row.base
-        yield from (((*part.path, "cells", at), cell.base) for at, cell in enumerate(part.cells))

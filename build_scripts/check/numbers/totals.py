@@ -241,3 +241,37 @@ def percents_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Vio
             "itself prints this.",
             at_key=True,
         )
+
+
+def _capped(books: int) -> str:
+    return table_example(
+        "kind: frequency",
+        "base: 38",
+        "multiple_response: true",
+        "most_answers: 2",
+        "cells:",
+        "  - {label: Opening hours, n: 30}",
+        "  - {label: Prices, n: 30}",
+        f"  - {{label: Books, n: {books}}}",
+    )
+
+
+@rule(
+    "EV324",
+    "answers-above-limit",
+    scope="study",
+    why="Where people could give up to two answers, all answers together are at most twice as many as the people. And "
+    "whoever gave an answer that excludes the others gave no other.",
+    bad=_capped(20).replace("cells:", "cells:  # <- here"),
+    good=_capped(16),
+)
+def answers_above_limit(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """More answers than the people could give."""
+    for table, total in _inconsistent(folder, "answers_within_limit"):
+        if not _a_number_is_suspect(table.value, total):
+            yield table.at(
+                (*total.path, "cells"),
+                total.remark,
+                "Correct a number, `most_answers` or `exclusive`, or add `as_printed:` if the paper itself prints this.",
+                at_key=True,
+            )

@@ -164,6 +164,21 @@ class SampleGroup(Record):
     )
 
 
+class FlowStep(Record):
+    """A step of people on their way into a study, and through it."""
+
+    label: Printed = Field(description="The step, as printed.", examples=["Agreed to take part"])
+    n: Count = Field(description="How many were left at this step.", examples=[45])
+    left: Count | None = Field(
+        default=None, description="How many are said to have left since the step before.", examples=[15]
+    )
+    as_printed: Printed | None = Field(
+        default=None,
+        description="How the paper prints it, if the numbers do not follow from each other in the paper itself.",
+        examples=["The paper prints 45 of 60, and 14 who declined."],
+    )
+
+
 class Sample(Record):
     """Who took part."""
 
@@ -176,6 +191,11 @@ class Sample(Record):
         description="How they were found, or not_stated.", examples=["Invited by e-mail."]
     )
     groups: tuple[SampleGroup, ...] = Field(default=(), description="Parts of the sample.", examples=[[]])
+    flow: tuple[FlowStep, ...] = Field(
+        default=(),
+        description="Steps from those who were invited to those whose data were analysed, where printed.",
+        examples=[[{"label": "Invited", "n": 60}, {"label": "Agreed", "n": 45, "left": 15}]],
+    )
     overlapping: bool = Field(
         default=False, description="True if a person can be in several of the groups.", examples=[False]
     )

@@ -116,6 +116,11 @@ class Cell(Record):
     base: BaseLike | None = Field(
         default=None, description="Who answered, if it differs from what is around.", examples=[38]
     )
+    exclusive: bool = Field(
+        default=False,
+        description="True for an answer that nobody gives together with another, such as none of these.",
+        examples=[True],
+    )
     as_printed: Printed | None = Field(
         default=None, description=AS_PRINTED, examples=["The paper prints 48.6%."]
     )
@@ -333,6 +338,11 @@ class Table(Record):
     )
     multiple_response: bool = Field(
         default=False, description="True if people could give several answers.", examples=[False]
+    )
+    most_answers: Count | None = Field(
+        default=None,
+        description="Where people could give several answers: how many at most, if the source says so.",
+        examples=[3],
     )
     question: OwnQuestionRef | None = Field(
         default=None, description="Question of this study.", examples=["q-barriers"]

@@ -14,7 +14,7 @@ from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
-from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+from build_scripts.synthesise.numbers.totals import OF_PERCENTS, TotalLine, total_lines
 from build_scripts.synthesise.quotations.receipts import Verification, verifications
 
 WEIGHTS = ("major", "moderate", "minor")
@@ -117,7 +117,7 @@ def _numbers(items: Items, folder: StudyFolder) -> NumbersLine:
 
 def _totals(table: Table) -> list[TotalLine]:
     """Totals and bounds; votes on a base only repeat what its cells say."""
-    return [line for line in total_lines(table) if line.rule != "base_vote"]
+    return [line for line in total_lines(table) if line.rule not in OF_PERCENTS]
 
 
 def _odd_numbers(items: Items, folder: StudyFolder) -> list[OddNumber]:

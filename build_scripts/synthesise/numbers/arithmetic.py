@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 
 class Rounding(StrEnum):
@@ -218,10 +218,15 @@ class Profile:
     """How a table rounds: roundings that fit every cell, and cells that fit only when rounded twice."""
 
     rules: frozenset[Rounding]
-    mixed: bool
-    """Every cell is acceptable, but no one rounding gives them all."""
+    mixed_at: int | None
+    """Every cell is acceptable, but no one rounding gives this one and all before it."""
     twice: tuple[int, ...]
     """Positions of cells that are right only after rounding twice."""
+
+    @property
+    def mixed(self) -> bool:
+        """Whether every cell is acceptable, and no one rounding gives them all."""
+        return self.mixed_at is not None
 
 
 def rounded_twice(n: int, percent: str, base: int) -> bool:
@@ -233,10 +238,11 @@ def rounded_twice(n: int, percent: str, base: int) -> bool:
 def rounding_profile(cells: Sequence[tuple[int, str, int]]) -> Profile:
     """A5: the rounding of all `(n, percent, base)` of a table."""
     found = [fits(*cell) for cell in cells]
-    rules = frozenset(Rounding).intersection(*(fit.rules for fit in found))
+    common = list(accumulate((fit.rules for fit in found), lambda rules, more: rules & more))
+    acceptable = all(fit.acceptable for fit in found)
     return Profile(
-        rules=rules,
-        mixed=not rules and all(fit.acceptable for fit in found),
+        rules=common[-1] if common else frozenset(Rounding),
+        mixed_at=next((at for at, rules in enumerate(common) if not rules), None) if acceptable else None,
         twice=tuple(
             position
             for position, (fit, cell) in enumerate(zip(found, cells, strict=True))
@@ -305,7 +311,6 @@ class Excess(StrEnum):
 
     COUNT_ABOVE_BASE = "count_above_base"
     TOO_MANY_ANSWERS = "too_many_answers"
-    TOO_FEW_ANSWERS = "too_few_answers"
     EXCLUSIVE_OVERLAPS = "exclusive_overlaps"
 
 
@@ -314,7 +319,6 @@ def multiple_response(
     base: int,
     *,
     most_answers: int | None = None,
-    everyone_answered: bool = False,
     exclusive: int | None = None,
 ) -> frozenset[Excess]:
     """A7: what `counts` break where each of `base` people could pick several answers.
@@ -329,8 +333,6 @@ def multiple_response(
         excess.add(Excess.COUNT_ABOVE_BASE)
     if most_answers is not None and sum(others) > most_answers * (base - alone):
         excess.add(Excess.TOO_MANY_ANSWERS)
-    if everyone_answered and sum(counts) < base:
-        excess.add(Excess.TOO_FEW_ANSWERS)
     if exclusive is not None and alone > base - max(others, default=0):
         excess.add(Excess.EXCLUSIVE_OVERLAPS)
     return frozenset(excess)
@@ -343,37 +345,7 @@ def looks_like_several_answers(rows: Sequence[tuple[int, str]], base: int) -> bo
     )
 
 
-# A8: tables of two variables, and parts of a whole
-
-
-class Mismatch(StrEnum):
-    """What does not add up in a table of two variables."""
-
-    CELL_ABOVE_TOTAL = "cell_above_total"
-    ROW_TOTAL = "row_total"
-    COLUMN_TOTAL = "column_total"
-    WHOLE = "whole"
-
-
-def cross_table(
-    cells: Sequence[Sequence[int]], row_totals: Sequence[int], column_totals: Sequence[int], whole: int
-) -> frozenset[Mismatch]:
-    """A8: what a table with its margins breaks; `cells` are rows of equal length."""
-    columns = list(zip(*cells, strict=True))
-    mismatches = set()
-    if any(
-        n > min(row_total, column_total)
-        for row, row_total in zip(cells, row_totals, strict=True)
-        for n, column_total in zip(row, column_totals, strict=True)
-    ):
-        mismatches.add(Mismatch.CELL_ABOVE_TOTAL)
-    if [sum(row) for row in cells] != list(row_totals):
-        mismatches.add(Mismatch.ROW_TOTAL)
-    if [sum(column) for column in columns] != list(column_totals):
-        mismatches.add(Mismatch.COLUMN_TOTAL)
-    if not sum(row_totals) == sum(column_totals) == whole:
-        mismatches.add(Mismatch.WHOLE)
-    return frozenset(mismatches)
+# A8: parts of a whole
 
 
 def parts_fit(parts: Sequence[int], whole: int, *, overlapping: bool = False) -> bool:

@@ -27,11 +27,16 @@ from build_scripts.synthesise.numbers.cells import (
 TotalRule = Literal[
     "counts_add_up",
     "counts_within_base",
+    "answers_within_limit",
     "percents_add_up",
     "base_vote",
     "subthemes_within_theme",
     "printed_total",
+    "rounding",
 ]
+
+OF_PERCENTS: frozenset[TotalRule] = frozenset({"base_vote", "rounding"})
+"""What the percents of a table say together; the others are totals and bounds of counts."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ def total_lines(table: Table) -> tuple[TotalLine, ...]:
     if table.not_recomputable is not None:
         return ()
     of_parts = (line for part, lines, own in by_part(table) for line in _lines(table, part, lines, own))
-    return (*of_parts, *printed_totals(table))
+    return (*of_parts, *printed_totals(table), *_rounding(table))
 
 
 def by_part(table: Table) -> Iterator[tuple[Part, list[CellLine], CellLine | None]]:
@@ -96,6 +101,7 @@ def _lines(table: Table, part: Part, lines: Sequence[CellLine], own: CellLine | 
             yield from _within_theme(table, part, lines, own)
         elif part.takes_several(table) and (whole is None or whole.of != "answers"):
             yield from _each_within(table, part, lines)
+            yield from _answers_within(table, part, lines)
         else:
             yield from _added(table, part, lines)
         if table.percent_of == "base":
@@ -214,6 +220,63 @@ def _each_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterato
         "inconsistent" if above else "consistent",
         "A count is larger than its base." if above else "",
     )
+
+
+def _answers_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+    """All answers together, where the source says how many a person could give, or that one excludes the others."""
+    alone = next((at for at, cell in enumerate(part.answers) if cell.exclusive), None)
+    if table.most_answers is None and alone is None:
+        return
+    whole = part.printed_base(table)
+    counts = [line.reckoned.n for line in lines]
+    known = [n for n in counts if n is not None]
+    found = _line(table, part, "answers_within_limit", "not_testable")
+    if whole is None or len(known) < len(counts) or any(cell.base is not None for cell in part.answers):
+        yield found
+        return
+    excess = arithmetic.multiple_response(
+        known, whole.n, most_answers=table.most_answers, exclusive=alone
+    ) - {arithmetic.Excess.COUNT_ABOVE_BASE}
+    only = 0 if alone is None else known[alone]
+    if arithmetic.Excess.TOO_MANY_ANSWERS in excess and table.most_answers is not None:
+        total, limit = sum(known) - only, table.most_answers * (whole.n - only)
+        remark = (
+            f"The counts add up to {total}; {number_of(whole.n - only, whole.of)} with at most {table.most_answers} "
+            f"each give {limit}."
+        )
+        yield replace(found, status="inconsistent", remark=remark, total=total, base=limit)
+    elif excess and alone is not None:
+        others = max(n for at, n in enumerate(known) if at != alone)
+        remark = (
+            f"{only} of {number_of(whole.n, whole.of)} gave “{part.answers[alone].label}” and nothing else, and yet "
+            f"{others} gave another answer."
+        )
+        yield replace(found, status="inconsistent", remark=remark, total=only + others, base=whole.n)
+    else:
+        yield replace(found, status="consistent")
+
+
+def shares_of(table: Table) -> tuple[list[CellLine], arithmetic.Profile]:
+    """The cells with a count, a percent and a base, and how their percents are rounded."""
+    lines = [
+        line
+        for line in cell_lines(table)
+        if line.reckoned.n_basis == "printed" and line.reckoned.percent_printed and line.reckoned.base
+    ]
+    printed = [
+        (line.reckoned.n or 0, line.reckoned.percent_printed, line.reckoned.base or 0) for line in lines
+    ]
+    return lines, arithmetic.rounding_profile(printed)
+
+
+def _rounding(table: Table) -> Iterator[TotalLine]:
+    """Whether one way of rounding gives all percents; not testable where one of them does not fit at all."""
+    lines, profile = shares_of(table)
+    if len(lines) > 1:
+        doubtful = any(line.reckoned.status == "inconsistent" for line in lines)
+        found = TotalLine("rounding", (), "", "", "not_testable" if doubtful else "consistent", "", "")
+        remark = "No one way of rounding gives all percents: exact halves are rounded both ways."
+        yield replace(found, remark=remark if profile.mixed else "")
 
 
 def _within_theme(

@@ -126,3 +126,33 @@ def test_a_part_with_counts_only_here_and_there_is_not_testable() -> None:
 def test_cells_with_bases_of_their_own_are_not_added() -> None:
     row = [{"label": "a", "n": 30, "base": 30}, {"label": "b", "n": 30, "base": 38}]
     assert totals(cells=row) == {}
+
+
+def test_the_rounding_of_a_table_is_one_line_and_never_inconsistent() -> None:
+    same = totals(base=16, cells=cells((1, "6.3"), (9, "56.3")))["rounding"]
+    assert (same.status, same.note, same.path) == ("consistent", "", ())
+    both = totals(base=16, cells=cells((1, "6.3"), (1, "6.2")), as_printed="Words.")["rounding"]
+    assert (both.status, both.note) == (
+        "consistent",
+        "No one way of rounding gives all percents: exact halves are rounded both ways.",
+    )
+    assert (
+        totals(base=16, cells=cells((1, "6.3"), (1, "6.2"), (1, "7.9")))["rounding"].status == "not_testable"
+    )
+    assert "rounding" not in totals(base=16, cells=cells((1, "6.3")))
+
+
+def test_answers_are_held_against_what_the_people_could_give() -> None:
+    capped = {"multiple_response": True, "most_answers": 2}
+    line = totals(**capped, cells=cells((38, None), (30, None), (9, None)))["answers_within_limit"]
+    assert (line.status, line.total, line.base) == ("inconsistent", 77, 76)
+    assert totals(**capped, cells=cells((38, None), (30, None), (8, None)))[
+        "answers_within_limit"
+    ].status == ("consistent")
+    assert totals(**capped, cells=cells((38, None), (None, "50")))["answers_within_limit"].status == (
+        "consistent"
+    )
+    assert (
+        totals(**capped, base=None, cells=cells((38, None)))["answers_within_limit"].status == "not_testable"
+    )
+    assert "answers_within_limit" not in totals(multiple_response=True, cells=cells((38, None)))
