@@ -105,10 +105,10 @@ def _with_places(text: str, violation: Violation, trees: Mapping[str, Tree]) -> 
 
 
 def _once(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Each problem once, whatever two rules or two ways to the same value made of it."""
-    seen: set[tuple[str, str, KeyPath, Place]] = set()
+    """Each problem once, though two rules or two ways to the same value say it; never two different ones as one."""
+    seen: set[tuple[str, str, KeyPath, Place, str]] = set()
     for problem in problems:
-        key = (problem.file, problem.code, problem.path, problem.place)
+        key = (problem.file, problem.code, problem.path, problem.place, problem.message)
         if key not in seen:
             seen.add(key)
             yield problem

@@ -108,3 +108,14 @@ def test_the_check_loads_nothing_heavy():
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
     )
     assert result.stdout.strip() == "[]"
+
+
+def test_different_problems_of_one_rule_at_one_place_are_each_told(problems_of):
+    """Words written with escapes cannot be underlined, so both stand at the whole text."""
+    problems = problems_of(
+        "# in evidence/glossary.yaml\n- id: queue\n  term: queue\n"
+        '  meaning: "Where the d\\u0065af and the m\\u0061d wait."\n'
+        "# in evidence/site.yaml\nplain_words: {the deaf: people who are deaf, the mad: people}\n"
+    )
+    assert [problem.message.split(" is on")[0] for problem in problems] == ['"the deaf"', '"the mad"']
+    assert len({problem.place for problem in problems}) == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_scripts.model.diagnostics import KeyPath
@@ -247,6 +247,7 @@ def _base_errors(table: Table) -> Iterator[BaseError]:
     votes = {total.path: total for total in total_lines(table) if total.rule == "base_vote"}
     cut = {error.path[:-1]: error for error in _cut_base_errors(table, holders, votes, sums)}
     yield from cut.values()
+    errors: dict[tuple[KeyPath, bool], BaseError] = {}
     for part, cells, own in by_part(table):
         holder, vote = holders.get(part.path), votes.get(part.path)
         under = [line for line, cell in zip(cells, part.cells, strict=True) if cell.base is None]
@@ -255,11 +256,17 @@ def _base_errors(table: Table) -> Iterator[BaseError]:
             continue
         above = tuple(line for line in lines if (line.reckoned.n or 0) > (line.reckoned.base or 0))
         if vote is not None and vote.elected is not None and _is_open(vote):
-            shared = {one.elected for path, one in votes.items() if holders.get(path) == holder}
+            shared = {other.elected for path, other in votes.items() if holders.get(path) == holder}
             path = (*holder, "base") if len(shared) == 1 else (*part.path, "label")
-            yield BaseError(path, lines, vote, answered=sums.get(part.path, 0))
+            found = BaseError(path, lines, vote, answered=sums.get(part.path, 0))
         elif len(above) > 1:
-            yield BaseError((*holder, "base"), above)
+            found = BaseError((*holder, "base"), above)
+        else:
+            continue
+        key = (found.path, found.vote is None)
+        earlier = errors.get(key)
+        errors[key] = replace(earlier, lines=(*earlier.lines, *found.lines)) if earlier else found
+    yield from errors.values()
 
 
 def _cut_base_errors(

@@ -430,3 +430,13 @@ def test_a_label_that_looks_like_a_name_is_pointed_at(
 ) -> None:
     found = ours(speaker(label))
     assert [(one.code, one.severity.value) for one in found] == ([("EV412", severity)] if severity else [])
+
+
+def test_counts_of_several_groups_above_one_base_are_one_message_at_the_base(ours) -> None:
+    groups = [
+        f"  - label: {label}\n    cells: [{{label: a {label}, n: {n}}}, {{label: b {label}, n: {n}}}]"
+        for label, n in (("North", 40), ("South", 50))
+    ]
+    lines = "\n".join(["groups:", *groups]).split("\n")
+    found = [one for one in said(ours(table(*lines))) if one[0] == "EV302"]
+    assert found == [("EV302", "40, 40, 50 and 50 are more than the 38 people who answered.")]
