@@ -16,6 +16,8 @@ STRANGERS = (("read", "synthesise"), ("synthesise", "read"))
 CHECK_FLOORS = ({"links", "numbers"}, {"texts", "judgements"})
 """Rooms of `check`: texts and judgements may use links and numbers, never the reverse."""
 EDGES = {"cli", "mkdocs_plugin", "__main__"}
+LONGEST_FUNCTION = 60
+MOST_FILES = 15
 HEAVY_FOR_CHECK = {"pandas", "plotly", "jinja2", "mkdocs", "markdown", "nh3"}
 TOPIC_WORDS = (
     "mental",
@@ -153,6 +155,36 @@ def test_check_loads_nothing_heavy() -> None:
             if target in names and target not in seen:
                 waiting.append(target)
     assert found.isdisjoint(HEAVY_FOR_CHECK)
+
+
+def long_functions(package: Path) -> list[str]:
+    """Functions that nobody can see whole on a screen."""
+    return [
+        f"{module}.{node.name}: {length} lines"
+        for module, path in modules(package)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.end_lineno is not None
+        and (length := node.end_lineno - node.lineno + 1) > LONGEST_FUNCTION
+    ]
+
+
+def test_a_function_can_be_seen_whole() -> None:
+    assert long_functions(PACKAGE) == []
+
+
+def crowded_rooms(package: Path) -> list[str]:
+    """Folders of code in which a newcomer would have to search; pages and records may be more, one a kind."""
+    rooms = {path.parent for _, path in modules(package)}
+    return [
+        f"{room.relative_to(package)}: {number} files"
+        for room in sorted(rooms)
+        if room.name not in ("pages", "records") and (number := len(list(room.glob("*.py")))) > MOST_FILES
+    ]
+
+
+def test_no_room_is_crowded() -> None:
+    assert crowded_rooms(PACKAGE) == []
 
 
 def test_only_the_edges_print_or_exit() -> None:

@@ -7,7 +7,7 @@ that lead nowhere are left out here; the rules report them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_scripts.model.corpus import Corpus, StudyFolder
@@ -86,28 +86,11 @@ def join(corpus: Corpus) -> Joined:
     quotes = {global_id(folder.id, item.id): item for folder in folders for item in folder.quotes}
     tables = {global_id(folder.id, item.id): item for folder in folders for item in folder.tables}
     advice = {global_id(folder.id, item.id): item for folder in folders for item in folder.recommendations}
-    review_findings = corpus.review_findings
-
     finding_quotes = _links(_quoted(findings, quotes))
     quote_findings = _reverse(finding_quotes)
-    quote_themes = _links(
-        (quote_id, theme)
-        for quote_id, quote in quotes.items()
-        for theme in (
-            *quote.themes,
-            *(
-                theme
-                for finding_id in quote_findings.get(quote_id, ())
-                for theme in findings[finding_id].themes
-            ),
-        )
-        if theme in corpus.themes
-    )
+    quote_themes = _by_theme(corpus, _themes_of_quotes(quotes, quote_findings, findings), from_item=True)
     theme_findings = _by_theme(corpus, ((id_, finding.themes) for id_, finding in findings.items()))
     theme_quotes = _reverse(quote_themes)
-    first_theme = [(finding.theme, id_) for id_, finding in review_findings.items()]
-    further_themes = [(theme, id_) for id_, finding in review_findings.items() for theme in finding.also_in]
-
     return Joined(
         corpus=corpus,
         findings=findings,
@@ -117,45 +100,15 @@ def join(corpus: Corpus) -> Joined:
         finding_quotes=finding_quotes,
         quote_findings=quote_findings,
         quote_themes=quote_themes,
-        finding_review_findings=_links(
-            (link.finding, id_)
-            for id_, finding in review_findings.items()
-            for link in finding.evidence
-            if link.finding in findings
-        ),
-        cited_by_messages=_links(
-            (target, id_)
-            for id_, theme in corpus.themes.items()
-            for message in (theme.answer, *theme.key_messages)
-            for target in message.rests_on
-            if target in findings or target in review_findings
-        ),
-        finding_recommendations=_links(
-            (global_id(folder.id, target), global_id(folder.id, item.id))
-            for folder in folders
-            for item in folder.recommendations
-            for target in item.rests_on
-            if global_id(folder.id, target) in findings
-        ),
-        review_finding_recommendations=_links(
-            (target, id_)
-            for id_, item in corpus.recommendations.items()
-            for target in item.rests_on
-            if target in findings or target in review_findings
-        ),
-        finding_models=_links(
-            (finding, id_)
-            for id_, model in corpus.models.items()
-            for node in model.nodes
-            for finding in node.findings
-            if finding in findings
-        ),
+        finding_review_findings=_links(_used_by_review_findings(corpus, findings)),
+        cited_by_messages=_links(_cited_by_messages(corpus, findings)),
+        finding_recommendations=_links(_advised_by_studies(corpus, findings)),
+        review_finding_recommendations=_links(_grounds_of_recommendations(corpus, findings)),
+        finding_models=_links(_parts_of_models(corpus, findings)),
         theme_findings=theme_findings,
         theme_quotes=theme_quotes,
         theme_tables=_by_theme(corpus, ((id_, table.themes) for id_, table in tables.items())),
-        theme_review_findings=_links(
-            (theme, id_) for theme, id_ in (*first_theme, *further_themes) if theme in corpus.themes
-        ),
+        theme_review_findings=_links(_first_and_further_themes(corpus)),
         theme_study_recommendations=_by_theme(corpus, ((id_, item.themes) for id_, item in advice.items())),
         theme_recommendations=_by_theme(
             corpus, ((id_, item.themes) for id_, item in corpus.recommendations.items())
@@ -198,8 +151,68 @@ def _reverse(links: Links) -> Links:
     return _links((second, first) for first, seconds in links.items() for second in seconds)
 
 
-def _by_theme(corpus: Corpus, tagged: Iterable[tuple[str, Ids]]) -> Links:
-    return _links((theme, id_) for id_, themes in tagged for theme in themes if theme in corpus.themes)
+def _by_theme(corpus: Corpus, tagged: Iterable[tuple[str, Ids]], from_item: bool = False) -> Links:
+    """From each theme that there is to what is tagged with it; the other way round with `from_item`."""
+    pairs = ((theme, id_) for id_, themes in tagged for theme in themes if theme in corpus.themes)
+    return _links((id_, theme) for theme, id_ in pairs) if from_item else _links(pairs)
+
+
+def _themes_of_quotes(
+    quotes: Mapping[str, Quote], quote_findings: Links, findings: Mapping[str, Finding]
+) -> Iterator[tuple[str, Ids]]:
+    """Each quotation with its own themes, then those of its findings."""
+    for id_, quote in quotes.items():
+        inherited = (theme for one in quote_findings.get(id_, ()) for theme in findings[one].themes)
+        yield id_, (*quote.themes, *inherited)
+
+
+def _used_by_review_findings(corpus: Corpus, findings: Collection[str]) -> Iterator[tuple[str, str]]:
+    for id_, review_finding in corpus.review_findings.items():
+        for link in review_finding.evidence:
+            if link.finding in findings:
+                yield link.finding, id_
+
+
+def _cited_by_messages(corpus: Corpus, findings: Collection[str]) -> Iterator[tuple[str, str]]:
+    for id_, theme in corpus.themes.items():
+        for message in (theme.answer, *theme.key_messages):
+            for target in message.rests_on:
+                if target in findings or target in corpus.review_findings:
+                    yield target, id_
+
+
+def _advised_by_studies(corpus: Corpus, findings: Collection[str]) -> Iterator[tuple[str, str]]:
+    for folder in corpus.studies.values():
+        for item in folder.recommendations:
+            for target in item.rests_on:
+                if (finding := global_id(folder.id, target)) in findings:
+                    yield finding, global_id(folder.id, item.id)
+
+
+def _grounds_of_recommendations(corpus: Corpus, findings: Collection[str]) -> Iterator[tuple[str, str]]:
+    for id_, item in corpus.recommendations.items():
+        for target in item.rests_on:
+            if target in findings or target in corpus.review_findings:
+                yield target, id_
+
+
+def _parts_of_models(corpus: Corpus, findings: Collection[str]) -> Iterator[tuple[str, str]]:
+    for id_, model in corpus.models.items():
+        for node in model.nodes:
+            for finding in node.findings:
+                if finding in findings:
+                    yield finding, id_
+
+
+def _first_and_further_themes(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Each theme with its review findings: those it is the first theme of stand before those also in it."""
+    for id_, finding in corpus.review_findings.items():
+        if finding.theme in corpus.themes:
+            yield finding.theme, id_
+    for id_, finding in corpus.review_findings.items():
+        for theme in finding.also_in:
+            if theme in corpus.themes:
+                yield theme, id_
 
 
 def _quoted(findings: Mapping[str, Finding], quotes: Mapping[str, Quote]) -> Iterable[tuple[str, str]]:
