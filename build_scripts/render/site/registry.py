@@ -128,6 +128,7 @@ BY_HAND = (
     "contributing/synthesis/",
     "contributing/reviewing/",
     "contributing/another-topic/",
+    "contributing/generator/",
 )
 """Pages for authors that people write, in the order of the menu; their own first heading is their title."""
 
