@@ -57,8 +57,35 @@ _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True)
+class MainColumn:
+    """The wide column. Each `more_...` is how many further ones stand on the theme's page."""
+
+    messages: tuple[str, ...]
+    more_messages: int
+    review_findings: tuple[BriefFinding, ...]
+    more_review_findings: int
+    sure: str
+    """How sure one can be, where no review finding has room; empty otherwise."""
+    sides: tuple[BriefSide, ...]
+    """One finding of each group that says something, or none at all: never one side alone for want of room."""
+    has_more_sides: bool
+
+
+@dataclass(frozen=True)
+class SideColumn:
+    """The narrow column. Each `more_...` is how many further ones stand on the theme's page."""
+
+    points: tuple[BriefPoint, ...]
+    more_points: int
+    gaps: tuple[tuple[str, str], ...]
+    more_gaps: int
+    sources: tuple[BriefSource, ...]
+    more_sources: int
+
+
+@dataclass(frozen=True)
 class BriefView:
-    """Everything on a brief. Each `more_...` is how many further ones stand on the theme's page."""
+    """Everything on a brief."""
 
     address: str
     name: str
@@ -73,21 +100,8 @@ class BriefView:
     has_long_answer: bool
     found: str
     notice: Notice | None
-    messages: tuple[str, ...]
-    more_messages: int
-    review_findings: tuple[BriefFinding, ...]
-    more_review_findings: int
-    sure: str
-    """How sure one can be, where no review finding has room; empty otherwise."""
-    sides: tuple[BriefSide, ...]
-    """One finding of each group that says something, or none at all: never one side alone for want of room."""
-    has_more_sides: bool
-    points: tuple[BriefPoint, ...]
-    more_points: int
-    gaps: tuple[tuple[str, str], ...]
-    more_gaps: int
-    sources: tuple[BriefSource, ...]
-    more_sources: int
+    main: MainColumn
+    side: SideColumn
     made: str
     """How the documents came in: the first sentence of what the review says of it, as Markdown."""
     licence: str
@@ -115,12 +129,8 @@ def brief_view(items: Items, id_: str) -> BriefView:
     licence = site.licence if len(site.licence) <= LONGEST_NAME else ""
     full_page = f"{site.url}{urls.theme(id_)}"
     date = _date(items, id_, theme)
-
     ids = _by_weight(theme, joined.theme_review_findings.get(id_, ()))
-    review_findings = [items.review_finding(one) for one in ids]
     sides = _sides(items, id_, ids)
-    candidates = _notice(items, theme, ids, sides)
-
     question_style = LONG_TITLE if len(theme.question) > LONG else TITLE
     answer_style = LONG_ANSWER if len(theme.answer.text) > LONG * 2 else ANSWER
     left = HEIGHT - sum(
@@ -130,25 +140,68 @@ def brief_view(items: Items, id_: str) -> BriefView:
             question_style.height(theme.question),
             answer_style.height(theme.answer.text, WIDTH - 14),
             SMALL.height(found),
-            height_of_notice(candidates),
+            height_of_notice(_notice(items, theme, ids, sides)),
             SMALL.height(f"{made} {ribbon_note} Full page: {full_page} {site.title} Our own words {licence}"),
             SMALL.line,
         )
     )
-
-    messages = [TEXT.height(one.text, MAIN) for one in theme.key_messages]
-    bare = [height_of_finding(one) for one in review_findings]
-    reasons = [height_of_reason(one) for one in review_findings]
-    height_of_sides = HEADING + sum(map(height_of_side, sides)) if sides else 0
-    n_messages, n_findings, explained, has_sides = with_lines_below(
-        left - 2 * HEADING, partial(fill_main, messages, bare, reasons, height_of_sides)
+    main = _main_column(items, theme, ids, sides, left)
+    return BriefView(
+        address=urls.brief(id_),
+        name=theme.name,
+        theme=Link(urls.theme(id_), theme.name),
+        ribbon=ribbon,
+        ribbon_note=ribbon_note,
+        cautions=cautions,
+        question=theme.question,
+        has_long_question=question_style is LONG_TITLE,
+        answer=theme.answer.text,
+        has_long_answer=answer_style is LONG_ANSWER,
+        found=found,
+        notice=_notice(items, theme, [one.line.id for one in main.review_findings], main.sides),
+        main=main,
+        side=_side_column(items, id_, speaking, left),
+        made=made,
+        licence=licence,
+        date=date,
+        full_page=full_page,
     )
-    shown = [
+
+
+def _main_column(
+    items: Items, theme: Theme, ids: Sequence[str], sides: tuple[BriefSide, ...], left: float
+) -> MainColumn:
+    """As many messages, review findings, reasons and sides as the height that is left holds."""
+    review_findings = [items.review_finding(one) for one in ids]
+    n_messages, n_findings, explained, has_sides = with_lines_below(
+        left - 2 * HEADING,
+        partial(
+            fill_main,
+            [TEXT.height(one.text, MAIN) for one in theme.key_messages],
+            [height_of_finding(one) for one in review_findings],
+            [height_of_reason(one) for one in review_findings],
+            HEADING + sum(map(height_of_side, sides)) if sides else 0,
+        ),
+    )
+    shown = tuple(
         BriefFinding(one, one.confidence.explanation if place in explained else "")
         for place, one in enumerate(review_findings[:n_findings])
-    ]
+    )
+    return MainColumn(
+        messages=tuple(one.text for one in theme.key_messages[:n_messages]),
+        more_messages=len(theme.key_messages) - n_messages,
+        review_findings=shown,
+        more_review_findings=len(review_findings) - len(shown),
+        sure="" if shown or not review_findings else labels.sentence(_levels(review_findings)),
+        sides=sides if has_sides else (),
+        has_more_sides=bool(sides) and not has_sides,
+    )
 
-    points = [_point(items, one) for one in joined.theme_recommendations.get(id_, ())]
+
+def _side_column(items: Items, id_: str, speaking: Sequence[StudyLine], left: float) -> SideColumn:
+    """As many points, gaps and sources as the height that is left holds."""
+    theme = items.corpus.themes[id_]
+    points = [_point(items, one) for one in items.joined.theme_recommendations.get(id_, ())]
     gaps = [(labels.GAP[gap.kind], gap.text) for gap in theme.gaps]
     # What the answer comes from first; a name too long for the column does not keep the others out.
     answering = {one.id for one in items.studies_behind(theme.answer.rests_on)}
@@ -165,37 +218,13 @@ def brief_view(items: Items, id_: str) -> BriefView:
             [SMALL.height(f"{one.study.name}. {one.text}", SIDE) for one in sources],
         ),
     )
-    shown_sides = sides if has_sides else ()
-    return BriefView(
-        address=urls.brief(id_),
-        name=theme.name,
-        theme=Link(urls.theme(id_), theme.name),
-        ribbon=ribbon,
-        ribbon_note=ribbon_note,
-        cautions=cautions,
-        question=theme.question,
-        has_long_question=question_style is LONG_TITLE,
-        answer=theme.answer.text,
-        has_long_answer=answer_style is LONG_ANSWER,
-        found=found,
-        notice=_notice(items, theme, [one.line.id for one in shown], shown_sides),
-        messages=tuple(one.text for one in theme.key_messages[:n_messages]),
-        more_messages=len(theme.key_messages) - n_messages,
-        review_findings=tuple(shown),
-        more_review_findings=len(review_findings) - len(shown),
-        sure="" if shown or not review_findings else labels.sentence(_levels(review_findings)),
-        sides=shown_sides,
-        has_more_sides=bool(sides) and not has_sides,
+    return SideColumn(
         points=tuple(points[:n_points]),
         more_points=len(points) - n_points,
         gaps=tuple(gaps[:n_gaps]),
         more_gaps=len(gaps) - n_gaps,
         sources=tuple(sources[:n_sources]),
         more_sources=len(sources) - n_sources,
-        made=made,
-        licence=licence,
-        date=date,
-        full_page=full_page,
     )
 
 

@@ -27,26 +27,26 @@ def test_a_short_theme_is_there_whole(view_of: Callable[..., BriefView]) -> None
         view.found
         == "Found in Okafor and Lee 2021 (two towns, England, UK; fieldwork March 2020 to June 2020)."
     )
-    assert len(view.messages) == 2
-    assert [(one.line.id, one.reason) for one in view.review_findings] == [
+    assert len(view.main.messages) == 2
+    assert [(one.line.id, one.reason) for one in view.main.review_findings] == [
         ("not-knowing-weighs", "One small study in two towns, whose open answers are clear.")
     ]
-    assert [(one.says, one.finding.id) for one in view.sides] == [
+    assert [(one.says, one.finding.id) for one in view.main.sides] == [
         ("What visitors say", "not-knowing-how-long")
     ]
-    assert [one.rests_on for one in view.points] == ["Rests on a review finding: low confidence, draft."]
-    assert view.gaps == (("Not looked for", "Nobody asked librarians."),)
+    assert [one.rests_on for one in view.side.points] == ["Rests on a review finding: low confidence, draft."]
+    assert view.side.gaps == (("Not looked for", "Nobody asked librarians."),)
     assert view.made == "The document was invented for this example."
     assert view.date == "21 November 2026"
     more = (
-        view.more_messages,
-        view.more_review_findings,
-        view.more_points,
-        view.more_gaps,
-        view.more_sources,
+        view.main.more_messages,
+        view.main.more_review_findings,
+        view.side.more_points,
+        view.side.more_gaps,
+        view.side.more_sources,
     )
     assert more == (0, 0, 0, 0, 0)
-    assert not view.has_more_sides
+    assert not view.main.has_more_sides
 
 
 def test_what_does_not_fit_is_counted(view_of: Callable[..., BriefView]) -> None:
@@ -57,11 +57,11 @@ def test_what_does_not_fit_is_counted(view_of: Callable[..., BriefView]) -> None
     )
     assert view.has_long_question
     assert view.has_long_answer
-    assert len(view.messages) + view.more_messages == 3
-    assert view.messages
-    assert len(view.gaps) + view.more_gaps == 7
-    assert 0 < len(view.gaps) < 7
-    assert all(text.startswith(str(place)) for place, (_, text) in enumerate(view.gaps))
+    assert len(view.main.messages) + view.main.more_messages == 3
+    assert view.main.messages
+    assert len(view.side.gaps) + view.side.more_gaps == 7
+    assert 0 < len(view.side.gaps) < 7
+    assert all(text.startswith(str(place)) for place, (_, text) in enumerate(view.side.gaps))
 
 
 def test_the_evidence_behind_the_answer_comes_first(reading_of: Callable[..., Reading]) -> None:
@@ -75,7 +75,7 @@ def test_the_evidence_behind_the_answer_comes_first(reading_of: Callable[..., Re
     )
     answer = "answer: {text: Waiting., rests_on: [bbb]}\nkey_messages: [{text: Waiting., rests_on: [not-knowing-weighs]}]\n"
     view = brief_view(Items(join(reading_of(files + THEME + answer).corpus)), "waiting")
-    assert [one.line.id for one in view.review_findings] == ["bbb", "not-knowing-weighs", "aaa"]
+    assert [one.line.id for one in view.main.review_findings] == ["bbb", "not-knowing-weighs", "aaa"]
     assert view.date == "24 December 2026"
 
 
@@ -92,10 +92,10 @@ def test_three_review_findings_stand_before_any_reason_and_few_sources_all_stand
         for name in ("aaa", "bbb", "ccc", "ddd")
     )
     view = brief_view(Items(join(reading_of(files).corpus)), "waiting")
-    assert len(view.review_findings) >= 3
-    assert [one.reason for one in view.review_findings].count("") > 0
-    assert len(view.review_findings) + view.more_review_findings == 5
-    assert (len(view.sources), view.more_sources) == (1, 0)
+    assert len(view.main.review_findings) >= 3
+    assert [one.reason for one in view.main.review_findings].count("") > 0
+    assert len(view.main.review_findings) + view.main.more_review_findings == 5
+    assert (len(view.side.sources), view.side.more_sources) == (1, 0)
 
 
 def test_the_note_names_what_the_page_shows(view_of: Callable[..., BriefView]) -> None:
