@@ -159,6 +159,27 @@ Link = Annotated[
 """A link that readers may follow: https or mailto."""
 
 
+SiteUrl = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^https://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9_~][A-Za-z0-9._~-]*)*/?$",
+        max_length=500,
+    ),
+    Field(examples=["https://example.org/heard/"]),
+]
+"""Where a site is published: scheme, host and path alone, since every address of it is put behind."""
+
+Address = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^([a-z0-9]+(-[a-z0-9]+)*/)+(#_?[a-z0-9]+(-[a-z0-9]+)*)?$",
+        max_length=300,
+    ),
+    Field(examples=["studies/okafor-2021/#waiting"]),
+]
+"""An address inside the site, from its root: what stands in evidence/permalinks/. It never leads out of the site."""
+
+
 class Base(Record):
     """Who or what a count is out of."""
 

@@ -171,6 +171,10 @@ def _measured(table: Table, claim: Claim) -> list[Measured]:
             raise UnclearClaimError(
                 f"“{label}” stands for {labels.count(label)} rows here.", "Name a `group`.", label
             )
+    if not rows:
+        raise UnclearClaimError(
+            "No row is there to compare.", "Encode the rows of the table, or delete this claim."
+        )
     all_of_them = isinstance(claim, Largest | Smallest)
     return [_row(label, cells) for label, cells in rows if all_of_them or label in named_rows(claim)]
 

@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from build_scripts.model.fields import ContentNote, Count, Day, Formerly, Line, Link, Prose, Record
+from build_scripts.model.fields import (
+    Address,
+    ContentNote,
+    Count,
+    Day,
+    Formerly,
+    Line,
+    Link,
+    Prose,
+    Record,
+    SiteUrl,
+)
 from build_scripts.model.ids import Id
 
 SCHEMA_VERSION = 1
@@ -60,14 +71,14 @@ class Synonym(Record):
 class Withdrawn(Record):
     """A tombstone: an address that was taken back, and why."""
 
-    address: Line = Field(
+    address: Address = Field(
         description="Address as in evidence/permalinks/.", examples=["studies/okafor-2021/#waiting"]
     )
     date: Day = Field(description="The day.", examples=["2026-11-21"])
     reason: Line = Field(
         description="Why, in one sentence.", examples=["It said the same as another finding."]
     )
-    see: Line | None = Field(
+    see: Address | None = Field(
         default=None,
         description="Address to read instead.",
         examples=["studies/okafor-2021/#waiting-lists-first"],
@@ -94,7 +105,7 @@ class Site(Record):
     description: Line = Field(
         description="What it is, in one sentence.", examples=["What studies say about being heard."]
     )
-    url: Link | None = Field(
+    url: SiteUrl | None = Field(
         default=None, description="Address of the published site.", examples=["https://example.org/heard/"]
     )
     publisher: Line | None = Field(

@@ -13,11 +13,13 @@ from build_scripts.model.fields import (
     DEEPEST_PROSE,
     LONGEST_TEXT,
     ONE_LINE,
+    Address,
     Counted,
     DateText,
     Day,
     Link,
     PercentText,
+    SiteUrl,
     usually_counted,
 )
 from build_scripts.model.ids import DEVICE_NAMES, ID_MAX_LENGTH, ID_PATTERN, GlobalId
@@ -196,6 +198,23 @@ def _link(_name: str, value: str, path: KeyPath) -> FieldError:
     )
 
 
+def _site_url(name: str, value: str, path: KeyPath) -> FieldError:
+    hint = "Write for example https://example.org/heard/, and nothing behind the path."
+    if value.startswith("http://"):
+        hint = "Write https:// where the site answers there; pages may not be read safely otherwise."
+    message = f'{name} is https:// with a host and a path of plain letters, and "{shorten(value)}" is not.'
+    return FieldError("EV040", path, message, hint)
+
+
+def _address(name: str, value: str, path: KeyPath) -> FieldError:
+    message = (
+        f"{name} is an address inside the site, of lower-case letters, digits and hyphens between slashes, and "
+        f'"{shorten(value)}" is none.'
+    )
+    hint = "Copy it from evidence/permalinks/: studies/okafor-2021/#waiting, for example."
+    return FieldError("EV040", path, message, hint)
+
+
 def _counted(name: str, value: str, path: KeyPath) -> FieldError:
     meant = plain(value).strip().lower()
     put = meant if re.fullmatch(pattern_of(Counted), meant) else None
@@ -221,6 +240,8 @@ EXPLAINED: dict[str, Explain] = {
     pattern_of(Day): _day,
     pattern_of(PercentText): _percent,
     pattern_of(Link): _link,
+    pattern_of(SiteUrl): _site_url,
+    pattern_of(Address): _address,
     pattern_of(Counted): _counted,
 }
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
+from posixpath import normpath
 from typing import Any
 from urllib.parse import urljoin
 
@@ -83,6 +84,12 @@ class Site:
     files: Mapping[str, bytes]
     search: tuple[SearchEntry, ...] = ()
     """What the search finds, pages included."""
+
+    def __post_init__(self) -> None:
+        """Refuse what would be written outside of the site's folder."""
+        for path in (*self.sources.values(), *self.files):
+            if path.startswith("/") or "\\" in path or normpath(path).startswith(".."):
+                raise ValueError(f"{path} leads out of the site")
 
     @property
     def sources(self) -> Mapping[str, str]:

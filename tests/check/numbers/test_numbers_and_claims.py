@@ -440,3 +440,15 @@ def test_counts_of_several_groups_above_one_base_are_one_message_at_the_base(our
     lines = "\n".join(["groups:", *groups]).split("\n")
     found = [one for one in said(ours(table(*lines))) if one[0] == "EV302"]
     assert found == [("EV302", "40, 40, 50 and 50 are more than the 38 people who answered.")]
+
+
+def test_a_claim_on_a_table_without_rows_is_told(ours: Callable[[str], list[Diagnostic]]) -> None:
+    overlay = table(
+        "cells: [{label: All, n: 38, total: true}]",
+        "charts:",
+        "  - id: chart-empty",
+        "    title: Prices were named by the largest number of the 38 visitors",
+        "    asked: 38 visitors were asked.",
+        "    claims: [{largest: []}]",
+    )
+    assert ("EV333", "No row is there to compare.") in said(ours(overlay))

@@ -90,3 +90,13 @@ def test_links_are_relative_to_the_page_they_stand_on(here: str, there: str, lin
 def test_a_page_knows_the_file_a_host_takes_it_for() -> None:
     assert page("", "").source_uri == "index.md"
     assert page("themes/barriers/", "").source_uri == "themes/barriers/index.md"
+
+
+@pytest.mark.parametrize("path", ["../x.csv", "a/../../x.csv", "/etc/x.csv", "..\\x.csv", ".."])
+def test_a_site_holds_nothing_that_would_be_written_outside_of_it(path: str) -> None:
+    with pytest.raises(ValueError, match="leads out of the site"):
+        Site({}, {path: b""})
+
+
+def test_a_name_with_dots_in_it_is_no_way_out() -> None:
+    assert Site({}, {"a..b/c.csv": b""}).files == {"a..b/c.csv": b""}
