@@ -82,7 +82,7 @@ SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u20
 
 def plain(text: str) -> str:
     """A text with the hyphens, spaces and digits of a plain keyboard in place of those that only look like them."""
-    return "".join(_plain_sign(sign) for sign in text)
+    return text if text.isascii() else "".join(_plain_sign(sign) for sign in text)
 
 
 def _plain_sign(sign: str) -> str:

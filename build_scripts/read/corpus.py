@@ -300,7 +300,8 @@ def together(problems: Sequence[Diagnostic]) -> list[Diagnostic]:
         if problem.code in TOLD_TOGETHER and problem.severity is Severity.WARNING:
             key = next((step for step in reversed(problem.path) if isinstance(step, str)), "")
             alike.setdefault((problem.code, key), []).append(problem)
-    rest = [problem for problem in problems if not any(problem in group for group in alike.values())]
+    merged = {id(problem) for group in alike.values() for problem in group}
+    rest = [problem for problem in problems if id(problem) not in merged]
     return rest + [_one_of(group) for group in alike.values()]
 
 

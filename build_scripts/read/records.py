@@ -15,7 +15,7 @@ from build_scripts.model.messages import SPACES
 from build_scripts.read.fields.describe import FieldError
 from build_scripts.read.fields.explain import Reader
 from build_scripts.read.rules import diagnostic
-from build_scripts.read.yaml_text.syntax_errors import entry_at_margin, left_of
+from build_scripts.read.yaml_text.indentation_errors import entry_at_margin, left_of
 from build_scripts.read.yaml_text.tree import Tree
 
 

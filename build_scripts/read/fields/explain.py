@@ -142,28 +142,40 @@ class Reader:
             first |= {one.path: one for one in wrong if one.path in new}
             repairs |= new
             record, wrong = self._validated(_with(value, repairs))
-        for path in [path for path, one in first.items() if one.type == "tuple_type"]:
-            if any(one.path[: len(path)] == path for one in wrong):
-                # Not a list of one: whatever is wrong with its entry, a list is what is due.
-                wrong = [first[path], *(one for one in wrong if one.path[: len(path)] != path)]
-                repairs = {other: it for other, it in repairs.items() if other[: len(path)] != path}
-        return record, wrong, repairs
+        around = {one.path[:length] for one in wrong for length in range(len(one.path) + 1)}
+        no_lists = {path for path, one in first.items() if one.type == "tuple_type" and path in around}
+
+        def is_in_no_list(path: KeyPath) -> bool:
+            return any(path[:length] in no_lists for length in range(len(path) + 1))
+
+        # Not a list of one: whatever is wrong with its entry, a list is what is due.
+        wrong = [*(first[path] for path in no_lists), *(one for one in wrong if not is_in_no_list(one.path))]
+        return record, wrong, {path: repair for path, repair in repairs.items() if not is_in_no_list(path)}
 
     def _explained(self, wrong: Sequence[Wrong], value: Any) -> list[FieldError]:
-        errors = [self._explain(one, value) for one in wrong if one.type not in KEYS]
-        groups = {path: self._group(path, value) for path in _groups_around(wrong, value)}
-        for path, group in groups.items():
-            below = [one for one in wrong if one.type in KEYS and one.path[:-1] == path]
-            unknown, missing = (
-                [str(one.path[-1]) for one in below if one.type == type_]
-                for type_ in ("extra_forbidden", "missing")
+        """Errors in words; the innermost group of keys first, since a slip around it may explain what is wrong in it."""
+        groups = _groups_around(wrong, value)
+        errors: dict[KeyPath, list[FieldError]] = {path: [] for path in groups}
+        keys: dict[KeyPath, dict[str, list[str]]] = {path: {type_: [] for type_ in KEYS} for path in groups}
+        for one in wrong:
+            around = next(
+                one.path[:length] for length in reversed(range(len(one.path))) if one.path[:length] in errors
             )
-            errors = [*key_errors(group, unknown, missing), *errors]
-        for path, group in groups.items():
-            mine = [error for error in errors if error.path[: len(path)] == path]
-            rest = [error for error in errors if error.path[: len(path)] != path]
-            errors = [*told_together(group, without_missing_parent(group, mine)), *rest]
-        return errors
+            if one.type in KEYS:
+                keys[around][one.type].append(str(one.path[-1]))
+            else:
+                errors[around].append(self._explain(one, value))
+        told: list[FieldError] = []
+        for path in groups:
+            group = self._group(path, value)
+            here = [*key_errors(group, keys[path]["extra_forbidden"], keys[path]["missing"]), *errors[path]]
+            told = told_together(group, without_missing_parent(group, here))
+            if path:
+                parent = next(
+                    path[:length] for length in reversed(range(len(path))) if path[:length] in errors
+                )
+                errors[parent] += told
+        return told
 
     def _group(self, path: KeyPath, record: Any) -> Group:
         schema = self._schema.of_value(path, record)
@@ -210,7 +222,7 @@ def _counts_right_entries(wrong: Wrong) -> bool:
 def _groups_around(wrong: Sequence[Wrong], record: Any) -> list[KeyPath]:
     """Paths of the groups of keys that something is wrong in, the innermost first."""
     paths = {one.path[:length] for one in wrong for length in range(len(one.path))}
-    groups = (path for path in paths if isinstance(_at(record, path), dict))
+    groups = {path for path in paths if isinstance(_at(record, path), dict)} | {()}
     return sorted(groups, key=lambda path: (-len(path), str(path)))
 
 

@@ -213,7 +213,7 @@ def without_missing_parent(group: Group, errors: Sequence[FieldError]) -> list[F
     for key, item in value.items():
         for stray in _strays(records, fields[key], item, (*group.path, key)) if key in fields else ():
             for name, field in absent.items():
-                entry = _inner(records, records.resolved(field.get("items", field)))
+                entry = _inner(records, field.get("items", field))
                 if _belongs(stray, entry, name in lacking):
                     rest = [error for error in errors if not _explained(error, stray, name, group.path)]
                     return [_told(name, stray), *rest]
@@ -251,7 +251,7 @@ def _strays(records: RecordSchema, field: Schema, item: Any, path: KeyPath) -> I
             places = tuple((*path, key) for key in strangers)
             yield _Stray(places, frozenset(item), frozenset(strangers), at_key=True)
     elif isinstance(item, list):
-        entry = _inner(records, records.resolved(field.get("items", {})))
+        entry = _inner(records, field.get("items", {}))
         yield from _stray_entries(entry, item, path)
 
 

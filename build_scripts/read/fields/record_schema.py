@@ -31,31 +31,39 @@ class RecordSchema:
     def __init__(self, schema: Schema) -> None:
         """Take the JSON Schema that pydantic makes of the record."""
         self._definitions: Schema = schema.get("$defs", {})
-        self.root = self.resolved(schema)
+        self.root = self._whole(schema)
 
-    def resolved(self, schema: Schema) -> Schema:
-        """A field's own schema: references followed, and what may be left out read as what may stand there."""
-        while True:
-            forms = [form for form in schema.get("anyOf", ()) if form != {"type": "null"}]
-            if "$ref" in schema:
-                target: Schema = self._definitions[schema["$ref"].rpartition("/")[2]]
-                schema = {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
-            elif len(forms) == 1:
-                schema = {**forms[0], **{key: schema[key] for key in OUTER if key in schema}}
-            else:
-                return schema
-
-    def forms(self, schema: Schema) -> tuple[Schema, ...]:
-        """The several forms that a field may have, with what is said of the field; none where there is one."""
+    def _whole(self, schema: Schema) -> Schema:
+        """A schema with all that it refers to in its place; what may be left out is read as what may stand there."""
+        optional = [form for form in schema.get("anyOf", ()) if form != {"type": "null"}]
+        if "$ref" in schema:
+            target: Schema = self._definitions[schema["$ref"].rpartition("/")[2]]
+            return self._whole({**target, **{key: value for key, value in schema.items() if key != "$ref"}})
         outer = {key: schema[key] for key in OUTER if key in schema}
-        return tuple({**self.resolved(form), **outer} for form in schema.get("oneOf", ()))
+        if len(optional) == 1:
+            return self._whole({**optional[0], **outer})
+        whole = dict(schema)
+        if "properties" in schema:
+            whole["properties"] = {key: self._whole(field) for key, field in schema["properties"].items()}
+        for key in ("items", "additionalProperties"):
+            if isinstance(schema.get(key), dict):
+                whole[key] = self._whole(schema[key])
+        if "oneOf" in schema:
+            whole["oneOf"] = [{**self._whole(form), **outer} for form in schema["oneOf"]]
+        return whole
+
+    def forms(self, schema: Schema) -> Sequence[Schema]:
+        """The several forms that a field may have; none where there is one."""
+        forms: Sequence[Schema] = schema.get("oneOf", ())
+        return forms
 
     def below(self, schema: Schema, step: str | int) -> Schema:
         """The field under a key or at a position."""
         if isinstance(step, int):
-            return self.resolved(schema.get("items", {}))
-        others = schema.get("additionalProperties")
-        return self.resolved(schema.get("properties", {}).get(step, others or {}))
+            field: Schema = schema.get("items", {})
+        else:
+            field = schema.get("properties", {}).get(step) or schema.get("additionalProperties") or {}
+        return field
 
     def at(self, steps: Sequence[str | int]) -> Field:
         """The field to which pydantic's steps lead: keys, positions, and the name of a form where there are several."""

@@ -19,8 +19,9 @@ from build_scripts.read.yaml_text.encoding import (
     without_invisible,
 )
 from build_scripts.read.yaml_text.suspicious import diagnose, fatal
-from build_scripts.read.yaml_text.syntax_errors import not_allowed, not_yaml
+from build_scripts.read.yaml_text.syntax_errors import not_yaml
 from build_scripts.read.yaml_text.tree import DEEPEST, Loader, Suspicious, Tree, build, compose
+from build_scripts.read.yaml_text.unsupported_syntax import not_allowed
 
 SPECIAL = re.compile(r"(?:^|[\s\[{,:])[&*!]\S", re.MULTILINE)
 """Where an anchor, an alias or a tag could stand; in honest prose now and then too."""

@@ -12,8 +12,9 @@ from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place, Se
 from build_scripts.model.messages import HYPHENS, either, quoted, shorten, sign_name, uncommented
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.encoding import hidden_in
-from build_scripts.read.yaml_text.syntax_errors import not_allowed, without_curly_marks
+from build_scripts.read.yaml_text.look_alikes import without_curly_marks
 from build_scripts.read.yaml_text.tree import Suspicious, Tree
+from build_scripts.read.yaml_text.unsupported_syntax import not_allowed
 
 Pair = tuple[yaml.ScalarNode, yaml.ScalarNode]
 """A key, and the earlier one of the same name in the same group."""
