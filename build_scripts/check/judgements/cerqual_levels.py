@@ -173,7 +173,7 @@ def confidence_of_numbers(joined: Joined) -> Iterator[Violation]:
     for finding in records(joined.corpus, ReviewFinding):
         linked = [joined.findings.get(link.finding) for link in finding.value.evidence]
         if finding.value.confidence.level != "not_assessed" and all(
-            one is not None and one.kind == "quantitative" for one in linked
+            found is not None and found.kind == "quantitative" for found in linked
         ):
             yield finding.at(
                 ("confidence", "level"),
@@ -282,7 +282,7 @@ def components(confidence: Confidence) -> Iterator[tuple[str, Component]]:
 def _in_words(joined: Joined, finding: ReviewFinding) -> list[str]:
     """The linked findings that do not rest on numbers alone."""
     linked = ((link.finding, joined.findings.get(link.finding)) for link in finding.evidence)
-    return [id_ for id_, one in linked if one is not None and one.kind != "quantitative"]
+    return [id_ for id_, found in linked if found is not None and found.kind != "quantitative"]
 
 
 def _studies(finding: ReviewFinding) -> list[str]:

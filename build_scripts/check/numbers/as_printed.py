@@ -219,7 +219,7 @@ def _untrue_share(shares: Iterable[re.Match[str]], words: str) -> Untruth | None
 
 
 def _of_total(table: Table, total: TotalLine) -> Untruth | None:
-    """The fault of words about what the numbers of a row, group or table add up to."""
+    """What is untrue in words about what the numbers of a row, group or table add up to."""
     words = total.as_printed
     untrue = _untrue_share(list(SHARE.finditer(words)), words)
     if untrue is not None:

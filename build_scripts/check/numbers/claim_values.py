@@ -34,7 +34,7 @@ class Measured:
         """Whether its share of its base is larger; False where a base is not known."""
         return bool(self.base and other.base) and self.n * (other.base or 0) > other.n * (self.base or 0)
 
-    def told(self) -> str:
+    def in_words(self) -> str:
         """`“Cost” has 9 of 38`."""
         return f"“{self.label}” has {self.n}" + (f" of {self.base}" if self.base is not None else "")
 
@@ -87,8 +87,8 @@ def _not_at_end(rows: Sequence[Measured], named: Sequence[str], *, largest: bool
     extreme = (max if largest else min)(row.n for row in rows)
     there = [row for row in rows if row.n == extreme]
     if {row.label for row in there} != set(named):
-        have = " and ".join(row.told() for row in there)
-        wrong = [row.told() for row in rows if row.label in named and row not in there]
+        have = " and ".join(row.in_words() for row in there)
+        wrong = [row.in_words() for row in rows if row.label in named and row not in there]
         if wrong:
             return f"{' and '.join(wrong)}, but {have}."
         return f"The {word} count is shared, so all who share it are named: {have}."
@@ -97,8 +97,8 @@ def _not_at_end(rows: Sequence[Measured], named: Sequence[str], *, largest: bool
             higher, lower = (row, end) if largest else (end, row)
             if row not in there and higher.has_larger_share(lower):
                 return (
-                    f"By counts it is the {word}, but not by shares, because the bases differ: {end.told()}, "
-                    f"{row.told()}."
+                    f"By counts it is the {word}, but not by shares, because the bases differ: {end.in_words()}, "
+                    f"{row.in_words()}."
                 )
     return None
 
@@ -107,11 +107,11 @@ def _not_in_order(rows: Sequence[Measured], named: Sequence[str]) -> str | None:
     by_label = {row.label: row for row in rows}
     for first, second in pairwise(by_label[label] for label in named):
         if first.n <= second.n:
-            return f"{first.told()}, and {second.told()}."
+            return f"{first.in_words()}, and {second.in_words()}."
         if second.has_larger_share(first):
             return (
-                f"By counts the order is right, but not by shares, because the bases differ: {first.told()}, "
-                f"{second.told()}."
+                f"By counts the order is right, but not by shares, because the bases differ: {first.in_words()}, "
+                f"{second.in_words()}."
             )
     return None
 
@@ -164,7 +164,9 @@ def _measured(table: Table, claim: Claim) -> list[Measured]:
             near = get_close_matches(label, labels, n=1, cutoff=0.6)
             raise UnclearClaimError(
                 f"“{label}” is no row here.",
-                f"Did you mean “{near[0]}”?" if near else f"Rows: {', '.join(f'“{one}”' for one in labels)}.",
+                f"Did you mean “{near[0]}”?"
+                if near
+                else f"Rows: {', '.join(f'“{known}”' for known in labels)}.",
                 label,
             )
         if labels.count(label) > 1:

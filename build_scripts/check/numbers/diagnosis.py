@@ -155,7 +155,7 @@ def proportion(reckoned: CheckedNumber) -> str | None:
     meant = write_percent(Percent(written.units, written.decimals - 2))
     base = reckoned.base
     if reckoned.n_basis == "printed" and reckoned.n is not None and base:
-        right, meant_right = (fits(reckoned.n, one, base).acceptable for one in (text, meant))
+        right, meant_right = (fits(reckoned.n, percent, base).acceptable for percent in (text, meant))
         return meant if meant_right and not right else None
     if base:
         return meant if counts_for(meant, base) and not counts_for(text, base) else None

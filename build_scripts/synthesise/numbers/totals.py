@@ -109,14 +109,14 @@ def _lines(table: Table, part: Part, lines: Sequence[CellLine], own: CellLine | 
 
 
 def _line(table: Table, part: Part, rule: TotalRule, status: Status, remark: str = "") -> TotalLine:
-    bearer = part.row or part.group or table
+    holder = part.row or part.group or table
     return TotalLine(
         rule=rule,
         path=part.path,
         group=part.group_label,
         row=part.row.label if part.row else "",
         status=status,
-        as_printed=bearer.as_printed or "",
+        as_printed=holder.as_printed or "",
         remark=remark,
     )
 
