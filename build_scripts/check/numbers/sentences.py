@@ -24,6 +24,7 @@ from build_scripts.synthesise.numbers.grounds import (
     add_whole_study,
     counted_in,
     grounds_of,
+    is_there,
 )
 from build_scripts.synthesise.numbers.sentences import PEOPLE, Said, numbers_in
 
@@ -40,6 +41,7 @@ _FINDING = """\
   themes: [waiting]
   illustrations: [{{table: table-2, row: Waiting lists}}]
   locator: {{table: Table 2}}
+  disposition: {{kind: repeats, reason: Another finding of this study says what was named most.}}
 """
 
 _THEME = """\
@@ -73,10 +75,8 @@ def number_in_words_of_study(joined: Joined, folder: StudyFolder) -> Iterator[Vi
         whole = partial(_behind_study, joined, folder)
         yield from _unborne(study, "summary", study.value.summary, nouns, whole)
         for point in records(study, KeyPoint):
-            ids = [global_id(folder.id, one) for one in point.value.findings]
-            yield from _unborne(
-                point, "statement", point.value.statement, nouns, partial(grounds_of, joined, ids)
-            )
+            ids = tuple(global_id(folder.id, one) for one in point.value.findings)
+            yield from _resting(joined, point, "statement", point.value.statement, nouns, ids)
 
 
 def _behind_finding(joined: Joined, folder: StudyFolder, finding: Finding) -> Grounds:
@@ -108,14 +108,20 @@ def number_in_synthesis(joined: Joined) -> Iterator[Violation]:
         dict.fromkeys(noun for folder in corpus.studies.values() for noun in _nouns(joined, folder))
     )
     for finding in records(corpus, ReviewFinding):
-        links = partial(grounds_of, joined, [link.finding for link in finding.value.evidence])
-        yield from _unborne(finding, "statement", finding.value.statement, nouns, links)
+        ids = tuple(link.finding for link in finding.value.evidence)
+        yield from _resting(joined, finding, "statement", finding.value.statement, nouns, ids)
     for message in records(corpus, Message):
-        ground = partial(grounds_of, joined, message.value.rests_on)
-        yield from _unborne(message, "text", message.value.text, nouns, ground)
+        yield from _resting(joined, message, "text", message.value.text, nouns, message.value.rests_on)
     for advice in records(corpus, Recommendation):
-        ground = partial(grounds_of, joined, advice.value.rests_on)
-        yield from _unborne(advice, "statement", advice.value.statement, nouns, ground)
+        yield from _resting(joined, advice, "statement", advice.value.statement, nouns, advice.value.rests_on)
+
+
+def _resting(
+    joined: Joined, record: Located[Record], key: str, text: str, nouns: tuple[str, ...], ids: tuple[str, ...]
+) -> Iterator[Violation]:
+    """What nothing behind a sentence says; not before everything that it names is there."""
+    if all(is_there(joined, id_) for id_ in ids):
+        yield from _unborne(record, key, text, nouns, partial(grounds_of, joined, ids))
 
 
 def _nouns(joined: Joined, folder: StudyFolder) -> tuple[str, ...]:

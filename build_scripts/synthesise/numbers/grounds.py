@@ -155,6 +155,14 @@ class Grounds:
         return digits | {str(NUMBER_WORDS[one.lower()]) for one in _WORDS.findall(text)}
 
 
+def is_there(joined: Joined, id_: str) -> bool:
+    """Whether a finding, or a review finding with all that it names, could be read."""
+    review_finding = joined.corpus.review_findings.get(id_)
+    if review_finding is None:
+        return id_ in joined.findings
+    return all(link.finding in joined.findings for link in review_finding.evidence)
+
+
 def grounds_of(joined: Joined, ids: Iterable[str]) -> Grounds:
     """What a sentence rests on that names findings (`study/finding`) and review findings (`id`)."""
     found = Grounds()
