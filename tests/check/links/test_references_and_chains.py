@@ -15,6 +15,7 @@ def finding(**changed: str) -> str:
         "illustrations": "[{table: table-2, row: Cost}]",
         "locator": '{table: Table 2, row: Cost, page: "8"}',
         "themes": "[waiting]",
+        "disposition": "{kind: context, reason: Says which of the things asked about visitors named.}",
         **changed,
     }
     return (
@@ -192,7 +193,7 @@ def test_findings_that_are_only_cited_or_asserted_bear_no_review_finding(problem
         "  - {finding: okafor-2021/not-knowing-how-long, relation: supports, note: In their own words.}\n"
         "  - {finding: okafor-2021/cost-named-least, relation: qualifies, note: Cost matters less.}\n"
     )
-    problem = only(problems_of(finding().replace("own_data", "asserted") + evidence))
+    problem = only(problems_of(finding(disposition="").replace("own_data", "asserted") + evidence))
     assert (problem.code, problem.file, problem.place.line) == (
         "EV225",
         "evidence/review_findings/not-knowing-weighs.yaml",
