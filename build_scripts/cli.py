@@ -19,6 +19,7 @@ import click
 
 if TYPE_CHECKING:
     from build_scripts.model.diagnostics import Diagnostic
+    from build_scripts.read.corpus import Reading
     from build_scripts.render.host import HostSettings
 
 P = ParamSpec("P")
@@ -85,23 +86,42 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
 )
-def check(paths: tuple[Path, ...], form: str) -> None:
+@click.option(
+    "--with-sources",
+    "sources",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="Folder of source texts named after their studies: verify the quotations again.",
+)
+def check(paths: tuple[Path, ...], form: str, sources: Path | None) -> None:
     """Name every problem in the evidence, or only those in PATHS."""
     from build_scripts.check.run import check as check_reading
-    from build_scripts.model.diagnostics import Severity
+    from build_scripts.model.diagnostics import Diagnostic, Severity
     from build_scripts.read.corpus import read_corpus
 
     root = _root()
     wanted = tuple(_inside(path, root) for path in paths)
     reading = read_corpus(root)
+    found = [*check_reading(reading), *(_of_sources(reading, sources) if sources else ())]
     problems = [
         problem
-        for problem in check_reading(reading)
+        for problem in sorted(found, key=Diagnostic.sort_key)
         if not wanted or any(_is_within(problem.file, path) for path in wanted)
     ]
     files = sum(1 for file in reading.trees if not wanted or any(_is_within(file, path) for path in wanted))
     _print(problems, form, files)
     sys.exit(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _of_sources(reading: Reading, folder: Path) -> tuple[Diagnostic, ...]:
+    """What comparing the quotations with the sources in `folder` gives; says on stderr which were at hand."""
+    from build_scripts.author.verify import compare_with_sources
+
+    compared = compare_with_sources(reading, folder)
+    quoted = [study.id for study in reading.corpus.studies.values() if study.quotes]
+    click.echo(f"Compared {len(compared.studies)} of {len(quoted)} studies with their sources.", err=True)
+    if compared.refused:
+        _leave(1, "\n".join(compared.refused))
+    return compared.problems
 
 
 def _inside(path: Path, root: Path) -> str:
@@ -280,8 +300,12 @@ def verify(study: str, source: Path) -> None:
     if result.refused:
         _leave(1, result.refused)
     _print(result.problems, "text", 1)
+    if result.left_out:
+        click.echo(f"Left out of the source's text, as furniture of its pages: {'; '.join(result.left_out)}.")
     kept = f"wrote {result.file}" if result.written else f"{result.file} says so already"
-    click.echo(f"{result.found} of {result.looked_for} quotations were found in the source; {kept}.")
+    more = f", {result.remarked} more with remarks" if result.remarked else ""
+    plain = result.found - result.remarked
+    click.echo(f"{plain} of {result.looked_for} quotations were found in the source{more}; {kept}.")
     sys.exit(result.found < result.looked_for)
 
 

@@ -229,7 +229,7 @@ def test_explain_prints_reason_and_examples() -> None:
 def test_verify_writes_a_receipt_that_proves_the_quotation(project: Path, tmp_path: Path) -> None:
     source = tmp_path / "source.txt"
     source.write_text(
-        "Page one. “I felt like nobody was listening to me, and so I had to wait six months”, said one. Another: "
+        "Page one. “I felt like nobody was listening to me, and so I had to wait six months”, said one (P07). Another: "
         "‘There was one friendly face at the desk, and that was enough.’ That is all.",
         encoding="utf-8",
     )

@@ -11,19 +11,25 @@ import pathlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_scripts.author.sources import SourceError, SourceText, read_source
+from build_scripts.author.sources import READERS, SourceError, SourceText, read_source
 from build_scripts.author.writing import write_whole
 from build_scripts.check.run import problem_of
-from build_scripts.check.texts import quotations
+from build_scripts.check.texts import quotations, remarks
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
 from build_scripts.model.layout import file_of
 from build_scripts.model.records.quote import Quote
-from build_scripts.model.records.receipt import QuoteReceipt, Receipt
-from build_scripts.model.walk import Located, records
-from build_scripts.read.corpus import read_corpus
-from build_scripts.synthesise.quotations.match import SHOWN, Difference, Match, Remark, find, source_of
-from build_scripts.synthesise.quotations.receipts import TOOL, receipt_of, source_hash
+from build_scripts.model.records.receipt import FoundReceipt, Receipt
+from build_scripts.model.walk import Located, file_itself, records
+from build_scripts.read.corpus import Reading, read_corpus
+from build_scripts.synthesise.quotations.damage import Damage
+from build_scripts.synthesise.quotations.difference import Difference
+from build_scripts.synthesise.quotations.match import Match, find, source_of
+from build_scripts.synthesise.quotations.receipts import TOOL, Entry, receipt_of, sealed, source_hash
+from build_scripts.synthesise.quotations.remarks import SHOWN
+
+NO_DAY = "0001-01-01"
+"""For a receipt that is compared and never written."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,11 @@ class Verified:
     receipt: Receipt
     violations: tuple[tuple[RuleText, Violation], ...]
     """In the order of the quotations, each with the rule it comes from."""
+
+    @property
+    def remarked(self) -> int:
+        """How many quotations that were found have something to look at again."""
+        return len({one.path[0] for rule, one in self.violations if rule.severity is not Severity.ERROR})
 
 
 @dataclass(frozen=True)
@@ -50,65 +61,94 @@ class VerifyResult:
     written: bool = False
     """False where the receipt was already the same, byte for byte."""
     problems: tuple[Diagnostic, ...] = ()
-    page_numbers: tuple[str, ...] = ()
-    """Lines of the source that were left out as page numbers."""
+    looked_for: int = 0
+    """How many quotations were looked for."""
+    remarked: int = 0
+    """How many of those that were found have something to look at again."""
+    left_out: tuple[str, ...] = ()
+    """What of the source's text was left out as furniture of its pages."""
 
     @property
     def found(self) -> int:
         """How many quotations were found."""
         entries = self.receipt.quotes.values() if self.receipt else ()
-        return sum(entry.result != "not_found" for entry in entries)
-
-    @property
-    def looked_for(self) -> int:
-        """How many quotations were looked for."""
-        return len(self.receipt.quotes) if self.receipt else 0
+        return sum(isinstance(entry, FoundReceipt) for entry in entries)
 
 
 def verify(folder: StudyFolder, source: SourceText, on: str) -> Verified:
     """Look for every quotation of `folder` in `source`; `on` is the day, as 2026-11-21.
 
-    A quotation that was checked before with the same outcome keeps the day of that check.
+    A quotation that was checked before with the same outcome keeps the day of that check. One that is lost in damage
+    of the source's text gets no entry, for nothing is known of it.
     """
     searched = source_of(source.text)
+    sha256 = source_hash(searched.tokens)
     before = folder.receipt.quotes if folder.receipt else {}
-    entries: dict[str, QuoteReceipt] = {}
+    entries: dict[str, Entry] = {}
     violations: list[tuple[RuleText, Violation]] = []
     for quote in records(folder, Quote):
         id_, words = quote.value.id, quote.value.text
-        match = find(words, searched)
-        entries[id_] = _with_first_day(receipt_of(words, match, searched, on), before.get(id_))
+        match = find(words, searched, quote.value.speaker)
+        if match.damage is None:
+            entries[id_] = _with_first_day(receipt_of(words, match, searched, on), before.get(id_), sha256)
         violations.extend(_violations(quote, match))
     receipt = Receipt(
         tool=TOOL,
-        source_sha256=source_hash(searched.tokens),
+        source_sha256=sha256,
         source_tokens=len(searched.tokens),
         quotes=dict(sorted(entries.items())),
     )
     return Verified(receipt, tuple(violations))
 
 
-def _with_first_day(entry: QuoteReceipt, before: QuoteReceipt | None) -> QuoteReceipt:
-    if before is not None and before.model_copy(update={"checked_on": entry.checked_on}) == entry:
-        return before
-    return entry
+def _with_first_day(entry: Entry, before: Entry | None, source_sha256: str) -> Entry:
+    day = before.checked_on if before is not None else entry.checked_on
+    dated = sealed(entry.model_copy(update={"checked_on": day}), source_sha256)
+    return dated if dated == before else sealed(entry, source_sha256)
 
 
 # What differs
 
 
 def _violations(quote: Located[Quote], match: Match) -> Iterator[tuple[RuleText, Violation]]:
-    if match.difference is not None:
+    if match.damage is not None:
+        yield quotations.DAMAGED_SOURCE, quote.at("text", *_damaged(match.damage))
+    elif match.difference is not None:
         message, hint, part = _not_found(match.difference)
         yield quotations.quotation_not_found.text, quote.at("text", message, hint, part=part)
     for remark in match.remarks:
-        rule, message, hint = _remark(remark)
-        yield rule, quote.at("text", message, hint, severity=Severity.NOTE if remark.apart else None)
+        if not remarks.is_excused(remark.kind, quote.value.cut_because):
+            yield remarks.rule_of(remark.kind), remarks.violation(quote, remark.kind, remark)
+
+
+def _damaged(damage: Damage) -> tuple[str, str]:
+    """`(message, hint)` where the letters agree and the source's text is damaged, or may be."""
+    if not damage.quotation:
+        return (
+            f"The words agree, but on line {damage.line} of the source's text “{damage.source}” stands between them, on a "
+            "line of its own: the text file is damaged.",
+            "Take that line out of the text file; leave the quotation as it is.",
+        )
+    differ = (
+        f"line {damage.line} of the source's text has “{damage.source}”, the quotation “{damage.quotation}”"
+    )
+    if damage.certain:
+        return (
+            f"The letters agree, but {differ}: the text file is damaged there.",
+            "Mend the text file, not the quotation.",
+        )
+    return (
+        f"The letters agree, but {differ}.",
+        "If the paper prints it as the quotation does, the text file is damaged there: mend it, not the quotation. Else "
+        "correct the quotation.",
+    )
 
 
 def _not_found(difference: Difference) -> tuple[str, str, str]:
     """`(message, hint, part of the quotation to point at)`."""
-    correct = "Correct the quotation, mark what is left out with [...] and what is put in with [brackets]."
+    correct = "Correct the quotation; what you put in stands in [brackets]."
+    if difference.leaves_out:
+        correct = "Mark what is left out with [...], or quote it too."
     mine, theirs = difference.quotation, difference.source
     match difference.kind:
         case "no_words":
@@ -163,28 +203,6 @@ def _end(words: str) -> str:
     return " ".join(words.split()[-SHOWN:])
 
 
-def _remark(remark: Remark) -> tuple[RuleText, str, str]:
-    if remark.kind == "short_part":
-        return (
-            quotations.SHORT_PART,
-            f"“{remark.words}” is so short that it could stand anywhere in the source.",
-            "Quote more words around it if you can.",
-        )
-    if remark.kind == "bare_omission":
-        return (
-            quotations.BARE_OMISSION,
-            f"After “{remark.words}” the dots leave out “{remark.reading}”, and read like a pause of the speaker.",
-            "Write [...] where you leave something out.",
-        )
-    side = "before" if remark.kind == "negation_before" else "after"
-    return (
-        quotations.EDGE_OF_NEGATION,
-        f"The source reads “{remark.reading}”: a negation stands just {side} what is quoted"
-        + (", in a sentence of its own." if remark.apart else "."),
-        "Quote the negation too if it belongs to what is said.",
-    )
-
-
 # Reading and writing
 
 
@@ -220,8 +238,73 @@ def verify_study(root: pathlib.Path, study: str, source: pathlib.Path, on: str |
         file=file,
         written=write_whole(root / file, receipt_text(verified.receipt)),
         problems=tuple(problem_of(complaint, rule, reading) for rule, complaint in verified.violations),
-        page_numbers=text.page_numbers,
+        looked_for=len(folder.quotes),
+        remarked=verified.remarked,
+        left_out=text.left_out,
     )
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What comparing receipts with the sources at hand gave."""
+
+    problems: tuple[Diagnostic, ...]
+    studies: tuple[str, ...]
+    """Those whose source was at hand."""
+    refused: tuple[str, ...]
+    """Sources that could not be read, each with the reason."""
+
+
+def compare_with_sources(reading: Reading, sources: pathlib.Path) -> Compared:
+    """Verify again each study whose source stands in the folder `sources` under the study's name; nothing is written."""
+    problems: list[Diagnostic] = []
+    studies, refused = [], []
+    for folder in reading.corpus.studies.values():
+        file = next(
+            (file for suffix in READERS if (file := sources / f"{folder.id}{suffix}").is_file()), None
+        )
+        if file is None or not folder.quotes:
+            continue
+        try:
+            text = read_source(file.read_bytes(), file.suffix)
+        except SourceError as fault:
+            refused.append(f"{file}: {fault}")
+            continue
+        studies.append(folder.id)
+        problems.extend(
+            problem_of(violation, rule, reading) for rule, violation in _compared(folder, text, file.name)
+        )
+    return Compared(tuple(problems), tuple(studies), tuple(refused))
+
+
+def _compared(folder: StudyFolder, text: SourceText, file: str) -> Iterator[tuple[RuleText, Violation]]:
+    """Where the receipt of a study says something else than its source."""
+    again = verify(folder, text, NO_DAY)
+    rule, receipt = quotations.DIFFERS_FROM_SOURCE, folder.receipt
+    hint = f"Verify the quotations again: {quotations.verify_command(folder.id)}."
+    yield from (one for one in again.violations if one[0].severity is Severity.ERROR)
+    if receipt is None:
+        return
+    if (receipt.source_sha256, receipt.source_tokens) != (
+        again.receipt.source_sha256,
+        again.receipt.source_tokens,
+    ):
+        yield (
+            rule,
+            file_itself(Quote, folder.id).at(
+                (), f"The receipt was made from another text than {file}.", hint
+            ),
+        )
+    for quote in records(folder, Quote):
+        said, known = receipt.quotes.get(quote.value.id), again.receipt.quotes.get(quote.value.id)
+        if said is not None and known is not None and _facts(said) != _facts(known):
+            names = sorted({name for name, _ in _facts(said) ^ _facts(known)})
+            yield rule, quote.at("text", f"The receipt differs from {file} in {', '.join(names)}.", hint)
+
+
+def _facts(entry: Entry) -> set[tuple[str, object]]:
+    """What an entry says of its source; the day and the seal are its own."""
+    return {(name, value) for name, value in entry if name not in ("checked_on", "seal_sha256")}
 
 
 def receipt_text(receipt: Receipt) -> str:

@@ -25,7 +25,7 @@ from build_scripts.check.numbers import (
     values,
 )
 from build_scripts.check.rule import Rule
-from build_scripts.check.texts import language, privacy, quotations, rights
+from build_scripts.check.texts import language, privacy, quotations, remarks, rights
 from build_scripts.model.diagnostics import RuleText
 from build_scripts.read.rules import READING_RULES
 
@@ -51,6 +51,7 @@ MODULES = (
     values,
     chart_claims,
     quotations,
+    remarks,
     cerqual_levels,
     cerqual_explanations,
     one_scale,

@@ -251,18 +251,29 @@ def bad_name(path: str, name: str, what: str) -> Diagnostic:
     )
 
 
+EARLIER_TOOLS = ("evidence verify 1",)
+"""What wrote receipts before their form changed."""
+
+
 def damaged_receipt(path: str, study: str, text: str) -> Diagnostic:
-    """A receipt that cannot be read."""
+    """A receipt that cannot be read, or one of an earlier version."""
     line, column = 1, 1
+    message = "This receipt cannot be read: it was changed by hand, or only partly written."
     try:
-        json.loads(text)
+        content = json.loads(text)
     except json.JSONDecodeError as error:
         line, column = error.lineno, error.colno
+    else:
+        tool = content.get("tool") if isinstance(content, dict) else None
+        if tool in EARLIER_TOOLS:
+            message = (
+                f"An earlier version wrote this receipt (`{tool}`), which proved less than is asked now."
+            )
     return diagnostic(
         "EV059",
         path,
         Place(line, column, column + 1),
-        "This receipt cannot be read: it was changed by hand, or only partly written.",
+        message,
         f"Write it again with `evidence verify {study} --source FILE`.",
         source_line=text.split("\n")[line - 1] if text else "",
     )

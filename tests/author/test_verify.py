@@ -6,11 +6,18 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from build_scripts.author.sources import SourceText
-from build_scripts.author.verify import VerifyResult, verify, verify_study
-from build_scripts.check.texts.quotations import NEEDS_SOURCE
-from build_scripts.model.diagnostics import RuleText, Severity
-from build_scripts.read.corpus import Reading
+from build_scripts.author.verify import (
+    Compared,
+    VerifyResult,
+    compare_with_sources,
+    receipt_text,
+    verify_study,
+)
+from build_scripts.check.run import check
+from build_scripts.model.diagnostics import Severity
+from build_scripts.model.records.receipt import Receipt
+from build_scripts.read.corpus import read_corpus
+from build_scripts.synthesise.quotations.receipts import quote_hash, sealed
 
 SOURCE = pathlib.Path(__file__).parent / "okafor-2021.txt"
 RECEIPT = "evidence/receipts/okafor-2021.json"
@@ -144,22 +151,75 @@ def test_nothing_else_is_written(project: pathlib.Path) -> None:
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == files
 
 
-def test_page_numbers_that_were_left_out_are_told(project: pathlib.Path) -> None:
-    assert run(project).page_numbers == ("10", "11", "12")
+def test_what_was_left_out_of_the_source_is_told(project: pathlib.Path) -> None:
+    assert run(project).left_out == ("10", "11", "12")
 
 
-@pytest.mark.parametrize("text", NEEDS_SOURCE, ids=lambda text: text.code)
-def test_a_rule_that_needs_the_source_holds_for_its_own_examples(
-    text: RuleText, reading_of: Callable[[str], Reading]
+def test_a_source_that_is_damaged_leaves_no_entry_and_asks_to_mend_the_text(
+    project: pathlib.Path, tmp_path: pathlib.Path
 ) -> None:
-    source = SourceText(
-        "“One said: I did not feel safe at the desk.” I felt like nobody was listening to me; wait six months. "
-        "At the desk, said one."
+    damaged = tmp_path / "okafor-2021.txt"
+    damaged.write_text(SOURCE.read_text().replace("one friendly face", "one friend\n145 ly face"))
+    result = run(project, source=damaged)
+    assert [problem.code for problem in result.problems] == ["EV417"]
+    assert (
+        "line 9 of the source's text has “friend 145 ly”, the quotation “friendly”"
+        in result.problems[0].message
     )
-    said = {}
-    for name, example in (("bad", text.bad), ("good", text.good)):
-        folder = reading_of(example).corpus.studies["okafor-2021"]
-        found = verify(folder, source, "2026-11-21").violations
-        said[name] = [rule.code for rule, complaint in found if complaint.path == (1, "text")]
-    assert text.code in said["bad"]
-    assert said["good"] == []
+    assert result.problems[0].hint == "Mend the text file, not the quotation."
+    assert (result.found, result.looked_for) == (1, 2)
+    assert "friendly-face" not in json.loads((project / RECEIPT).read_text())["quotes"]
+
+
+def test_a_reason_for_a_cut_silences_what_it_gives_a_reason_for(project: pathlib.Path) -> None:
+    edit(
+        project,
+        "I felt like nobody was listening to me [...] wait six months",
+        "nobody was listening to me, and then",
+    )
+    assert [problem.code for problem in run(project).problems] == ["EV408", "EV408"]
+    edit(project, "  speaker: P07", "  cut_because: The point stands before it.\n  speaker: P07")
+    assert run(project).problems == ()
+
+
+# With the sources at hand
+
+
+def compared(project: pathlib.Path, tmp_path: pathlib.Path, text: str = "") -> Compared:
+    sources = tmp_path / "sources"
+    sources.mkdir(exist_ok=True)
+    (sources / "okafor-2021.txt").write_text(text or SOURCE.read_text())
+    return compare_with_sources(read_corpus(project), sources)
+
+
+def test_a_true_receipt_agrees_with_its_source(project: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    assert compared(project, tmp_path) == Compared((), ("okafor-2021",), ())
+
+
+def test_a_made_up_receipt_differs_from_the_source(project: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    edit(
+        project,
+        "There was one friendly face at the desk, and that was enough.",
+        "Everybody was most kind to me.",
+    )
+    receipt = Receipt.model_validate_json((project / RECEIPT).read_bytes())
+    made_up = receipt.quotes["friendly-face"].model_copy(
+        update={"quote_sha256": quote_hash("Everybody was most kind to me."), "end": 25}
+    )
+    quotes = {**receipt.quotes, "friendly-face": sealed(made_up, receipt.source_sha256)}
+    (project / RECEIPT).write_text(receipt_text(receipt.model_copy(update={"quotes": quotes})))
+    # Nothing speaks against it but the source.
+    assert [problem.code for problem in check(read_corpus(project))] == []
+    assert {problem.code for problem in compared(project, tmp_path).problems} == {"EV403", "EV418"}
+
+
+def test_another_text_than_that_of_the_receipt_is_told(project: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    found = compared(project, tmp_path, "Foreword.\n\n" + SOURCE.read_text())
+    assert [problem.code for problem in found.problems] == ["EV418"] * 3
+    assert found.problems[0].message == "The receipt was made from another text than okafor-2021.txt."
+    assert "differs from okafor-2021.txt in end, offset" in found.problems[1].message
+
+
+def test_a_source_that_cannot_be_read_is_named(project: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    assert compared(project, tmp_path, " \n").refused[0].endswith("Is it the right file?")
+    assert compare_with_sources(read_corpus(project), tmp_path / "nowhere") == Compared((), (), ())

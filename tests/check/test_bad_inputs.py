@@ -375,13 +375,14 @@ def test_row_47_a_quotation_that_is_not_in_the_source_is_told_with_both_wordings
         "nobody was”",
         "the source then says “hearing",
         "you have “listening",
-        "[...]",
+        "Correct the quotation",
     ):
         assert phrase in told(problem)
+    assert "[...]" not in told(problem)
 
 
 def test_row_48_a_quotation_cut_at_a_negation_is_a_warning(example_files: Callable[[], Files]) -> None:
-    source = "At first I did not feel safe at the desk, she said. Later on it was better for most of us."
+    source = "At first I did not feel safe at the desk (P07). Later on it was better for most of us."
     (problem,) = verified(example_files(), "feel safe at the desk", source)
     assert (problem.code, problem.severity) == ("EV405", Severity.WARNING)
     assert (problem.place.line, problem.place.column) == (4, 9)

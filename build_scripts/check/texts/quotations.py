@@ -1,12 +1,11 @@
 """Rules about quotations: whether they were verified (EV40x), and the form they have (EV41x).
 
 The check knows the receipt and not the source. What only the source can tell, `evidence verify` says under the
-codes of `NEEDS_SOURCE`.
+codes of `NEEDS_SOURCE` and of `remarks`.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from build_scripts.check.rule import rule
+from build_scripts.check.texts.remarks import QUOTE, SAID, TEXT, receipt_example
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import RuleText, Severity, Violation
 from build_scripts.model.layout import file_of
@@ -21,31 +21,13 @@ from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import Receipt
 from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.quotations.receipts import TOOL, Verification, quote_hash, verifications
-
-_QUOTE = """\
-# in evidence/studies/okafor-2021/quotes.yaml
-- id: friendly-face
-  text: "There was one friendly face at the desk, and that was enough."
-  voice: participant
-  speaker: not_stated
-  perspective:
-    - visitors
-  locator: {table: Table 4, row: A friendly face, page: "10"}
-"""
-_SAID = "There was one friendly face at the desk, and that was enough."
-_TEXT = f'text: "{_SAID}"'
-
-
-def _receipt(*entries: tuple[str, str, str]) -> str:
-    """A receipt for the rules' examples, of the example's other quotation and of `(id, text, result)`."""
-    listened = "I felt like nobody was listening to me [...] wait six months"
-    quotes = {
-        id_: {"quote_sha256": quote_hash(text), "result": result, "checked_on": "2026-11-21"}
-        for id_, text, result in (("nobody-listened", listened, "with_omissions"), *entries)
-    }
-    content = {"tool": TOOL, "source_sha256": "", "source_tokens": 0, "quotes": quotes}
-    return f"# evidence/receipts/okafor-2021.json\n{json.dumps(content, indent=2)}\n"
+from build_scripts.synthesise.quotations.receipts import (
+    Verification,
+    contradictions,
+    misfit,
+    quote_hash,
+    verifications,
+)
 
 
 def verify_command(study: str) -> str:
@@ -87,14 +69,17 @@ def _renamed(folder: StudyFolder) -> dict[str, Located[Quote]]:
     severity=Severity.NOTE,
     why="Nothing is skipped silently: a quotation that was never held against its source is counted as such, here "
     "and on the site.",
-    bad=_QUOTE.replace(_TEXT, f"{_TEXT}  # <- here") + _receipt(),
-    good=_QUOTE + _receipt(("friendly-face", _SAID, "exact")),
+    bad=QUOTE.replace(TEXT, f"{TEXT}  # <- here") + receipt_example(),
+    good=QUOTE + receipt_example(("friendly-face", SAID, "exact")),
 )
 def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation that the receipt does not know; where there is no receipt, one note speaks for all."""
     renamed = {quote.path for quote in _renamed(folder).values()}
+    known = folder.receipt.quotes if folder.receipt else {}
     missing = [
-        quote for quote in _in_state(joined, folder, Verification.NOT_VERIFIED) if quote.path not in renamed
+        quote
+        for quote in _in_state(joined, folder, Verification.NOT_VERIFIED)
+        if quote.path not in renamed and quote.value.id not in known
     ]
     hint = f"On a machine that has the document, run {verify_command(folder.id)}."
     if missing and folder.receipt is None:
@@ -116,8 +101,8 @@ def quotation_not_verified(joined: Joined, folder: StudyFolder) -> Iterator[Viol
     scope="study",
     why="The receipt holds a hash of each quotation as it was found in the source. A quotation edited since is "
     "nobody's words until it is found again.",
-    bad=_QUOTE.replace(_TEXT, 'text: "There was one friendly face at the counter."  # <- here'),
-    good=_QUOTE,
+    bad=QUOTE.replace(TEXT, 'text: "There was one friendly face at the counter."  # <- here'),
+    good=QUOTE,
 )
 def quotation_changed(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation whose text is no longer the one that was looked for."""
@@ -136,8 +121,8 @@ def quotation_changed(joined: Joined, folder: StudyFolder) -> Iterator[Violation
     scope="study",
     why="A quotation stands word for word in its source, in order, with omissions and insertions visible. One that "
     "was looked for and not found is not published.",
-    bad=_QUOTE.replace(_TEXT, f"{_TEXT}  # <- here") + _receipt(("friendly-face", _SAID, "not_found")),
-    good=_QUOTE + _receipt(("friendly-face", _SAID, "exact")),
+    bad=QUOTE.replace(TEXT, f"{TEXT}  # <- here") + receipt_example(("friendly-face", SAID, "not_found")),
+    good=QUOTE + receipt_example(("friendly-face", SAID, "exact")),
 )
 def quotation_not_found(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A quotation that the source does not have."""
@@ -181,7 +166,7 @@ def quotation_not_found(joined: Joined, folder: StudyFolder) -> Iterator[Violati
     - {table: table-4, group: Waiting, row: Not knowing how long}
   locator: {section: Waiting, page: "11"}
 """,
-    good=_QUOTE,
+    good=QUOTE,
 )
 def receipt_without_quotation(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """An entry of the receipt whose quotation is gone, or has another id."""
@@ -205,41 +190,60 @@ def receipt_without_quotation(_joined: Joined, folder: StudyFolder) -> Iterator[
         )
 
 
-EDGE_OF_NEGATION = RuleText(
-    "EV405",
-    "edge-of-negation",
-    Severity.WARNING,
+@rule(
+    "EV416",
+    "receipt-does-not-fit",
+    scope="study",
+    why="Only `evidence verify` writes receipts. One that was made up or changed by hand proves nothing: its seal, the "
+    "place it names and the number of words there must fit the quotation and one another.",
+    bad=QUOTE.replace(TEXT, f"{TEXT}  # <- here")
+    + receipt_example(("friendly-face", SAID, "exact")).replace('"end": 112', '"end": 111'),
+    good=QUOTE + receipt_example(("friendly-face", SAID, "exact")),
+)
+def receipt_does_not_fit(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A receipt that cannot be what verifying this quotation gave."""
+    if folder.receipt is None:
+        return
+    hint = f"Verify the quotations again: {verify_command(folder.id)}."
+    for quote in _in_state(joined, folder, Verification.NOT_VERIFIED):
+        entry = folder.receipt.quotes.get(quote.value.id)
+        if entry is not None:
+            reason = misfit(quote.value.text, entry, folder.receipt)
+            yield quote.at("text", f"The receipt of this quotation proves nothing: {reason}.", hint)
+    quotes = tuple(records(folder, Quote))
+    for first, second in contradictions(folder):
+        yield quotes[second].at(
+            "text",
+            f"The receipt has this quotation in the same place of the source as `{quotes[first].value.id}`, and their "
+            "words differ there.",
+            hint,
+        )
+
+
+DAMAGED_SOURCE = RuleText(
+    "EV417",
+    "damaged-source",
+    Severity.ERROR,
     "study",
-    why="“I did not feel safe” becomes its opposite when it is quoted from “feel” on. `evidence verify` warns if a "
-    "negation stands within three words of where a quotation, or a part of it, begins or ends.",
-    bad=_QUOTE.replace(_TEXT, 'text: "feel safe at the desk"  # <- here'),
-    good=_QUOTE.replace(_TEXT, 'text: "I did not feel safe at the desk"'),
+    why="Text that was taken out of a PDF can be damaged: words come apart or run together, page headings stand in "
+    "sentences. Where the letters agree, the text file is to be mended, never the quotation.",
+    bad=QUOTE.replace(TEXT, 'text: "At first I did not feel safe at the desk."  # <- here'),
+    good=QUOTE.replace(TEXT, 'text: "Later it was better at the desk."'),
 )
 
-SHORT_PART = RuleText(
-    "EV406",
-    "short-part",
-    Severity.WARNING,
+DIFFERS_FROM_SOURCE = RuleText(
+    "EV418",
+    "differs-from-source",
+    Severity.ERROR,
     "study",
-    why="A part of fewer than four words could stand anywhere in a source. `evidence verify` warns of it, because "
-    "finding it proves little.",
-    bad=_QUOTE.replace(_TEXT, 'text: "at the desk"  # <- here'),
-    good=_QUOTE.replace(_TEXT, 'text: "I did not feel safe at the desk"'),
+    why="`evidence check --with-sources DIR` verifies again where the source is at hand. A receipt that says something "
+    "else than the source was made from another text, or made up.",
+    bad="",
+    good="",
 )
 
-BARE_OMISSION = RuleText(
-    "EV407",
-    "bare-omission",
-    Severity.NOTE,
-    "study",
-    why="Dots without brackets are read as a pause that the speaker made. `evidence verify` tells where they leave out "
-    "words of the source instead.",
-    bad=_QUOTE.replace(_TEXT, 'text: "I did not feel ... at the desk, said one."  # <- here'),
-    good=_QUOTE.replace(_TEXT, 'text: "I did not feel [...] at the desk, said one."'),
-)
-
-NEEDS_SOURCE = (EDGE_OF_NEGATION, SHORT_PART, BARE_OMISSION)
-"""What only `evidence verify` can say."""
+NEEDS_SOURCE = (DAMAGED_SOURCE, DIFFERS_FROM_SOURCE)
+"""What can be said only where the source is at hand."""
 
 
 # Form
@@ -254,10 +258,10 @@ _BROKEN = re.compile(r"\b([^\W\d_]+- +(?!and\b|or\b|to\b)[^\W\d_]+)")
     severity=Severity.WARNING,
     why="A word that was broken at the end of a line comes apart when lines are folded: “anti- depressant” stands "
     "in no source.",
-    bad=_QUOTE.replace(_TEXT, "text: >-  # <- here\n    There was one friend-\n    ly face at the desk.")
-    + _receipt(("friendly-face", "There was one friend- ly face at the desk.", "normalised")),
-    good=_QUOTE.replace(_TEXT, "text: |-\n    There was one friend-\n    ly face at the desk.")
-    + _receipt(("friendly-face", "There was one friend-\nly face at the desk.", "normalised")),
+    bad=QUOTE.replace(TEXT, "text: >-  # <- here\n    There was one friend-\n    ly face at the desk.")
+    + receipt_example(("friendly-face", "There was one friend- ly face at the desk.", "normalised")),
+    good=QUOTE.replace(TEXT, "text: |-\n    There was one friend-\n    ly face at the desk.")
+    + receipt_example(("friendly-face", "There was one friend-\nly face at the desk.", "normalised")),
 )
 def broken_hyphen(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A hyphen with a space behind it inside a quotation."""
@@ -288,8 +292,8 @@ _PLAIN_WORDS = frozenset(
     "speaker-may-be-a-name",
     scope="study",
     why="A name, an age and a town identify a person. Papers print labels; copy the label, and nothing else.",
-    bad=_QUOTE.replace("speaker: not_stated", "speaker: Sarah Jones, 34, Leeds  # <- here"),
-    good=_QUOTE.replace("speaker: not_stated", "speaker: P07, visitor, 30s"),
+    bad=QUOTE.replace("speaker: not_stated", "speaker: Sarah Jones, 34, Leeds  # <- here"),
+    good=QUOTE.replace("speaker: not_stated", "speaker: P07, visitor, 30s"),
 )
 def speaker_may_be_a_name(joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A speaker's label that looks like a person's full name; a warning where nothing else is told of them."""

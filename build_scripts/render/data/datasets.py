@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, get_args
 
 from build_scripts.model import urls
@@ -11,6 +11,7 @@ from build_scripts.model.ids import ID_PATTERN, global_id
 from build_scripts.model.records.discrepancy import Discrepancy
 from build_scripts.model.records.finding import Finding, QuoteIllustration
 from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.receipt import Edge
 from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
 from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
 from build_scripts.model.records.study import CAUTIONS, Study
@@ -29,7 +30,7 @@ from build_scripts.synthesise.numbers.cells import (
 )
 from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
 from build_scripts.synthesise.numbers.values import PrintedValue
-from build_scripts.synthesise.quotations.receipts import Verification, verification
+from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verification
 
 BARE_ID = ID_PATTERN.strip("^$")
 
@@ -171,6 +172,21 @@ def _also_printed_at(line: DatasetLine[Quote]) -> Iterator[str]:
     return (place.locator.reading().replace("; ", ", ") for place in line.record.also_printed_at)
 
 
+def _edge(name: str, where: str, goes_on: str) -> Column[Quote]:
+    return Column(
+        name,
+        f"At what boundary it {where}; unless this is “end”, the source's own quotation {goes_on}. Empty where it was not "
+        "found in the source.",
+        lambda line: getattr(found_receipt(line.record, line.folder.receipt), name, None),
+        one_of=get_args(Edge),
+    )
+
+
+def _remarks(line: DatasetLine[Quote]) -> Iterable[str]:
+    found = found_receipt(line.record, line.folder.receipt)
+    return found.remarks if found else ()
+
+
 QUOTES: Dataset[Quote] = Dataset(
     "quotes",
     "Verbatim words.",
@@ -219,6 +235,13 @@ QUOTES: Dataset[Quote] = Dataset(
             "boolean",
         ),
         listed("sensitivity", "What a reader may want to know before reading on."),
+        _edge("goes_on_before", "begins", "begins earlier"),
+        _edge("goes_on_after", "ends", "goes on"),
+        listed(
+            "remarks",
+            "What a careful reader would look at again where it was compared with the source.",
+            _remarks,
+        ),
         _url(urls.study_item),
     ),
     of_study=_items(lambda folder: folder.quotes),

@@ -13,6 +13,7 @@ from build_scripts.model.records.study import Name, Study
 from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Fact, Link
+from build_scripts.synthesise.quotations.receipts import as_read
 
 
 @dataclass(frozen=True)
@@ -254,7 +255,7 @@ def _of_weight(folder: StudyFolder, weight: str) -> tuple[DiscrepancyView, ...]:
     names = {
         **{one.id: one.statement for one in folder.findings},
         **{one.id: one.title for one in folder.tables},
-        **{one.id: f"“{one.text}”" for one in folder.quotes},
+        **{one.id: f"“{as_read(one, folder.receipt)}”" for one in folder.quotes},
         **({one.id: one.statement for one in folder.study.key_points} if folder.study else {}),
     }
     return tuple(

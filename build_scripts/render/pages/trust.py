@@ -15,7 +15,7 @@ from build_scripts.render.site.site import Page
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
 from build_scripts.synthesise.numbers.totals import OF_PERCENTS, TotalLine, total_lines
-from build_scripts.synthesise.quotations.receipts import Verification, verifications
+from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verifications
 
 WEIGHTS = ("major", "moderate", "minor")
 
@@ -43,6 +43,10 @@ class QuotationsLine:
     normalised: int
     with_omissions: int
     not_compared: int
+    cut: int
+    """Parts of a longer quotation of the source."""
+    remarked: int
+    """With something that a careful reader would look at again."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,7 @@ def _odd_numbers(items: Items, folder: StudyFolder) -> list[OddNumber]:
 
 def _quotations(items: Items, folder: StudyFolder) -> QuotationsLine:
     states = Counter(verifications(folder).values())
+    found = [entry for quote in folder.quotes if (entry := found_receipt(quote, folder.receipt))]
     verified = sum(number for state, number in states.items() if state.is_verified)
     return QuotationsLine(
         study=_study(items, folder),
@@ -149,6 +154,8 @@ def _quotations(items: Items, folder: StudyFolder) -> QuotationsLine:
         normalised=states[Verification.NORMALISED],
         with_omissions=states[Verification.WITH_OMISSIONS],
         not_compared=len(folder.quotes) - verified,
+        cut=sum(entry.is_cut for entry in found),
+        remarked=sum(bool(entry.remarks) for entry in found),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from build_scripts.model.records.receipt import RemarkKind
 from build_scripts.model.records.review_finding import ConfidenceLevel
 from build_scripts.model.records.study import Fieldwork
 
@@ -214,6 +215,35 @@ VOICE = {
     "participant": "Words of a participant",
     "observation": "From the researchers’ notes of what they saw",
     "author_interpretation": "Words of the authors",
+}
+
+REMARK: dict[RemarkKind, str] = {
+    "short_part": "A part of it is too short to be found in one place only",
+    "negation_before": "A “not” or the like stands just before what is quoted",
+    "negation_after": "A “not” or the like stands just after what is quoted",
+    "negation_left_out": "What is left out holds a “not” or the like",
+    "negation_apart": "A sentence that is left out holds a “not” or the like",
+    "negation_beyond": "The sentence beside it holds a “not” or the like",
+    "contrast_before": "A “but” or the like stands just before what is quoted",
+    "contrast_after": "A “but” or the like stands just after what is quoted",
+    "cut_before": "It begins in the middle of a clause",
+    "cut_after": "It stops in the middle of a clause",
+    "crosses_speaker": "It joins the words of two speakers",
+    "crosses_quotation": "It joins words inside and outside of the source’s quotation marks",
+    "crosses_label": "It passes the label of a speaker",
+    "crosses_heading": "It passes a heading of the source",
+    "crosses_paragraph": "It passes the end of a paragraph",
+    "crosses_sentence": "What is left out joins two sentences",
+    "marks_dropped": "The source prints some of these words in quotation marks",
+    "bare_omission": "Dots without brackets leave out words",
+    "bracket_replaces": "Words in brackets stand in for others of the source",
+    "editors_words": "The source prints some of these words in brackets",
+    "note_passed": "The number of a note is left out",
+    "question_mark": "A question mark differs from the source",
+    "sentence_moved": "A sentence ends in another place than in the source",
+    "other_speaker": "The source prints another label beside these words",
+    "speaker_not_taken": "The source prints a speaker’s label",
+    "speaker_not_printed": "The source does not print this speaker’s label",
 }
 
 LEVEL: dict[ConfidenceLevel, tuple[int, str, str]] = {

@@ -25,7 +25,7 @@ from build_scripts.render.views.shared import (
     count_in_words,
 )
 from build_scripts.synthesise.numbers.cells import CellLine, named_lines
-from build_scripts.synthesise.quotations.receipts import Verification, verification
+from build_scripts.synthesise.quotations.receipts import Verification, as_read, found_receipt, verification
 
 STUDIES_OPEN = 3
 """So many studies behind a sentence are named beside it; more of them unfold."""
@@ -99,6 +99,7 @@ class QuoteView:
     address: str
     study: StudyLine
     text: str
+    """With [...] where the source's own quotation begins earlier or goes on."""
     is_participant: bool
     tone: int
     """Colour of the speaker's perspective, beside the words that say whose it is."""
@@ -263,13 +264,16 @@ def quote_view(
     findings: tuple[Link, ...],
 ) -> QuoteView:
     """A quotation of the study in `folder`, which stands under `themes` and illustrates `findings`."""
-    known = verification(quote, folder.receipt)
+    known, found = verification(quote, folder.receipt), found_receipt(quote, folder.receipt)
+    remarks = [labels.REMARK[kind] for kind in (found.remarks if found else ())]
+    if quote.cut_because and found and found.is_cut:
+        remarks.append(f"Why it is cut there: {quote.cut_because.rstrip('.')}")
     voice = labels.VOICE[quote.voice]
     return QuoteView(
         id=quote.id,
         address=urls.study_item(global_id(folder.id, quote.id)),
         study=study,
-        text=quote.text,
+        text=as_read(quote, folder.receipt),
         is_participant=quote.voice == "participant",
         tone=site.tone(quote.perspective[0]),
         speaker=(
@@ -280,7 +284,7 @@ def quote_view(
         answer_group=quote.answer_group or "",
         locator=quote.locator.reading(),
         also_at=tuple(_reading(place) for place in quote.also_printed_at),
-        verification=_VERIFIED[known],
+        verification=". ".join((_VERIFIED[known], *remarks)),
         is_verified=known.is_verified,
         rights=_terms(quote.rights or (folder.study.rights.quotations if folder.study else None)),
         is_open=not is_withheld(folder, quote),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from build_scripts.synthesise.quotations.tokens import Tokens, is_of_word, normalise, tokens_of
 
@@ -13,10 +14,18 @@ LONGEST_SUBSTITUTION = 6
 # fmt: off
 NEGATIONS = frozenset({
     "not", "never", "no", "without", "cannot", "nor", "neither", "none", "nobody", "nothing", "nowhere",
-    "non", "hardly", "barely",
+    "non", "hardly", "barely", "nicht", "kein", "keine", "keinen", "keiner", "keinem", "niemand", "niet", "geen", "pas",
+    "jamais", "nunca", "не", "нет", "不", "没", "沒", "無", "无", "未",
 })
 # fmt: on
 """Beside words that end in n't or begin with non-."""
+# fmt: off
+CONTRASTS = frozenset({
+    "but", "although", "though", "however", "except", "unless", "despite", "whereas", "aber", "obwohl", "mais", "pero",
+    "sino", "maar", "но", "但",
+})
+# fmt: on
+"""What follows one of these limits what stands before it."""
 EDITORIAL = frozenset(
     {
         "sic",
@@ -71,6 +80,7 @@ class Bracket:
 
     options: tuple[Option, ...]
     shown: str
+    """As the quotation has it."""
 
 
 Part = Words | Gap | Bracket
@@ -153,23 +163,22 @@ def _bracket(inside: str) -> Bracket:
 
 def _merged(parts: list[Part]) -> Iterator[Part]:
     """Omissions side by side are one, and so are brackets: two in a row stand in for no more than one."""
-    waiting: Part | None = None
-    for part in parts:
-        if isinstance(waiting, Gap) and isinstance(part, Gap):
-            waiting = Gap(waiting.marked or part.marked)
-            continue
-        if isinstance(waiting, Bracket) and isinstance(part, Bracket) and _substitutes(waiting, part):
-            waiting = _bracket(f"{waiting.shown} {part.shown}".replace("[", "").replace("]", ""))
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = part
-    if waiting is not None:
-        yield waiting
+    for kind, group in groupby(parts, _merges_as):
+        alike = list(group)
+        if len(alike) == 1 or not kind:
+            yield from alike
+        elif kind == "omission":
+            yield Gap(any(isinstance(part, Gap) and part.marked for part in alike))
+        else:
+            shown = " ".join(part.shown for part in alike if isinstance(part, Bracket))
+            yield _bracket(shown.replace("[", "").replace("]", ""))
 
 
-def _substitutes(*brackets: Bracket) -> bool:
-    return all(any(option.skip for option in bracket.options) for bracket in brackets)
+def _merges_as(part: Part) -> str:
+    """What a part is merged as with others of the kind beside it; empty if it stays alone."""
+    if isinstance(part, Gap):
+        return "omission"
+    return "bracket" if isinstance(part, Bracket) and any(option.skip for option in part.options) else ""
 
 
 def _trimmed(parts: Iterator[Part]) -> list[Part]:

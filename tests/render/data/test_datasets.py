@@ -93,7 +93,7 @@ def test_columns_stand_in_the_order_that_was_promised(example: Frames) -> None:
     )
     assert ",".join(example["quotes"].columns) == (
         "id,study,findings,text,voice,speaker,perspective,locator,also_printed_at,themes,verification,"
-        "rights_basis,withheld,sensitivity,url"
+        "rights_basis,withheld,sensitivity,goes_on_before,goes_on_after,remarks,url"
     )
     assert ",".join(example["review_findings"].columns) == (
         "id,theme,also_in,statement,confidence,methodological_limitations,coherence,adequacy,relevance,"

@@ -1,17 +1,25 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
+from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.fields import Locator
 from build_scripts.model.records.quote import Quote
-from build_scripts.model.records.receipt import Receipt
-from build_scripts.synthesise.quotations.match import find, source_of
+from build_scripts.model.records.receipt import FoundReceipt, Receipt
+from build_scripts.synthesise.quotations.match import Source, find, source_of
 from build_scripts.synthesise.quotations.receipts import (
     TOOL,
     Verification,
-    around_hash,
+    around_hashes,
+    as_read,
+    contradictions,
+    misfit,
     quote_hash,
     receipt_of,
+    sealed,
     source_hash,
     verification,
 )
@@ -32,12 +40,19 @@ def quote(text: str) -> Quote:
 
 
 def receipt(text: str) -> Receipt:
-    entry = receipt_of(text, find(text, SOURCE), SOURCE, "2026-11-21")
+    return receipt_for({"q": text})
+
+
+def receipt_for(texts: Mapping[str, str], source: Source = SOURCE) -> Receipt:
+    sha256 = source_hash(source.tokens)
     return Receipt(
         tool=TOOL,
-        source_sha256=source_hash(SOURCE.tokens),
-        source_tokens=len(SOURCE.tokens),
-        quotes={"q": entry},
+        source_sha256=sha256,
+        source_tokens=len(source.tokens),
+        quotes={
+            id_: sealed(receipt_of(text, find(text, source), source, "2026-11-21"), sha256)
+            for id_, text in texts.items()
+        },
     )
 
 
@@ -92,11 +107,99 @@ def test_a_quotation_without_an_entry_is_not_verified() -> None:
 
 def test_a_receipt_holds_hashes_and_places_and_no_text() -> None:
     entry = receipt("nobody was listening to me").quotes["q"]
+    assert isinstance(entry, FoundReceipt)
     assert (entry.offset, entry.end) == (6, 11)
-    assert entry.around_sha256 == around_hash(SOURCE.tokens, 6, 11)
+    assert (entry.before_sha256, entry.after_sha256) == around_hashes(SOURCE.tokens, 6, 11)
+    assert (entry.goes_on_before, entry.goes_on_after) == ("mid_clause", "end")
+    assert entry.remarks == ("cut_before",)
     assert "nobody" not in receipt("nobody was listening to me").model_dump_json()
 
 
 def test_the_hash_of_a_source_is_that_of_its_words_in_all_readings() -> None:
     assert source_hash(tokens("A  word, here")) == source_hash(tokens("a\nWORD here"))
     assert source_hash(tokens("bar-\nrier")) != source_hash(tokens("barrier"))
+
+
+# What a receipt shows without the source
+
+LISTENED = "I felt like nobody was listening to me"
+
+
+def changed(receipt: Receipt, **values: Any) -> Receipt:
+    """A receipt whose entry was made up, its own seal put right."""
+    entry = receipt.quotes["q"].model_copy(update=values)
+    if "seal_sha256" not in values:
+        entry = sealed(entry, receipt.source_sha256)
+    return receipt.model_copy(update={"quotes": {"q": entry}})
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"seal_sha256": "0" * 64}, "changed by hand"),
+        ({"offset": 11}, "ends at word"),
+        ({"end": 400}, "of a source of"),
+        ({"offset": 8}, "take 3 in the source"),
+        ({"end": 13, "offset": 0}, "take 13 in the source"),
+    ],
+)
+def test_a_receipt_that_was_made_up_proves_nothing(values: Mapping[str, Any], reason: str) -> None:
+    made_up = changed(receipt(LISTENED), **values)
+    assert reason in misfit(LISTENED, made_up.quotes["q"], made_up)
+    assert verification(quote(LISTENED), made_up) is Verification.NOT_VERIFIED
+
+
+def test_an_entry_of_another_source_proves_nothing() -> None:
+    other = receipt(LISTENED).model_copy(update={"source_sha256": "0" * 64})
+    assert verification(quote(LISTENED), other) is Verification.NOT_VERIFIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LISTENED,
+        "I felt [...] listening to me",
+        "I felt [as if] nobody was listening to [her]",
+        "One visitor said: “I felt like nobody was listening to me.” Others left.",
+        "nobody [sic] was listening",
+        "I felt like somebody",
+    ],
+)
+def test_what_verify_writes_always_fits(text: str) -> None:
+    written = receipt(text)
+    assert misfit(text, written.quotes["q"], written) == ""
+
+
+def test_two_quotations_cannot_have_other_words_in_the_same_place() -> None:
+    texts = {"a": "I felt like nobody was", "b": "nobody was listening to me"}
+    true = receipt_for(texts)
+    quotes = tuple(quote(text).model_copy(update={"id": id_}) for id_, text in texts.items())
+    assert list(contradictions(StudyFolder("s", None, quotes=quotes, receipt=true))) == []
+    invented = "I was quite happy there"
+    entry = true.quotes["a"].model_copy(update={"quote_sha256": quote_hash(invented)})
+    forged = true.model_copy(update={"quotes": {**true.quotes, "a": sealed(entry, true.source_sha256)}})
+    assert verification(quotes[0].model_copy(update={"text": invented}), forged) is Verification.EXACT
+    quotes = (quotes[0].model_copy(update={"text": invented}), quotes[1])
+    assert list(contradictions(StudyFolder("s", None, quotes=quotes, receipt=forged))) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (LISTENED, LISTENED),
+        ("I felt like nobody", "I felt like nobody [...]"),
+        ("nobody was listening to me.", "[...] nobody was listening to me."),
+        ("like nobody was", "[...] like nobody was [...]"),
+        ("[...] nobody was listening [...]", "[...] nobody was listening [...]"),
+        ("... nobody was listening…", "... nobody was listening…"),
+        ("One visitor said", "One visitor said [...]"),
+        ("I felt like somebody", "I felt like somebody"),
+    ],
+)
+def test_readers_see_where_the_sources_quotation_goes_on(text: str, shown: str) -> None:
+    assert as_read(quote(text), receipt(text)) == shown
+
+
+def test_a_quotation_that_changed_is_shown_as_it_stands() -> None:
+    assert as_read(quote("I felt like everybody"), receipt("I felt like nobody")) == "I felt like everybody"
+    assert as_read(quote("I felt like nobody"), None) == "I felt like nobody"
