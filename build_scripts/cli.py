@@ -11,7 +11,8 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 
@@ -201,12 +202,35 @@ def build(out: Path | None, release: bool, trust: bool) -> None:
         if hindrances:
             _leave(1, "\n".join(hindrances))
     _log_to_screen()
+    with _written_whole(out) as folder:
+        _build(root, folder, release)
+    click.echo(f"The site is in {out}: open index.html there, or put the folder on any web server.")
+
+
+@contextmanager
+def _written_whole(out: Path) -> Iterator[Path]:
+    """A folder to write into that takes the place of `out` at the end; leaves with a sentence if it cannot."""
+    from build_scripts.author.writing import InUseError, whole_folder
+
+    try:
+        with whole_folder(out) as folder:
+            yield folder
+    except InUseError:
+        _leave(1, f"Another command is writing {out} at this moment. Run this again when it is done.")
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        _leave(
+            1, f"{out} could not be written: {error.strerror or error}{where}. What stood there is unchanged."
+        )
+
+
+def _build(root: Path, folder: Path, release: bool) -> None:
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out), strict=release)
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=release)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
@@ -214,7 +238,6 @@ def build(out: Path | None, release: bool, trust: bool) -> None:
             config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
         _leave(1, f"The site was not built. {error}")
-    click.echo(f"The site is in {out}: open index.html there, or put the folder on any web server.")
 
 
 def _leave_alone_what_is_not_ours(out: Path, root: Path) -> None:
@@ -279,7 +302,8 @@ def export(folder: Path, trust: bool) -> None:
     settings = _host_settings(root, trust)
     if folder.exists() and any(folder.iterdir()):
         _leave(2, f"{folder} is not empty. Name a new folder, so that nothing of yours is written over.")
-    pages, files = write_export(settings, folder)
+    with _written_whole(folder) as new:
+        pages, files = write_export(settings, new)
     click.echo(f"Wrote {pages} pages and {files} files into {folder}.")
 
 

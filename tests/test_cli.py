@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from build_scripts.author.writing import whole_folder
 from build_scripts.cli import main
 
 ROOT = Path(__file__).parent.parent
@@ -322,6 +324,28 @@ def test_a_build_never_deletes_what_somebody_keeps(project: Path, out: str) -> N
     assert contents(project) == before
 
 
-def test_a_build_may_replace_an_earlier_one(project: Path) -> None:
-    for _ in range(2):
-        assert evidence("build", "--root", project, "--out", project / "site").exit_code == 0
+def test_a_build_replaces_an_earlier_one_only_if_it_is_whole(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert evidence("build", "--root", project).exit_code == 0
+    (project / "site" / "marked").touch()
+    with monkeypatch.context() as change:
+        change.setattr("mkdocs.commands.build.build", lambda _: os.open("/nowhere/x", os.O_RDONLY))
+        done = evidence("build", "--root", project)
+    assert done.exit_code == 1
+    assert "No such file or directory (/nowhere/x). What stood there is unchanged." in done.output
+    assert (project / "site" / "marked").is_file()
+    assert evidence("build", "--root", project).exit_code == 0
+    assert not (project / "site" / "marked").exists()
+    assert not list(project.glob(".*.part"))
+
+
+@pytest.mark.parametrize("command", [["build", "--out"], ["export"]])
+def test_two_commands_that_write_one_folder_do_not_meet(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, command: list[str]
+) -> None:
+    out = tmp_path_factory.mktemp("out") / "site"
+    with whole_folder(out):
+        done = evidence(*command, out, "--root", project)
+    assert done.exit_code == 1
+    assert f"Another command is writing {out} at this moment." in done.output
