@@ -276,7 +276,7 @@ def serve(port: int, trust: bool) -> None:
 
     try:
         serve_site(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", strict=False)
-    except (Abort, MkDocsException) as error:
+    except (Abort, MkDocsException, OSError) as error:
         _leave(1, f"The site could not be shown. {error}")
 
 

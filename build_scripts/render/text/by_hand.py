@@ -7,8 +7,12 @@ from html import escape
 from pathlib import Path
 
 from build_scripts.model.diagnostics import Diagnostic
+from build_scripts.model.fields import MARKERS
 from build_scripts.read.yaml_text.encoding import decode
 from build_scripts.read.yaml_text.tree import LINE_BREAK
+
+DEEPEST = 100
+"""Lists inside lists that a line may begin; Markdown gives up at some hundreds."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,15 @@ def hand_written(path: Path, name: str) -> HandWritten:
         return _in_its_place(f"{name} cannot be opened: {error.strerror}.")
     if isinstance(decoded, Diagnostic):
         return _in_its_place(f"{name}:{decoded.place.line}: {decoded.message} {decoded.hint}")
-    return HandWritten(LINE_BREAK.sub("\n", decoded))
+    text = LINE_BREAK.sub("\n", decoded)
+    for found in MARKERS.finditer(text):
+        if len(found[0].split()) > DEEPEST:
+            line = text.count("\n", 0, found.start()) + 1
+            return _in_its_place(
+                f"{name}:{line}: more than {DEEPEST} lists or quotations stand inside each other here. Write them "
+                "one below the other."
+            )
+    return HandWritten(text)
 
 
 def _in_its_place(fault: str) -> HandWritten:

@@ -33,6 +33,16 @@ def test_a_page_is_read_whatever_its_line_ends(tmp_path: Path, content: bytes) -
     assert (read.text, read.fault) == ("# Ours\n\nA line.\n", "")
 
 
+@pytest.mark.parametrize("marker", ["- ", "1. ", "> "])
+def test_a_page_that_is_too_deep_for_markdown_is_told_with_its_line(tmp_path: Path, marker: str) -> None:
+    (tmp_path / "page.md").write_text(f"# Ours\n\n{marker * 100}a\n", encoding="utf-8")
+    assert hand_written(tmp_path / "page.md", "docs/page.md").fault == ""
+    (tmp_path / "page.md").write_text(f"# Ours\n\n{marker * 101}a\n", encoding="utf-8")
+    assert hand_written(tmp_path / "page.md", "docs/page.md").fault.startswith(
+        "docs/page.md:3: more than 100 lists"
+    )
+
+
 def test_a_page_that_is_gone_is_told() -> None:
     assert hand_written(Path("nowhere.md"), "docs/nowhere.md").fault.startswith(
         "docs/nowhere.md cannot be opened: "
