@@ -95,7 +95,10 @@ def longest_of_each_kind(site_folder: Path) -> list[str]:
     pages of a long list are like its first.
     """
     longest: dict[tuple[str, str], Path] = {}
-    for page in sorted([*site_folder.rglob("index.html"), site_folder / "404.html"]):
+    lost = site_folder / "404.html"
+    # Without a `url` of the site it is a bare page, with nothing on it that could be used.
+    styled = [lost] if KIND.search(lost.read_text(encoding="utf-8")) else []
+    for page in sorted([*site_folder.rglob("index.html"), *styled]):
         place = page.relative_to(site_folder)
         if any(part.isdigit() for part in place.parts):
             continue

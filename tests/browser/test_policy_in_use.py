@@ -24,6 +24,8 @@ def one_of_each_kind(folder: Path) -> list[str]:
     """The longest page of each kind: those at the same depth below the same first part of an address."""
     kinds: dict[tuple[str, int], Path] = {}
     for path in sorted(folder.rglob("*.html")):
+        if path.name == "404.html" and "ev-404" not in path.read_text(encoding="utf-8"):
+            continue  # The bare page of a site without a `url`: nothing on it can be used.
         parts = path.relative_to(folder).parts
         kind = (parts[0], len(parts))
         if kind not in kinds or path.stat().st_size > kinds[kind].stat().st_size:
