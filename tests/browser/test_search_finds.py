@@ -92,7 +92,9 @@ def search_of(
 
 def asked(page: Page, query: str) -> list[str]:
     """The addresses of the results, once `query` was typed and answered."""
-    page.get_by_label("Words to look for").fill(query)
+    field = page.get_by_label("Words to look for")
+    field.fill(query)
+    field.press("Enter")
     expect(page.get_by_role("status")).to_contain_text(f"“{query}”")
     return page.locator("[data-search-results] .ev-hit a").evaluate_all(
         "all => all.map(one => one.pathname.slice(1) + one.hash)"
