@@ -19,6 +19,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -142,10 +143,21 @@ def _words(text: str, beside: list[str]) -> list[str]:
     """Two places for each word of `text`; the same for what else its words are called goes to `beside`."""
     places: list[str] = []
     for run in text.split():
-        found = forms(run)
-        places += (place for word in found.pieces for place in _pair(word))
-        beside += (place for word in (found.joined, *found.besides) if word for place in _pair(word))
+        words, others = _pairs(run)
+        places += words
+        beside += others
     return places
+
+
+@lru_cache(maxsize=100_000)
+def _pairs(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The places of the words in a run of signs, and of what else they are called."""
+    found = forms(run)
+    others = (found.joined, *found.besides) if found.joined else found.besides
+    return (
+        tuple(place for word in found.pieces for place in _pair(word)),
+        tuple(place for word in others for place in _pair(word)),
+    )
 
 
 def _pair(word: str) -> tuple[str, str]:
