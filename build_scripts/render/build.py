@@ -19,7 +19,7 @@ from build_scripts.render.look import tokens
 from build_scripts.render.look.share_picture import drawn
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.home import home_page
-from build_scripts.render.pages.moved import gone_pages
+from build_scripts.render.pages.moved import redirect_pages
 from build_scripts.render.pages.search import found_entries, search_files
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page, Site
@@ -30,7 +30,7 @@ from build_scripts.synthesise.joins import Joined
 
 STUDIES = "evidence/studies/"
 PLOTLY = "assets/plotly.min.js"
-STYLES_OF_EVERY_PAGE = ("site.css", "crumbs.css")
+STYLES_OF_EVERY_PAGE = ("site.css", "breadcrumbs.css")
 
 
 def build_site(
@@ -60,7 +60,7 @@ def build_site(
     titles = {address: page.title for address, page in made.items()}
     searched = (page for page in made.values() if page.kind.in_search)
     found = found_entries(items, [study.search_entries for study in studies], searched)
-    for page in gone_pages(renderer, items, titles, hand_written):
+    for page in redirect_pages(renderer, items, titles, hand_written):
         made[page.address] = page
     charts = {path: content for study in studies for path, content in study.chart_files.items()}
     made_files = {

@@ -34,7 +34,7 @@ STOP = """() => {
 }"""
 
 CUT = """() => [...document.querySelectorAll('body *')].filter((one) => {
-  if (!one.checkVisibility({visibilityProperty: true}) || one.closest('svg, .ev-said, .md-skip, .ev-crumbs li:last-child')) return false;
+  if (!one.checkVisibility({visibilityProperty: true}) || one.closest('svg, .ev-said, .md-skip, .ev-breadcrumbs li:last-child')) return false;
   const style = getComputedStyle(one);
   const hides = (way) => way === 'hidden' || way === 'clip';
   return (hides(style.overflowX) && one.scrollWidth > one.clientWidth + 1) || (hides(style.overflowY) && one.scrollHeight > one.clientHeight + 1);

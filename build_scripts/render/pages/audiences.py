@@ -43,7 +43,7 @@ class AskView:
     findings: tuple[FindingView, ...]
 
     @property
-    def is_borne(self) -> bool:
+    def is_supported(self) -> bool:
         """True if the study has data for it, and does not only assert or cite what it rests on."""
         return any(one.is_evidence for one in self.findings)
 
@@ -92,10 +92,10 @@ class AudienceView:
     points: tuple[PointView, ...]
     asks: tuple[AskGroup, ...]
     """Advice that rests on something that the same study found."""
-    unborne: tuple[AdviceView, ...]
+    unsupported: tuple[AdviceView, ...]
     """Advice that its source ties to no finding, or to none with data of its own."""
-    unborne_holds: str
-    unborne_beyond: str
+    unsupported_holds: str
+    unsupported_beyond: str
     themes: tuple[ThemeOfAudience, ...]
     has_gaps: bool
     all_advice: Link
@@ -134,17 +134,17 @@ def audience_view(items: Items, id_: str) -> AudienceView:
     points = tuple(_points(items, id_))
     asks = tuple(_asks(items, id_))
     line = _line(items, id_, points, asks)
-    unborne = tuple(one.advice for one in asks if not one.is_borne)
+    unsupported = tuple(one.advice for one in asks if not one.is_supported)
     everything = "All recommendations"
     themes = tuple(_themes(items, id_))
     return AudienceView(
         line=line,
         title=f"What this means for {labels.within(line.name)}",
         points=points,
-        asks=_by_origin([one for one in asks if one.is_borne]),
-        unborne=unborne[:MOST],
-        unborne_holds=labels.counted(len(unborne), "piece of advice", "pieces of advice"),
-        unborne_beyond=_beyond(unborne),
+        asks=_by_origin([one for one in asks if one.is_supported]),
+        unsupported=unsupported[:MOST],
+        unsupported_holds=labels.counted(len(unsupported), "piece of advice", "pieces of advice"),
+        unsupported_beyond=_beyond(unsupported),
         themes=themes,
         has_gaps=any(one.gaps for one in themes),
         all_advice=Link(urls.recommendations_for(id_), f"{everything} for {labels.within(line.name)}")
@@ -237,7 +237,7 @@ def _ours(points: Sequence[PointView]) -> str:
 def _theirs(asks: Sequence[AskView]) -> str:
     if not asks:
         return "The studies print no advice to them."
-    borne = sum(one.is_borne for one in asks)
+    borne = sum(one.is_supported for one in asks)
     if len(asks) == 1:
         rests = "it rests" if borne else "it does not rest"
         return (

@@ -60,7 +60,7 @@ class StudyChainView:
     study: Link
     cautions: tuple[Caution, ...]
     steps: tuple[AdviceStep, ...]
-    unborne: tuple[AdviceView, ...]
+    unsupported: tuple[AdviceView, ...]
     """Recommendations that the source ties to no finding."""
 
 
@@ -139,7 +139,7 @@ def recommendation_chain(items: Items, id_: str) -> ChainView:
 def study_chain(items: Items, id_: str) -> StudyChainView:
     """What the recommendations of a study rest on."""
     study = items.study(id_)
-    steps, unborne = [], []
+    steps, unsupported = [], []
     for record in items.corpus.studies[id_].recommendations:
         advice = items.study_advice(global_id(id_, record.id))
         findings = tuple(
@@ -150,13 +150,13 @@ def study_chain(items: Items, id_: str) -> StudyChainView:
         if findings:
             steps.append(AdviceStep(advice, labels.ORIGIN[advice.origin], holds(findings), findings))
         else:
-            unborne.append(advice)
+            unsupported.append(advice)
     return StudyChainView(
         address=urls.study_chain(id_),
         study=Link(study.address, study.name),
         cautions=study.cautions,
         steps=tuple(steps),
-        unborne=tuple(unborne),
+        unsupported=tuple(unsupported),
     )
 
 

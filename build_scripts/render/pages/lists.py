@@ -64,5 +64,5 @@ def _recommendations(given: PageInput) -> Iterator[Page]:
             explorer=given.explorers.get(urls.RECOMMENDATIONS),
             own=own if entries.number == 1 else (),
             others=by_origin(entries.entries),
-            gone=tombstones(given.renderer, items, entries.address),
+            tombstones=tombstones(given.renderer, items, entries.address),
         )

@@ -121,7 +121,7 @@ def pages(given: PageInput) -> Iterator[Page]:
         "glossary",
         "Specialist words in plain words.",
         terms=glossary_view(items),
-        gone=tombstones(renderer, items, urls.GLOSSARY),
+        tombstones=tombstones(renderer, items, urls.GLOSSARY),
     )
     for id_ in items.corpus.models:
         view = model_view(items, id_)
@@ -135,7 +135,7 @@ def pages(given: PageInput) -> Iterator[Page]:
             view=view,
             drawing=drawing_of(view, layout),
             reading=reading_of(layout),
-            gone=tombstones(renderer, items, view.address),
+            tombstones=tombstones(renderer, items, view.address),
         )
 
 

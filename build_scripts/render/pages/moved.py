@@ -22,7 +22,7 @@ def tombstones(renderer: Renderer, items: Items, address: str) -> Markup:
     return renderer.part("_partials/tombstones", address, lines=lines)
 
 
-def gone_pages(
+def redirect_pages(
     renderer: Renderer, items: Items, titles: Mapping[str, str], hand_written: Collection[str]
 ) -> Iterator[Page]:
     """A page for each old address of a page that moved, then for each that was taken back.

@@ -274,7 +274,7 @@ def study_page(renderer: Renderer, items: Items, id_: str, problems: Sequence[Di
         structured=_linked(renderer, items, id_),
         view=view,
         tables=rendered_tables(renderer, items, view.tables, view.line.address),
-        gone=tombstones(renderer, items, view.line.address),
+        tombstones=tombstones(renderer, items, view.line.address),
     )
 
 

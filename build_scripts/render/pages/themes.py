@@ -159,7 +159,7 @@ class ThemeView:
     key_messages: tuple[MessageView, ...]
     review_findings: Folded[ReviewFindingLine]
     sides: tuple[SideView, ...]
-    unborne: tuple[FindingView, ...]
+    unsupported: tuple[FindingView, ...]
     """What sources cite or assert without data of their own."""
     charts: tuple[tuple[str, str], ...]
     """Global ids of tables, each with the address of the chart that stands here."""
@@ -212,7 +212,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
             REVIEW_FINDINGS_OPEN,
         ),
         sides=sides(items, [one for one in findings if one.is_evidence]),
-        unborne=tuple(one for one in findings if not one.is_evidence),
+        unsupported=tuple(one for one in findings if not one.is_evidence),
         charts=tuple((table, chart.address) for table, chart in charts[:CHARTS_SHOWN]),
         further_charts=tuple(chart for _, chart in charts[CHARTS_SHOWN:]),
         quotes=Folded(quotes[:QUOTES_SHOWN], quotes[QUOTES_SHOWN : QUOTES_SHOWN + QUOTES_UNFOLDING]),

@@ -70,8 +70,8 @@ def test_origins_stand_apart_and_what_rests_on_nothing_stands_apart_from_them(
         ("Authors of the study", ["say-how-long"]),
         ("Others, reported by the study", ["elsewhere"]),
     ]
-    assert [one.id for one in view.unborne] == ["bare"]
-    assert view.unborne_holds == "1 piece of advice"
+    assert [one.id for one in view.unsupported] == ["bare"]
+    assert view.unsupported_holds == "1 piece of advice"
     assert "print 4 pieces of advice to them; 3 rest on something" in view.line.holds
 
 
@@ -83,7 +83,7 @@ def test_what_a_source_only_asserts_bears_no_advice(view_of: Callable[..., Audie
         "locator: {page: '3'}}\n"
     )
     view = view_of(asserted + ADVICE + advice("buy-signs", "said"))
-    assert [one.id for one in view.unborne] == ["buy-signs"]
+    assert [one.id for one in view.unsupported] == ["buy-signs"]
 
 
 def test_advice_to_others_does_not_stand_here(view_of: Callable[..., AudienceView]) -> None:
@@ -92,7 +92,7 @@ def test_advice_to_others_does_not_stand_here(view_of: Callable[..., AudienceVie
     view = view_of(others, "nobody")
     assert view.title == "What this means for NHS boards"
     assert (view.line.answer, view.line.holds) == ("Nothing here is addressed to NHS boards yet.", "")
-    assert (view.points, view.asks, view.unborne, view.themes) == ((), (), (), ())
+    assert (view.points, view.asks, view.unsupported, view.themes) == ((), (), (), ())
 
 
 def test_much_advice_of_one_origin_unfolds_and_none_is_lost(view_of: Callable[..., AudienceView]) -> None:
@@ -114,8 +114,8 @@ def test_advice_beyond_what_a_page_holds_is_counted_and_stands_in_the_list(
     (group,) = view.asks
     assert len(group.asks.shown) + len(group.asks.unfolding) == MOST
     assert group.beyond == "4 more"  # The example has one of its own.
-    assert len(view.unborne) == MOST
-    assert (view.unborne_holds, view.unborne_beyond) == (f"{MOST + 1} pieces of advice", "1 more")
+    assert len(view.unsupported) == MOST
+    assert (view.unsupported_holds, view.unsupported_beyond) == (f"{MOST + 1} pieces of advice", "1 more")
     assert view.all_advice.address == "recommendations/?audience=managers"
 
 

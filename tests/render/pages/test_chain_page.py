@@ -111,7 +111,7 @@ def test_advice_of_a_study_that_rests_on_nothing_stands_apart(items_of: ItemsOf)
     items = items_of(UNBORNE)
     view = study_chain(items, "okafor-2021")
     assert [one.advice.id for one in view.steps] == ["say-how-long"]
-    assert [one.id for one in view.unborne] == ["paint-the-walls"]
+    assert [one.id for one in view.unsupported] == ["paint-the-walls"]
     assert items.study_advice("okafor-2021/paint-the-walls").chain == ""
     assert items.study_advice("okafor-2021/say-how-long").chain == "chains/studies/okafor-2021/#_say-how-long"
 

@@ -16,8 +16,8 @@ VIEWS = ("map/", "map/studies/", "map/settings/")
 @pytest.mark.parametrize("address", VIEWS)
 def test_the_views_lead_to_each_other_and_say_how_to_read_them(site: Site, address: str) -> None:
     page = site.pages[address]
-    _, crumbs_end, below = page.html.partition("</ol></nav>")
-    assert crumbs_end
+    _, breadcrumbs_end, below = page.html.partition("</ol></nav>")
+    assert breadcrumbs_end
     assert below.count('aria-current="page"') == 1
     assert page.html.count(" data-view>") == len(VIEWS) - 1
     assert "says nothing about how strong" in page.html

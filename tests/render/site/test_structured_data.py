@@ -122,9 +122,11 @@ def test_the_way_down_stands_above_the_page_and_leads_back_up(site: Site) -> Non
     nav = page.html.split("<nav", 1)[1].split("</nav>")[0]
     assert text_of(f"<nav{nav}") == "Home Questions Waiting"
     assert re.findall(r'href="([^"]*)"', nav) == ["../../", "../../themes/"]
-    assert "ev-crumbs" not in site.pages[""].html
+    assert "ev-breadcrumbs" not in site.pages[""].html
     assert [
-        page.address for page in site.pages.values() if page.html.count("ev-crumbs") != (page.address != "")
+        page.address
+        for page in site.pages.values()
+        if page.html.count("ev-breadcrumbs") != (page.address != "")
     ] == []
 
 
