@@ -93,7 +93,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(evidence / "review.yaml", documents=long * 3)
     for number in (1, 2, 3):
         change(evidence / "studies" / f"study-000{number}" / "study.yaml", **{"title-short": long})
-    change(evidence / "studies" / "study-0004" / "study.yaml", review_status="preprint")
+    change(evidence / "studies" / "study-0009" / "study.yaml", review_status="preprint")
     for theme, text in LONGEST.items():
         behind = [f"{theme}-finding-{number}" for number in (1, 2)]
         message = {"text": text, "rests_on": behind}
@@ -143,7 +143,7 @@ def test_a_brief_stays_one_sheet_whatever_it_holds(
         parts = page.locator("section")
         expect(parts.filter(has_text="Key messages")).to_contain_text("Waiting was named by many visitors")
         expect(parts.filter(has_text="How sure can one be?")).to_contain_text("oderate confidence")
-        expect(parts.filter(has_text="Where this comes from")).to_contain_text("Made study 4. Preprint")
+        expect(parts.filter(has_text="Where this comes from")).to_contain_text("Made study 9. Preprint")
         page.goto(address + "briefs/theme-6/")
         expect(page.locator(".ev-sheet")).to_contain_text("nobody has judged how sure one can be")
 
