@@ -297,9 +297,11 @@ def _is_free(port: int) -> bool:
 def export(folder: Path, trust: bool) -> None:
     """Write the tree of pages and its mkdocs.yml into FOLDER, for any engine."""
     from build_scripts.render.export import write_export
+    from build_scripts.render.host import HostSettings
 
     root = _root()
-    settings = _host_settings(root, trust)
+    # What another engine builds needs no settings of MkDocs; those that are there are taken over.
+    settings = _host_settings(root, trust) if (root / "mkdocs.yml").exists() else HostSettings(root, {}, ())
     if folder.exists() and any(folder.iterdir()):
         _leave(2, f"{folder} is not empty. Name a new folder, so that nothing of yours is written over.")
     with _written_whole(folder) as new:
