@@ -143,14 +143,19 @@ def test_what_staff_and_what_people_using_services_say_about_one_barrier(reader:
         "Six of 39 staff wrote that they had too little time", "Said by staff",
         "would value longer contact", "Said by people using services", within=2500,
     )  # fmt: skip
-    reader.sees("When asked to rate it, 22 of 48 staff", "45.8%", "Said by staff", within=900)
+    reader.sees("22 of 48 staff rated lack of time", "45.8%", "Said by staff", within=900)
     reader.took(2)
 
 
 def test_what_a_commissioner_should_consider_and_what_it_rests_on(reader: Reader) -> None:
     reader.choose("^Commissioners")
     reader.sees(
-        "Consider saying clearly", "What it rests on", "Clear guidelines", "Low confidence", within=1500
+        # The point rests on five review findings, each with its level and its study.
+        "Consider saying clearly",
+        "What it rests on",
+        "Clear guidelines",
+        "Low confidence",
+        within=2500,
     )
     reader.took(1)
 

@@ -235,6 +235,7 @@ def _remarks(code: str, slug: str, why: str, *kinds: RemarkKind) -> Rule:
     """The rule that tells the remarks of these kinds; its example has the first."""
 
     def of_study(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+        """The quotations of a study whose receipts hold such a remark, unless a reason excuses it."""
         for quote in records(folder, Quote):
             entry = found_receipt(quote.value, folder.receipt)
             for kind in entry.remarks if entry else ():
