@@ -6,12 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from build_scripts.model.records.receipt import RemarkKind
 from build_scripts.synthesise.quotations.parse import CONTRASTS, Bracket, Gap, Part, Words, negates
 from build_scripts.synthesise.quotations.placement import Placement, Step
 from build_scripts.synthesise.quotations.speech import OUTSIDE, Speech
-from build_scripts.synthesise.quotations.tokens import Tokens, tokens
+from build_scripts.synthesise.quotations.tokens import Tokens, normalise, tokens
 
 SHORT_PART = 4
 """A part with fewer words than this could stand anywhere."""
@@ -65,6 +66,10 @@ class _Place:
     parts: tuple[Part, ...]
     speech: Speech
     placement: Placement
+
+    @cached_property
+    def normalised(self) -> str:
+        return normalise(self.text)
 
     @property
     def source(self) -> Tokens:
@@ -222,7 +227,7 @@ def _crossings(place: _Place) -> Iterator[Remark]:
     joins = [step for _, step in place.steps() if step.start < step.end]
     for first, second in itertools.pairwise(joins):
         if first.end == second.start:
-            printed = bool(re.search("[\"']", place.text))
+            printed = bool(re.search("[\"']", place.normalised))
             yield from _crossing(place, first.end - 1, second.start, printed)
 
 
@@ -232,19 +237,23 @@ def _crossing(place: _Place, first: int, second: int, printed: bool) -> Iterator
     if second == first + 1 and speech.same_unit(first, second):
         return
     words = f"{source.show(first - EDGE, first + 1)} / {source.show(second, second + EDGE)}"
-    if not speech.same_voice(first, second):
+    passed = [at for at in range(first, second + 1) if speech.is_label(at)]
+    heading = _heading(place, first, second)
+    if second == first + 1 and passed:
+        yield Remark("crosses_label", words, source.show(passed[0], passed[-1] + 1))
+    elif not speech.same_voice(first, second):
         labels = [speech.label(place.start if speech.same_unit(place.start, first) else first, first),
                   speech.label(second, second)]  # fmt: skip
         if all(labels) and labels[0] != labels[1]:
             yield Remark("crosses_speaker", words, f"{labels[0]}” and “{labels[1]}")
         elif not (printed and _shows_marks(place)):
             yield Remark("marks_dropped" if _is_named(place, first, second) else "crosses_quotation", words)
-    elif any(speech.is_label(at) for at in range(first, second + 1)):
-        passed = [at for at in range(first, second + 1) if speech.is_label(at)]
+    elif heading:
+        yield Remark("crosses_heading", words, heading)
+    elif passed:
         yield Remark("crosses_label", words, source.show(passed[0], passed[-1] + 1))
     elif speech.paragraph[first] != speech.paragraph[second]:
-        heading = _heading(place, first, second)
-        yield Remark("crosses_heading" if heading else "crosses_paragraph", words, heading)
+        yield Remark("crosses_paragraph", words)
     elif second > first + 1 and _sentence_ends(place, first, second):
         whole = speech.ends_sentence(first + 1) and speech.ends_sentence(second)
         if not whole:
@@ -254,7 +263,7 @@ def _crossing(place: _Place, first: int, second: int, printed: bool) -> Iterator
 def _shows_marks(place: _Place) -> bool:
     """Whether a reader sees from the marks in the quotation whose words are whose."""
     outside = place.speech.quotation[place.start] == OUTSIDE
-    return outside or tokens(place.text).text.lstrip()[:1] in ('"', "'")
+    return outside or place.normalised.lstrip()[:1] in ('"', "'")
 
 
 def _is_named(place: _Place, first: int, second: int) -> bool:

@@ -131,7 +131,8 @@ def _token_pattern(marks: str) -> re.Pattern[str]:
     raised = rf"(?:{RAISED}[-+]?[0-9]+)?"
     word = rf"{piece}(?:['\-{JOINT}]{piece})*{raised}"
     counted = rf"{_BEFORE_NUMBER}(?:(?<![\w.])\.)?(?=[0-9]){word}{_AFTER_NUMBER}"
-    return re.compile(rf"{counted}|{word}|[{UNSPACED}][{marks}]*|{_SIGN}")
+    sign = rf"[{UNSPACED}]" + (f"[{marks}]*" if marks else "")
+    return re.compile(rf"{counted}|{word}|{sign}|{_SIGN}")
 
 
 @dataclass(frozen=True)
