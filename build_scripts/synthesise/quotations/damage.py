@@ -110,7 +110,11 @@ def _is_certain(source: Tokens, place: tuple[int, int], run: Tokens, mine: tuple
     if _digits(theirs) != _digits(own):
         # A number at the start of a line is the line's, unless the quotation has one there itself.
         leads = theirs[0].isdigit() and "\n" in source.between(first)
+        if not _digits(own) and not _digits((_NOTE_BEHIND.sub("", between),)):
+            return False
         return True if not _digits(own) and (leads or re.search(r"\n\s*[0-9]+[^\S\n]", between)) else None
+    if _signs(theirs) != _signs(own):
+        return None
     if any(sign in between for sign in (JOINT, PARTED, RAISED, "¬")):
         return True
     if any("-" in word for word in (*theirs, *own)):
@@ -124,17 +128,29 @@ def _digits(words: tuple[str, ...]) -> str:
     return "".join(sign for word in words for sign in word if sign.isdigit())
 
 
+def _signs(words: tuple[str, ...]) -> str:
+    return "".join(sign for word in words for sign in word if not (sign.isalnum() or sign in "-'"))
+
+
 def _stands(source: Tokens, word: str, but: range) -> bool:
     return any(at not in but for at in source.index.get(word, ()))
 
 
+_NOTE_BEHIND = re.compile(r"(?<=[^\W0-9_])[0-9]{1,2}(?:,[0-9]{1,2})*(?!\w)")
+"""The number of a note that is no longer raised."""
+_PAGE_TURN = re.compile(r"\n(?:[^\n]*\n)?[^\S\n]*[0-9]{1,4}[^\S\n]*\n(?:[^\n]*\n)?")
+"""A number on a line of its own, and a head before or behind it."""
 _BLANK = re.compile(r"(?<![.!?])(?<![.!?][\"')])[^\S\n]*\n\s*\n\s*")
 
 
 def _intruded(run: Tokens, source: Tokens, raw: str) -> Damage | None:
     """A line of its own, between blank lines, in the middle of the quotation's words."""
     blanks = [bisect_left(source.spans, (found.end(),)) for found in _BLANK.finditer(source.text)]
-    for first, after in pairwise(blanks):
+    turns = [
+        tuple(bisect_left(source.spans, (at,)) for at in one.span())
+        for one in _PAGE_TURN.finditer(source.text)
+    ]
+    for first, after in [*pairwise(blanks), *turns]:
         if not 0 < first < after < len(source) or after - first > LONGEST_INTRUSION:
             continue
         if source.text[source.spans[after][0]].islower() and _runs_through(run, source, first, after):
@@ -157,11 +173,11 @@ def _runs_through(run: Tokens, source: Tokens, first: int, after: int) -> bool:
 
 
 def _line(raw: str, normalised: str, place: int) -> int:
-    """The line of `raw` on which a place of its normalised text stands: the one with as many letters before it."""
-    wanted = sum(sign.isalpha() for sign in normalised[:place])
+    """The line of `raw` on which a place of its normalised text stands: the one with as many letters and digits before it."""
+    wanted = sum(sign.isalnum() for sign in normalised[:place])
     seen = 0
     for number, line in enumerate(raw.splitlines(), start=1):
-        seen += sum(sign.isalpha() for sign in normalise(line))
+        seen += sum(sign.isalnum() for sign in normalise(line))
         if seen > wanted:
             return number
     return raw.count("\n") + 1

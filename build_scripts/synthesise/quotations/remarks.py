@@ -239,7 +239,7 @@ def _crossing(place: _Place, first: int, second: int, printed: bool) -> Iterator
     words = f"{source.show(first - EDGE, first + 1)} / {source.show(second, second + EDGE)}"
     passed = [at for at in range(first, second + 1) if speech.is_label(at)]
     heading = _heading(place, first, second)
-    if second == first + 1 and passed:
+    if second == first + 1 and passed and (first == place.start or not speech.is_label(first)):
         yield Remark("crosses_label", words, source.show(passed[0], passed[-1] + 1))
     elif not speech.same_voice(first, second):
         labels = [speech.label(place.start if speech.same_unit(place.start, first) else first, first),

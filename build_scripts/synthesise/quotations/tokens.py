@@ -103,7 +103,8 @@ _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SIGN = rf"[<>≤≥=≠≈×÷±%‰&+{CURRENCY}]"
 _BEFORE_NUMBER = rf"(?:[<>≤≥=≠≈~±{CURRENCY}][^\S\n]?|(?<![\w%.])[-+])*"
 _AFTER_NUMBER = rf"(?:[%‰°]|[+{CURRENCY}](?![0-9.])|[^\S\n][{CURRENCY}](?![^\S\n]?[0-9.]))?"
-_NOTE_MARK = re.compile(r"\[[0-9]{1,3}(?:[^\S\n]?[,;-][^\S\n]?[0-9]{1,3})*\]")
+_NUMBERS = r"[0-9]{1,3}(?:[^\S\n]?[,;-][^\S\n]?[0-9]{1,3})*"
+_NOTE_MARK = re.compile(rf"\[{_NUMBERS}\]|(?<=[^\W0-9_])\({_NUMBERS}\)")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
 

@@ -119,6 +119,7 @@ FAITHFUL = "we had to find the office and it was verified by the staff who were 
         ("staff", "staff [3]"),
         ("staff", "staff[3, 4]"),
         ("staff", "staff [3–5]"),
+        ("staff", "staff(3)"),
         ("the staff", "our staff or the staff1"),
     ],
 )
@@ -156,6 +157,12 @@ def test_a_dash_between_words_stays_one(dash: str) -> None:
             2,
             True,
         ),
+        (
+            "We had to find the office and it was verified by the\n12\nWaiting 3\nstaff who were evaluating it",
+            2,
+            True,
+        ),
+        ("We had to find the office and it was verified by the staff1,2 who were evaluating it", 1, False),
         ("We had to find the office and it was veri fied by the staff who were evaluating it", 1, False),
     ],
 )
@@ -171,6 +178,8 @@ def test_damage_is_named_with_its_line(source: str, line: int, certain: bool) ->
     [
         "We had to find the office and it was never verified by the staff who were evaluating it",
         "We had to find the office and it was verified by the 145 staff who were evaluating it",
+        "We had to find the office and it was verified by the £staff who were evaluating it",
+        "We had to find the office and it was verified by\nall of the people in\nthe staff who were evaluating it",
         "We had to find the office and it was veri-fied by the staff who were evaluating it",
         "We had to find the office and it was verified. Then the staff who were evaluating it",
     ],
