@@ -21,6 +21,7 @@ from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.glossary import GlossaryTerm
 from build_scripts.model.records.question import Question
 from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.receipt import Edge, RemarkKind
 from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
 from build_scripts.model.records.review import Review
 from build_scripts.model.records.review_finding import ReviewFinding
@@ -31,7 +32,7 @@ from build_scripts.model.records.teaching import TeachingSession
 from build_scripts.model.records.theme import Theme
 from build_scripts.render.data.datasets import QUOTES
 from build_scripts.render.data.withheld import is_withheld, withheld_words, without
-from build_scripts.synthesise.quotations.receipts import Verification, verifications
+from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verifications
 
 _EMPTY = '"studies":{}'
 
@@ -42,6 +43,9 @@ class PublishedQuote(Quote):
     text: str = Field(description=QUOTES.column("text").description)
     withheld: bool = Field(description=QUOTES.column("withheld").description)
     verification: Verification = Field(description=QUOTES.column("verification").description)
+    goes_on_before: Edge | None = Field(description=QUOTES.column("goes_on_before").description)
+    goes_on_after: Edge | None = Field(description=QUOTES.column("goes_on_after").description)
+    remarks: tuple[RemarkKind, ...] = Field(description=QUOTES.column("remarks").description)
 
 
 class PublishedStudy(Record):
@@ -126,4 +130,12 @@ def _quote(folder: StudyFolder, quote: Quote, known: Verification) -> PublishedQ
     values = {name: getattr(quote, name) for name in Quote.model_fields}
     if withheld:
         values["text"] = ""
-    return PublishedQuote.model_construct(**values, withheld=withheld, verification=known)
+    found = found_receipt(quote, folder.receipt)
+    return PublishedQuote.model_construct(
+        **values,
+        withheld=withheld,
+        verification=known,
+        goes_on_before=found.goes_on_before if found else None,
+        goes_on_after=found.goes_on_after if found else None,
+        remarks=found.remarks if found else (),
+    )

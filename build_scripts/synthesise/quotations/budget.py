@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.site import QuotationBudget
+from build_scripts.synthesise.quotations.tokens import tokens
 
 OURS = re.compile(r"\[[^\]]*\]")
 """Omissions and insertions are not the source's words."""
-
-WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 FREE_BASES = frozenset({"licence", "permission", "own"})
 """With one of these there is no limit."""
@@ -31,8 +30,8 @@ class Quoted:
 
 
 def words_in(text: str) -> int:
-    """How many words of the source a quotation holds."""
-    return len(WORD.findall(OURS.sub(" ", text)))
+    """How many words of the source a quotation holds; signs, in a script that puts no spaces between words."""
+    return len(tokens(OURS.sub(" ", text)))
 
 
 def is_limited(quote: Quote, folder: StudyFolder) -> bool:

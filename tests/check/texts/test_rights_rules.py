@@ -62,6 +62,7 @@ def test_other_licences_with_a_version_are_taken_as_they_are(licence, problems_o
 def test_words_of_a_quotation_are_counted_without_our_own():
     assert words_in("I felt like nobody [...] wait six months") == 7
     assert words_in("They [the staff] don't re-read it, I'm sure. 24 times!") == 8
+    assert words_in("我在那里感到安全") == 8
 
 
 @pytest.mark.parametrize(
