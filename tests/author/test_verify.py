@@ -223,3 +223,14 @@ def test_another_text_than_that_of_the_receipt_is_told(project: pathlib.Path, tm
 def test_a_source_that_cannot_be_read_is_named(project: pathlib.Path, tmp_path: pathlib.Path) -> None:
     assert compared(project, tmp_path, " \n").refused[0].endswith("Is it the right file?")
     assert compare_with_sources(read_corpus(project), tmp_path / "nowhere") == Compared((), (), ())
+
+
+def test_a_receipt_of_the_old_form_gives_one_message_with_the_command(project: pathlib.Path) -> None:
+    old = {"tool": "evidence verify 1", "source_sha256": "0", "source_tokens": 89, "quotes": {}}
+    (project / RECEIPT).write_text(json.dumps(old))
+    (problem,) = check(read_corpus(project))
+    assert (problem.code, problem.file) == ("EV059", RECEIPT)
+    assert "An earlier version wrote this receipt" in problem.message
+    assert "`evidence verify okafor-2021 --source FILE`" in problem.hint
+    assert run(project).written
+    assert check(read_corpus(project)) == ()
