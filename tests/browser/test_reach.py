@@ -148,6 +148,9 @@ def test_every_page_kind_is_whole_however_it_is_read(
     for address in page_kinds[part::PARTS]:
         page.goto(site + address)
         plain.goto(site + address)
+        # A page that moved leads on by script, to a page that is read itself.
+        if plain.locator("a[data-moved]").count():
+            continue
         words, links = Counter(page.evaluate(WORDS)), Counter(page.evaluate(LINKS))
         assert words, address
         faults = [
