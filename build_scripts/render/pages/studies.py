@@ -191,12 +191,13 @@ def _problem_view(problem: Diagnostic, more: str) -> ProblemView:
 
 
 def authors(study: Study) -> str:
-    """Authors in printed order, or that none are stated."""
+    """Authors in printed order, or that none are stated. Semicolons part them where a body's name holds a comma or an and."""
     if study.author == "not_stated":
         return "Authors not stated"
-    return labels.listed(
-        [one.literal or " ".join(part for part in (one.given, one.family) if part) for one in study.author]
-    )
+    names = [name.literal or " ".join(filter(None, (name.given, name.family))) for name in study.author]
+    if any(sign in name for name in names for sign in (",", ";", " and ", " & ")):
+        return "; ".join(names)
+    return labels.listed(names)
 
 
 def _key_points(items: Items, folder: StudyFolder, study: Study) -> tuple[KeyPointView, ...]:

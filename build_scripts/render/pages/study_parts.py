@@ -313,17 +313,20 @@ class Citation:
 
 
 def citation(study: Study) -> Citation:
-    """Authors, year, title, where it came out; what is not stated is said so."""
+    """Authors, year, title, where it came out; what is not stated is said so.
+
+    Semicolons part the authors: a name turned round holds a comma, and so may a body's.
+    """
     who = (
         "Authors not stated"
         if study.author == "not_stated"
-        else labels.listed([_inverted(one) for one in study.author])
+        else "; ".join(_inverted(name) for name in study.author)
     )
     year = "year not stated" if study.issued == "not_stated" else study.issued[:4]
     volume = f"{study.volume or ''}{f'({study.issue})' if study.issue else ''}"
     place = ", ".join(part for part in (study.container_title, volume, study.page) if part)
     after = ". ".join(
-        part
+        part.rstrip(".")
         for part in (
             place,
             study.publisher,
@@ -332,7 +335,7 @@ def citation(study: Study) -> Citation:
         if part
     )
     return Citation(
-        before=f"{who.rstrip('.')} ({year}).",
+        before=f"{who} ({year}).",
         title=study.title,
         after=f"{after}." if after else "",
         url=f"https://doi.org/{study.doi}" if study.doi else study.url or "",

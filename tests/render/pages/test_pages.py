@@ -145,7 +145,7 @@ def test_a_study_shows_what_it_is_and_what_is_not_stated(site: Site) -> None:
         "14 of 30 people (46.7%)",
         "As printed: “some”",
         "9 of 38 is 23.7%",
-        "Okafor, Ada and Lee, Min (2021).",
+        "Okafor, Ada; Lee, Min (2021).",
         "4.2 The sample stands for the people meant. No. Only people who came were asked.",
         "Not reported: place of residence",
     ):
