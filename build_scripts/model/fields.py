@@ -86,6 +86,13 @@ def _on_the_calendar(text: str) -> str:
     return text
 
 
+Language = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=40),
+    Wording("printed", one_line=True),
+]
+"""A language as browsers know it: en-GB, ar, pt-BR."""
+
 DateText = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", max_length=10),

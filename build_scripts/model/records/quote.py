@@ -9,6 +9,7 @@ from pydantic import Field
 from build_scripts.model.fields import (
     ContentNote,
     Formerly,
+    Language,
     Line,
     Locator,
     Printed,
@@ -66,6 +67,9 @@ class Quote(Record):
     )
     sensitivity: tuple[ContentNote, ...] = Field(
         default=(), description="Shown before the text, wherever it travels.", examples=[["loss"]]
+    )
+    language: Language | None = Field(
+        default=None, description="Language of these words, if not the study's.", examples=["ar"]
     )
     cut_because: Line | None = Field(
         default=None,

@@ -17,6 +17,7 @@ from build_scripts.model.fields import (
     DateOrNotStated,
     Day,
     Formerly,
+    Language,
     Line,
     Link,
     Locator,
@@ -352,7 +353,9 @@ class Study(Record):
         description="Where it can be read.",
         examples=["https://example.org/okafor"],
     )
-    language: Printed = Field(default="en-GB", description="Language of the document.", examples=["en-GB"])
+    language: Language = Field(
+        default="en-GB", description="Language of the document, as a tag.", examples=["en-GB"]
+    )
 
     # Standing and rights.
     review_status: Literal["preprint", "peer_reviewed", "report", "brief", "not_stated"] = Field(

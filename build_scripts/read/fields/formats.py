@@ -17,6 +17,7 @@ from build_scripts.model.fields import (
     Counted,
     DateText,
     Day,
+    Language,
     Link,
     PercentText,
     SiteUrl,
@@ -160,6 +161,15 @@ def _day(name: str, value: str, path: KeyPath) -> FieldError:
     return FieldError("EV038", path, f'{name} is a day, and "{shorten(value)}" is none.', hint)
 
 
+def _language(name: str, value: str, path: KeyPath) -> FieldError:
+    return FieldError(
+        "EV036",
+        path,
+        f'{name} is a language\'s tag, and "{shorten(value)}" is none.',
+        'Write its short letters, with the country after a hyphen if that matters: "en-GB", "es" or "ar".',
+    )
+
+
 def no_such_day(value: str, path: KeyPath) -> FieldError:
     """What is wrong with a date that is on no calendar."""
     year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
@@ -243,6 +253,7 @@ EXPLAINED: dict[str, Explain] = {
     pattern_of(SiteUrl): _site_url,
     pattern_of(Address): _address,
     pattern_of(Counted): _counted,
+    pattern_of(Language): _language,
 }
 
 NEVER_LONG = frozenset({pattern_of(DateText), pattern_of(Day), pattern_of(PercentText)})

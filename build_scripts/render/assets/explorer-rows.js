@@ -129,6 +129,10 @@ export class Rows {
       const classes = element.dataset.class.replace(/\{(\w+)\}/g, (_, name) => this.text(name, row));
       element.classList.add(...classes.split(" "));
     }
+    for (const element of made.querySelectorAll("[data-lang]")) {
+      const language = this.text(element.dataset.lang, row);
+      if (language) Object.assign(element, { lang: language, dir: "auto" });
+    }
     for (const element of made.querySelectorAll("[data-text]")) element.textContent = this.text(element.dataset.text, row);
     for (const element of made.querySelectorAll("[data-number]")) {
       element.textContent = this.linksOf(element.dataset.number, row).length;

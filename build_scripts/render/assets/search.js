@@ -70,7 +70,9 @@
       link.textContent = entry.study ? `Open in ${entry.study}` : "Open at its place";
       const caption = element("figcaption", "", element("span", "ev-who", entry.beside), element("span", "", link));
       const tone = entry.tone ? `ev-tone-${entry.tone}` : "ev-quote--other";
-      item.append(element("figure", `ev-quote ${tone}`, element("blockquote", "", element("p", "", ...text)), caption));
+      const said = element("p", "", ...text);
+      if (entry.language) Object.assign(said, { lang: entry.language, dir: "auto" });
+      item.append(element("figure", `ev-quote ${tone}`, element("blockquote", "", said), caption));
       return item;
     }
     link.append(...(entry.title ? textOf(entry.title, places) : text));

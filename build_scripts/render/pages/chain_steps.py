@@ -47,6 +47,8 @@ class ShownStep:
     """That the table has more numbers; empty otherwise."""
     place: str
     """Where the source prints it."""
+    language: str = ""
+    """Tag of the language of the words, where that is not the pages' own."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def _quote(quote: QuoteView) -> ShownStep:
         numbers=(),
         further="",
         place=quote.locator,
+        language=quote.language,
     )
 
 

@@ -151,6 +151,7 @@ def _quotation(quote: QuoteView) -> SearchEntry:
         status=_caution(quote.study),
         note=_note(quote.notice),
         tone=quote.tone if quote.is_participant else 0,
+        language=quote.language,
     )
 
 

@@ -16,6 +16,7 @@ from build_scripts.render.site.registry import KINDS, breadcrumbs
 from build_scripts.render.site.site import Page, page_of
 from build_scripts.render.site.structured_data import Data, LinkedData
 from build_scripts.render.text.glossary_links import Terms
+from build_scripts.render.text.languages import language_attributes
 from build_scripts.render.text.markdown import prose, typographic
 from build_scripts.render.views.shared import SiteWords
 
@@ -71,6 +72,7 @@ def environment() -> Environment:
     )
     made.filters["link"] = _link
     made.filters["prose"] = prose
+    made.filters["language"] = language_attributes
     made.filters["full_stop"] = _full_stop
     made.tests["single"] = _is_single
     made.filters["typographic"] = typographic

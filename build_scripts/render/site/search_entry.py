@@ -70,6 +70,8 @@ class SearchEntry:
     """Content note in words."""
     tone: int = 0
     """Colour of the perspective that speaks in a quotation."""
+    language: str = ""
+    """Tag of the language of the text, where that is not the pages' own."""
 
     @property
     def searched(self) -> str:

@@ -15,6 +15,7 @@ from build_scripts.model.records.review_finding import ReviewFinding
 from build_scripts.model.records.table import Table
 from build_scripts.render.data.withheld import is_withheld
 from build_scripts.render.text import labels
+from build_scripts.render.text.languages import other_language
 from build_scripts.render.views.shared import (
     Caution,
     ConfidenceView,
@@ -55,6 +56,8 @@ class StudyLine:
     """When the data were collected, in words, also where that is not stated."""
     who: str
     year: str
+    language: str = ""
+    """Tag of the language it is written in, where that is not the pages' own."""
 
     @property
     def year_beside_name(self) -> str:
@@ -120,6 +123,8 @@ class QuoteView:
     themes: tuple[Link, ...]
     findings: tuple[Link, ...]
     formerly: tuple[str, ...]
+    language: str
+    """Tag of the language of the words, where that is not the pages' own."""
 
     @property
     def whose(self) -> str:
@@ -293,6 +298,7 @@ def quote_view(
         themes=themes,
         findings=findings,
         formerly=quote.formerly,
+        language=other_language(quote.language) if quote.language else study.language,
     )
 
 
@@ -356,6 +362,7 @@ def study_line(folder: StudyFolder) -> StudyLine:
             else labels.counted(size, singular(study.sample.of), study.sample.of)
         ),
         year="year not stated" if study.issued == "not_stated" else labels.date(study.issued),
+        language=other_language(study.language),
     )
 
 
