@@ -111,11 +111,11 @@ def _line_numbers(lines: list[str]) -> Mapping[int, int]:
 def _runs(found: list[tuple[int, int, int]], step: int) -> Iterator[list[tuple[int, int, int]]]:
     """Numbers that rise by `step`, each run as long as it goes."""
     open_runs: dict[int, list[tuple[int, int, int]]] = {}
-    for one in found:
-        run = open_runs.pop(one[1] - step, [])
-        run.append(one)
-        if len(run) > len(open_runs.get(one[1], ())):
-            open_runs[one[1]] = run
+    for number in found:
+        run = open_runs.pop(number[1] - step, [])
+        run.append(number)
+        if len(run) > len(open_runs.get(number[1], ())):
+            open_runs[number[1]] = run
     yield from open_runs.values()
 
 

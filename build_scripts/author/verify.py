@@ -43,7 +43,9 @@ class Verified:
     @property
     def remarked(self) -> int:
         """How many quotations that were found have something to look at again."""
-        return len({one.path[0] for rule, one in self.violations if rule.severity is not Severity.ERROR})
+        return len(
+            {violation.path[0] for rule, violation in self.violations if rule.severity is not Severity.ERROR}
+        )
 
 
 @dataclass(frozen=True)
@@ -282,7 +284,7 @@ def _compared(folder: StudyFolder, text: SourceText, file: str) -> Iterator[tupl
     again = verify(folder, text, NO_DAY)
     rule, receipt = quotations.DIFFERS_FROM_SOURCE, folder.receipt
     hint = f"Verify the quotations again: {quotations.verify_command(folder.id)}."
-    yield from (one for one in again.violations if one[0].severity is Severity.ERROR)
+    yield from (found for found in again.violations if found[0].severity is Severity.ERROR)
     if receipt is None:
         return
     if (receipt.source_sha256, receipt.source_tokens) != (

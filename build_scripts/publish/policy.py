@@ -95,7 +95,7 @@ def _scripts_of_theme() -> tuple[re.Pattern[str], ...]:
     folder = files("material") / "templates" / "partials" / "javascripts"
     texts = [
         script["text"]
-        for template in sorted(folder.iterdir(), key=lambda one: one.name)
+        for template in sorted(folder.iterdir(), key=lambda path: path.name)
         for script in _INLINE.finditer(template.read_text(encoding="utf-8"))
     ]
     return tuple(

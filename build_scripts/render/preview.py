@@ -27,7 +27,9 @@ def site_without_what_fails(
     try:
         return make(corpus), ()
     except Exception as error:
-        suspects = tuple(dict.fromkeys(_unit(one.file) for one in problems if one.severity is Severity.ERROR))
+        suspects = tuple(
+            dict.fromkeys(_unit(problem.file) for problem in problems if problem.severity is Severity.ERROR)
+        )
         if not suspects:
             raise
         left_out = suspects
@@ -35,7 +37,7 @@ def site_without_what_fails(
         if site is None:
             raise error from None
     for suspect in suspects if len(suspects) <= MOST_TRIED else ():
-        fewer = tuple(one for one in left_out if one != suspect)
+        fewer = tuple(unit for unit in left_out if unit != suspect)
         tried = _made(make, without(corpus, fewer))
         if tried is not None:
             site, left_out = tried, fewer
@@ -81,7 +83,7 @@ def _without_file(corpus: Corpus, file: str) -> Corpus:
     changed: dict[str, object] = {}
     if role.role == "one":
         records = getattr(corpus, role.folder)
-        changed = {role.folder: {id_: one for id_, one in records.items() if id_ != role.id}}
+        changed = {role.folder: {id_: record for id_, record in records.items() if id_ != role.id}}
     elif role.role == "top":
         changed = {role.kind.name: () if role.kind.many else None}
     return replace(corpus, **changed, unread=corpus.unread | {file})  # type: ignore[arg-type]

@@ -73,5 +73,5 @@ def _code() -> str:
         if place.is_file():
             known.update(place.name.encode() + place.read_bytes())
         elif place.name != "__pycache__":
-            waiting += sorted(place.iterdir(), key=lambda one: one.name)
+            waiting += sorted(place.iterdir(), key=lambda path: path.name)
     return known.hexdigest()

@@ -162,7 +162,7 @@ def _themes_of_quotes(
 ) -> Iterator[tuple[str, Ids]]:
     """Each quotation with its own themes, then those of its findings."""
     for id_, quote in quotes.items():
-        inherited = (theme for one in quote_findings.get(id_, ()) for theme in findings[one].themes)
+        inherited = (theme for finding in quote_findings.get(id_, ()) for theme in findings[finding].themes)
         yield id_, (*quote.themes, *inherited)
 
 

@@ -42,7 +42,7 @@ def published(corpus: Corpus) -> tuple[str, ...]:
     items = {address(item) for item in _items(corpus)}
     parts = {f"{urls.model(id_)}#{node.id}" for id_, model in corpus.models.items() for node in model.nodes}
     further = (address for address, _ in _further_pages(corpus))
-    return tuple(sorted({*urls.LISTS, *parts, *further, *(one for one in items if one is not None)}))
+    return tuple(sorted({*urls.LISTS, *parts, *further, *(item for item in items if item is not None)}))
 
 
 def former(corpus: Corpus) -> dict[str, str]:
@@ -64,11 +64,13 @@ def standing(corpus: Corpus) -> Standing:
     gone = sorted(recorded - living)
     return Standing(
         published=now,
-        added=tuple(one for one in now if one not in recorded),
-        moved=tuple((one, old[one]) for one in gone if one in old),
-        withdrawn=tuple(one for one in gone if one in withdrawn and one not in old),
+        added=tuple(address for address in now if address not in recorded),
+        moved=tuple((address, old[address]) for address in gone if address in old),
+        withdrawn=tuple(address for address in gone if address in withdrawn and address not in old),
         lost=tuple(
-            one for one in gone if one not in old and one not in withdrawn and not may_be_unread(one, corpus)
+            address
+            for address in gone
+            if address not in old and address not in withdrawn and not may_be_unread(address, corpus)
         ),
     )
 
@@ -107,8 +109,8 @@ def _further_pages(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
     for id_, folder in corpus.studies.items():
         if folder.recommendations:
             yield urls.study_chain(id_), ()
-    for one in corpus.site.audiences if corpus.site else ():
-        yield urls.audience(one.id), tuple(urls.audience(old) for old in one.formerly)
+    for audience in corpus.site.audiences if corpus.site else ():
+        yield urls.audience(audience.id), tuple(urls.audience(old) for old in audience.formerly)
 
 
 def _items(corpus: Corpus) -> Iterator[Item]:

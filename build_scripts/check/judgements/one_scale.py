@@ -112,8 +112,8 @@ def same_concerns_other_level(joined: Joined) -> Iterator[Violation]:
 def worse_yet_higher(joined: Joined) -> Iterator[Violation]:
     """Concerns no lighter and some graver, and a higher level."""
     groups = [next(iter(alike)) for alike in _by_profile_and_level(joined).values()]
-    for one, other in combinations(groups, 2):
-        for (id_, finding, concerns), (_, worse, graver) in ((one, other), (other, one)):
+    for first, other in combinations(groups, 2):
+        for (id_, finding, concerns), (_, worse, graver) in ((first, other), (other, first)):
             if (
                 concerns != graver
                 and all(a <= b for a, b in zip(concerns, graver, strict=True))
@@ -153,7 +153,9 @@ def limitations_differ(joined: Joined) -> Iterator[Violation]:
             by_study[studies.pop()].append((id_, finding))
     for study, alone in by_study.items():
         explained = [finding.value.confidence.methodological_limitations for _, finding in alone]
-        concerns = [one.concern for one in explained if one and one.differs_because is None]
+        concerns = [
+            component.concern for component in explained if component and component.differs_because is None
+        ]
         if not concerns:
             continue
         usual = max(sorted(set(concerns), key=CONCERNS.index, reverse=True), key=concerns.count)
@@ -220,18 +222,18 @@ def _assessed(joined: Joined) -> Iterator[Assessed]:
 
 def _grouped(assessed: Iterable[tuple[object, Assessed]]) -> Mapping[object, list[Assessed]]:
     groups: dict[object, list[Assessed]] = defaultdict(list)
-    for key, one in assessed:
-        groups[key].append(one)
+    for key, review_finding in assessed:
+        groups[key].append(review_finding)
     return groups
 
 
 def _by_profile(joined: Joined) -> Mapping[object, list[Assessed]]:
-    return _grouped((one[2], one) for one in _assessed(joined))
+    return _grouped((judged[2], judged) for judged in _assessed(joined))
 
 
 def _by_profile_and_level(joined: Joined) -> Mapping[object, list[Assessed]]:
     """So that what is compared with everything else stays few, however many review findings there are."""
-    return _grouped(((one[2], one[1].value.confidence.level), one) for one in _assessed(joined))
+    return _grouped(((judged[2], judged[1].value.confidence.level), judged) for judged in _assessed(joined))
 
 
 def _rank(finding: Located[ReviewFinding]) -> int:

@@ -75,7 +75,7 @@ def number_in_words_of_study(joined: Joined, folder: StudyFolder) -> Iterator[Vi
         whole = partial(_behind_study, joined, folder)
         yield from _unborne(study, "summary", study.value.summary, nouns, whole)
         for point in records(study, KeyPoint):
-            ids = tuple(global_id(folder.id, one) for one in point.value.findings)
+            ids = tuple(global_id(folder.id, finding_id) for finding_id in point.value.findings)
             yield from _resting(joined, point, "statement", point.value.statement, nouns, ids)
 
 
@@ -137,18 +137,18 @@ def _unborne(
     without: tuple[str, ...] = (),
 ) -> Iterator[Violation]:
     """A warning for each number of a text that nothing behind it says; `without` are kinds that are not looked at."""
-    said = [one for one in numbers_in(text, nouns) if one.kind not in without]
+    said = [number for number in numbers_in(text, nouns) if number.kind not in without]
     if not said:
         return
     grounds = behind()
-    for one in said:
-        if not grounds.bears(one):
-            there = grounds.told(one)
+    for number in said:
+        if not grounds.bears(number):
+            there = grounds.told(number)
             yield record.at(
                 key,
-                f"“{one.words}” stands nowhere in what this rests on{f'; there it says {there}' if there else ''}.",
-                _remedy(one),
-                part=one.words,
+                f"“{number.words}” stands nowhere in what this rests on{f'; there it says {there}' if there else ''}.",
+                _remedy(number),
+                part=number.words,
             )
 
 

@@ -449,4 +449,4 @@ class Study(Record):
     def cautions(self) -> tuple[str, ...]:
         """What must be said wherever the study is named; nothing for most."""
         said = (self.review_status, self.retraction.status)
-        return tuple(one for one in said if one in CAUTIONS)
+        return tuple(caution for caution in said if caution in CAUTIONS)

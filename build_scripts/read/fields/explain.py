@@ -125,8 +125,13 @@ class Reader:
             return self._adapter.validate_json(json.dumps(value, ensure_ascii=False), by_name=False), []
         except ValidationError as error:
             found = (
-                Wrong(one["type"], one["input"], self._schema.at(one["loc"]), one["msg"])
-                for one in error.errors(include_url=False, include_context=False)
+                Wrong(
+                    found_error["type"],
+                    found_error["input"],
+                    self._schema.at(found_error["loc"]),
+                    found_error["msg"],
+                )
+                for found_error in error.errors(include_url=False, include_context=False)
             )
             return None, [wrong for wrong in found if not _counts_right_entries(wrong)]
 
@@ -136,20 +141,29 @@ class Reader:
         first: dict[KeyPath, Wrong] = {}
         record, wrong = self._validated(_with(value, repairs))
         for _ in range(ROUNDS):
-            new = {one.path: repair for one in wrong if (repair := _repair(one)) and one.path not in repairs}
+            new = {
+                mistake.path: repair
+                for mistake in wrong
+                if (repair := _repair(mistake)) and mistake.path not in repairs
+            }
             if not new:
                 break
-            first |= {one.path: one for one in wrong if one.path in new}
+            first |= {mistake.path: mistake for mistake in wrong if mistake.path in new}
             repairs |= new
             record, wrong = self._validated(_with(value, repairs))
-        around = {one.path[:length] for one in wrong for length in range(len(one.path) + 1)}
-        no_lists = {path for path, one in first.items() if one.type == "tuple_type" and path in around}
+        around = {mistake.path[:length] for mistake in wrong for length in range(len(mistake.path) + 1)}
+        no_lists = {
+            path for path, mistake in first.items() if mistake.type == "tuple_type" and path in around
+        }
 
         def is_in_no_list(path: KeyPath) -> bool:
             return any(path[:length] in no_lists for length in range(len(path) + 1))
 
         # Not a list of one: whatever is wrong with its entry, a list is what is due.
-        wrong = [*(first[path] for path in no_lists), *(one for one in wrong if not is_in_no_list(one.path))]
+        wrong = [
+            *(first[path] for path in no_lists),
+            *(mistake for mistake in wrong if not is_in_no_list(mistake.path)),
+        ]
         return record, wrong, {path: repair for path, repair in repairs.items() if not is_in_no_list(path)}
 
     def _explained(self, wrong: Sequence[Wrong], value: Any) -> list[FieldError]:
@@ -157,14 +171,16 @@ class Reader:
         groups = _groups_around(wrong, value)
         errors: dict[KeyPath, list[FieldError]] = {path: [] for path in groups}
         keys: dict[KeyPath, dict[str, list[str]]] = {path: {type_: [] for type_ in KEYS} for path in groups}
-        for one in wrong:
+        for mistake in wrong:
             around = next(
-                one.path[:length] for length in reversed(range(len(one.path))) if one.path[:length] in errors
+                mistake.path[:length]
+                for length in reversed(range(len(mistake.path)))
+                if mistake.path[:length] in errors
             )
-            if one.type in KEYS:
-                keys[around][one.type].append(str(one.path[-1]))
+            if mistake.type in KEYS:
+                keys[around][mistake.type].append(str(mistake.path[-1]))
             else:
-                errors[around].append(self._explain(one, value))
+                errors[around].append(self._explain(mistake, value))
         told: list[FieldError] = []
         for path in groups:
             group = self._group(path, value)
@@ -221,7 +237,7 @@ def _counts_right_entries(wrong: Wrong) -> bool:
 
 def _groups_around(wrong: Sequence[Wrong], record: Any) -> list[KeyPath]:
     """Paths of the groups of keys that something is wrong in, the innermost first."""
-    paths = {one.path[:length] for one in wrong for length in range(len(one.path))}
+    paths = {mistake.path[:length] for mistake in wrong for length in range(len(mistake.path))}
     groups = {path for path in paths if isinstance(_at(record, path), dict)} | {()}
     return sorted(groups, key=lambda path: (-len(path), str(path)))
 

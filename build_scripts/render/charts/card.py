@@ -165,7 +165,9 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
 
 def _name(folder: StudyFolder, table: Table) -> str:
     name = f"{table.locator.reading()}, {table.title}"
-    parts = [one.id for one in folder.tables if (one.locator, one.title) == (table.locator, table.title)]
+    parts = [
+        other.id for other in folder.tables if (other.locator, other.title) == (table.locator, table.title)
+    ]
     return f"{name}, part {parts.index(table.id) + 1} of {len(parts)}" if len(parts) > 1 else name
 
 
@@ -318,7 +320,7 @@ def _whose(items: Items, table: Table) -> str:
 
 
 def _estimate(items: Items, table: Table) -> str:
-    others = [one for one in table.about if one != table.perspective]
+    others = [perspective for perspective in table.about if perspective != table.perspective]
     if not others:
         return ""
     says = labels.listed(items.site.perspective_names([table.perspective]))

@@ -91,17 +91,18 @@ class Bar:
     def is_countable(self) -> bool:
         """Whether every number of it is known, and out of how many, all out of the same, and a share means something."""
         return bool(self.whole) and all(
-            one.length is not None
-            and one.line.reckoned.base == self.whole
-            and bool(one.line.reckoned.percent_computed)
-            for one in self.segments
+            segment.length is not None
+            and segment.line.reckoned.base == self.whole
+            and bool(segment.line.reckoned.percent_computed)
+            for segment in self.segments
         )
 
     def in_percent(self) -> Bar:
         """The same with lengths out of 100."""
         share = 100 / (self.whole or 1)
         segments = (
-            replace(one, start=one.start * share, length=(one.length or 0) * share) for one in self.segments
+            replace(segment, start=segment.start * share, length=(segment.length or 0) * share)
+            for segment in self.segments
         )
         return replace(self, whole=100, segments=tuple(segments))
 
@@ -179,7 +180,7 @@ class ChartLayout:
             return None
         bars = tuple(bar.in_percent() for bar in self.bars)
         bases = {bar.whole for bar in self.bars}
-        ends = [one.start + (one.length or 0) for bar in bars for one in bar.segments]
+        ends = [segment.start + (segment.length or 0) for bar in bars for segment in bar.segments]
         return replace(
             self,
             bars=bars,
@@ -318,7 +319,9 @@ class _Page:
 
     def drawing(self, kind: ChartKind, answers: tuple[str, ...] = ()) -> ChartLayout:
         ends = [bar.whole for bar in self.bars if bar.whole]
-        ends += [one.start + one.length for bar in self.bars for one in bar.segments if one.length]
+        ends += [
+            segment.start + segment.length for bar in self.bars for segment in bar.segments if segment.length
+        ]
         return ChartLayout(
             kind=kind,
             bars=tuple(self.bars),

@@ -130,8 +130,11 @@ def _count(of: Callable[[CheckedNumber], CellValue]) -> Callable[[DatasetLine[Fi
 
 
 def _illustrations(line: DatasetLine[Finding]) -> Iterator[str]:
-    for one in line.record.illustrations:
-        yield global_id(line.study, one.quote if isinstance(one, QuoteIllustration) else one.table)
+    for illustration in line.record.illustrations:
+        yield global_id(
+            line.study,
+            illustration.quote if isinstance(illustration, QuoteIllustration) else illustration.table,
+        )
 
 
 FINDINGS: Dataset[Finding] = Dataset(

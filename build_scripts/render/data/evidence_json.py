@@ -107,7 +107,7 @@ def evidence_schema() -> bytes:
 
 def study_json(folder: StudyFolder) -> str:
     """A study as JSON, with a gap wherever another of its texts repeats withheld words."""
-    words = (json.dumps(one, ensure_ascii=False)[1:-1] for one in withheld_words(folder))
+    words = (json.dumps(withheld_word, ensure_ascii=False)[1:-1] for withheld_word in withheld_words(folder))
     return without(_study(folder).model_dump_json(by_alias=True), words)
 
 

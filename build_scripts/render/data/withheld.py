@@ -40,6 +40,6 @@ def withheld_words(folder: StudyFolder) -> tuple[str, ...]:
 
 def without(text: str, words: Iterable[str]) -> str:
     """`text` with a visible gap wherever one of `words` stood in it."""
-    for one in words:
-        text = text.replace(one, WITHHELD)
+    for word in words:
+        text = text.replace(word, WITHHELD)
     return text

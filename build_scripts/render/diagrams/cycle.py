@@ -111,7 +111,7 @@ def cycle_layout(nodes: Sequence[Node], flows: Sequence[Flow], revolves: bool) -
         groups += _beside(side, here, flows, ring, groups)
     along = tuple(_along(ring, flows))
     tied = [group for group in groups if group.tie]
-    is_ordered = any(one.kind == "leads_to" for one in along)
+    is_ordered = any(flow.kind == "leads_to" for flow in along)
     return DiagramLayout(
         boxes=(*ring.boxes, *(box for group in groups for box in group.boxes)),
         arrows=(*along, *(_common(group, ring) for group in tied), *_single(ring, groups, flows)),
@@ -158,7 +158,7 @@ def _beside(
     """What stands on one side, group by group; `others` are laid out already."""
     towards, abreast, width = SIDES[side]
     ties = {node.id: _tie(node.id, ring, flows) for node in nodes}
-    tie = next((one for one in ties.values() if one), None)
+    tie = next((found for found in ties.values() if found), None)
     tied = [node for node in nodes if tie and ties[node.id] == tie]
     loose = [node for node in nodes if node not in tied]
     is_against = ring.revolves and side == "left" and tie == ("works_against", True)
@@ -236,7 +236,7 @@ def _common(group: SideGroup, ring: Ring) -> Arrow:
 
 def _single(ring: Ring, groups: Sequence[SideGroup], flows: Sequence[Flow]) -> Iterator[Arrow]:
     """A straight arrow for each flow that nothing else shows."""
-    boxes = {box.node.id: box for box in (*ring.boxes, *(box for one in groups for box in one.boxes))}
+    boxes = {box.node.id: box for box in (*ring.boxes, *(box for group in groups for box in group.boxes))}
     ties = {box.node.id: group.tie for group in groups for box in group.boxes}
     hub = ring.hub.node.id if ring.hub else None
     steps = [box.node.id for box in ring.steps]

@@ -69,13 +69,13 @@ def drawing_of(view: ModelView, layout: DiagramLayout) -> Markup:
         f' viewBox="-{MARGIN} {number(area.top - MARGIN)} {WIDTH + 2 * MARGIN} {number(height)}">',
         f'<title id="_model-title">Drawing of {escape(view.name)}. Each part is a link to what it rests on.</title>',
         *(
-            f'<rect class="ev-model__tray" x="{number(one.left)}" y="{number(one.top)}"'
-            f' width="{number(one.width)}" height="{number(one.height)}" rx="8"/>'
-            for one in layout.trays
+            f'<rect class="ev-model__tray" x="{number(tray.left)}" y="{number(tray.top)}"'
+            f' width="{number(tray.width)}" height="{number(tray.height)}" rx="8"/>'
+            for tray in layout.trays
         ),
         *_circle(layout),
         *(_part(box) for box in frames),
-        *(_arrow(one) for one in layout.arrows),
+        *(_arrow(arrow) for arrow in layout.arrows),
         *(_part(box) for box in layout.boxes if not box.is_frame),
         f'<g class="ev-model__key" aria-hidden="true" transform="translate(0 {number(area.bottom + GAP)})">',
         *key,
@@ -139,12 +139,14 @@ def _rectangle(left: float, top: float, width: float, height: float, round_: flo
     )
 
 
-def _arrow(one: Arrow) -> str:
-    line = f'<path class="ev-model__line ev-model__line--{one.kind}" d="{one.path}"/>'
-    if one.tip is None:
+def _arrow(arrow: Arrow) -> str:
+    line = f'<path class="ev-model__line ev-model__line--{arrow.kind}" d="{arrow.path}"/>'
+    if arrow.tip is None:
         return line
-    place = f"translate({number(one.tip[0])} {number(one.tip[1])}) rotate({number(one.angle)})"
-    return f'{line}<path class="ev-model__head ev-model__head--{one.kind}" d="{_HEAD}" transform="{place}"/>'
+    place = f"translate({number(arrow.tip[0])} {number(arrow.tip[1])}) rotate({number(arrow.angle)})"
+    return (
+        f'{line}<path class="ev-model__head ev-model__head--{arrow.kind}" d="{_HEAD}" transform="{place}"/>'
+    )
 
 
 def _key(layout: DiagramLayout) -> tuple[list[str], float]:

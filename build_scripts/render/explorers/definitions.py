@@ -75,11 +75,14 @@ def _finding(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
             "who": view.who_says,
             "locator": view.locator,
         },
-        links={"themes": view.themes, "review_findings": tuple(_named(one) for one in used_in)},
+        links={
+            "themes": view.themes,
+            "review_findings": tuple(_named(review_finding) for review_finding in used_in),
+        },
         values={
             **_published(FINDINGS, line, "perspective", "kind", "study"),
             "theme": of.with_above(line.record.themes),
-            "confidence": tuple(one.confidence.key for one in used_in) or (IN_NONE,),
+            "confidence": tuple(review_finding.confidence.key for review_finding in used_in) or (IN_NONE,),
         },
     )
 
@@ -124,7 +127,12 @@ def _quote(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
             "verification": view.verification,
             "note": view.note,
         },
-        links={"help": tuple(Link("", f"{one.name} ({one.country}): {one.contact}") for one in help_lines)},
+        links={
+            "help": tuple(
+                Link("", f"{help_line.name} ({help_line.country}): {help_line.contact}")
+                for help_line in help_lines
+            )
+        },
         values={
             **_published(QUOTES, line, "perspective", "voice", "study"),
             "theme": of.with_above(of.joined.quote_themes.get(line.id, ())),

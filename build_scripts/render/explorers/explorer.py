@@ -110,9 +110,9 @@ def facet(key: str, name: str, names: Mapping[str, str], of_rows: Sequence[Seque
 
     Values that `names` does not have are left out.
     """
-    known = tuple(tuple(dict.fromkeys(one for one in row if one in names)) for row in of_rows)
-    counts = Counter(one for row in known for one in row)
-    values = [FacetValue(one, text, counts[one]) for one, text in names.items()]
+    known = tuple(tuple(dict.fromkeys(value for value in row if value in names)) for row in of_rows)
+    counts = Counter(value for row in known for value in row)
+    values = [FacetValue(name, text, counts[name]) for name, text in names.items()]
     if len(values) > FEW:
         values.sort(key=lambda value: -value.count)
     return Facet(key, name, tuple(values), known)
@@ -120,5 +120,5 @@ def facet(key: str, name: str, names: Mapping[str, str], of_rows: Sequence[Seque
 
 def used(names: Mapping[str, str], of_rows: Sequence[Sequence[str]]) -> dict[str, str]:
     """Those of `names` that a row has."""
-    here = {one for row in of_rows for one in row}
+    here = {value for row in of_rows for value in row}
     return {key: text for key, text in names.items() if key in here}

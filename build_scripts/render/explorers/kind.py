@@ -51,7 +51,7 @@ class Choices:
 
     def place(self, themes: Iterable[str]) -> str:
         """The place of an item's first theme."""
-        return next((str(self.theme_places[one]) for one in themes if one in self.theme_places), "")
+        return next((str(self.theme_places[theme]) for theme in themes if theme in self.theme_places), "")
 
     def by_theme(self, rows: Sequence[ExplorerRow]) -> Facet:
         """Themes in their order."""
@@ -61,7 +61,9 @@ class Choices:
 
     def by_perspective(self, name: str, rows: Sequence[ExplorerRow]) -> Facet:
         """Perspectives, as `site.yaml` lists them."""
-        names = {one.id: labels.sentence(one.name) for one in self.items.site.perspectives}
+        names = {
+            perspective.id: labels.sentence(perspective.name) for perspective in self.items.site.perspectives
+        }
         return _facet("perspective", name, names, rows)
 
     def by_study(self, rows: Sequence[ExplorerRow]) -> Facet:

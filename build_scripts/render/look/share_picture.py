@@ -114,7 +114,7 @@ def _letter(letter: str) -> str | None:
     return latin if greek[1] == "SMALL" else latin.capitalize()
 
 
-def drawn(one: Picture) -> bytes:
+def drawn(picture: Picture) -> bytes:
     """The picture as PNG: 1200 by 630, a palette of a few colours, no date in it."""
     # Imported here because only pictures need it.
     from PIL import Image
@@ -123,15 +123,15 @@ def drawn(one: Picture) -> bytes:
     image.putpalette(_palette())
     image.paste(_plain("evidence"), (0, 0, 28, HEIGHT))
     width = WIDTH - 2 * _MARGIN
-    _write(image, 58, _one_line(written(one.title), 34, width), 34, "ink-soft")
-    if kind := _one_line(written(one.kind), 30, width - 40):
+    _write(image, 58, _one_line(written(picture.title), 34, width), 34, "ink-soft")
+    if kind := _one_line(written(picture.kind), 30, width - 40):
         right = _MARGIN + 40 + round(_font(30).getlength(kind))
         image.paste(_plain("evidence-tint"), (_MARGIN, 126, right, 178))
         _write(image, 133, kind, 30, "evidence", _MARGIN + 20)
-    size, lines = fitted(written(one.text), width, _BOTTOM - _TOP)
+    size, lines = fitted(written(picture.text), width, _BOTTOM - _TOP)
     for number, line in enumerate(lines):
         _write(image, _TOP + round(number * size * _LEADING), line, size, "ink")
-    _write(image, 556, _one_line(written(one.note), 30, width), 30, "caution")
+    _write(image, 556, _one_line(written(picture.note), 30, width), 30, "caution")
 
     out = BytesIO()
     image.save(out, "PNG", bits=8, compress_level=4)

@@ -45,7 +45,7 @@ class AskView:
     @property
     def is_supported(self) -> bool:
         """True if the study has data for it, and does not only assert or cite what it rests on."""
-        return any(one.is_evidence for one in self.findings)
+        return any(finding.is_evidence for finding in self.findings)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class AudienceView:
 
 def audience_ids(items: Items) -> tuple[str, ...]:
     """The audiences of `site.yaml`, in its order."""
-    return tuple(one.id for one in _audiences(items))
+    return tuple(audience.id for audience in _audiences(items))
 
 
 def audience_line(items: Items, id_: str) -> AudienceLine:
@@ -117,7 +117,7 @@ def audience_line(items: Items, id_: str) -> AudienceLine:
 
 
 def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[AskView]) -> AudienceLine:
-    audience = next(one for one in _audiences(items) if one.id == id_)
+    audience = next(known for known in _audiences(items) if known.id == id_)
     return AudienceLine(
         id=id_,
         address=urls.audience(id_),
@@ -134,19 +134,19 @@ def audience_view(items: Items, id_: str) -> AudienceView:
     points = tuple(_points(items, id_))
     asks = tuple(_asks(items, id_))
     line = _line(items, id_, points, asks)
-    unsupported = tuple(one.advice for one in asks if not one.is_supported)
+    unsupported = tuple(ask.advice for ask in asks if not ask.is_supported)
     everything = "All recommendations"
     themes = tuple(_themes(items, id_))
     return AudienceView(
         line=line,
         title=f"What this means for {labels.within(line.name)}",
         points=points,
-        asks=_by_origin([one for one in asks if one.is_supported]),
+        asks=_by_origin([ask for ask in asks if ask.is_supported]),
         unsupported=unsupported[:MOST],
         unsupported_holds=labels.counted(len(unsupported), "piece of advice", "pieces of advice"),
         unsupported_beyond=_beyond(unsupported),
         themes=themes,
-        has_gaps=any(one.gaps for one in themes),
+        has_gaps=any(theme.gaps for theme in themes),
         all_advice=Link(urls.recommendations_for(id_), f"{everything} for {labels.within(line.name)}")
         if points or asks
         else Link(urls.RECOMMENDATIONS, everything),
@@ -163,9 +163,13 @@ def _points(items: Items, id_: str) -> Iterable[PointView]:
             yield PointView(
                 advice=items.advice(advice_id),
                 review_findings=tuple(
-                    items.review_finding(one) for one in item.rests_on if one in items.corpus.review_findings
+                    items.review_finding(finding)
+                    for finding in item.rests_on
+                    if finding in items.corpus.review_findings
                 ),
-                findings=tuple(items.finding(one) for one in item.rests_on if one in items.joined.findings),
+                findings=tuple(
+                    items.finding(finding) for finding in item.rests_on if finding in items.joined.findings
+                ),
             )
 
 
@@ -173,18 +177,20 @@ def _asks(items: Items, id_: str) -> Iterable[AskView]:
     for advice_id, item in items.joined.study_recommendations.items():
         if id_ in item.audiences:
             study = split_global(advice_id)[0]
-            behind = (global_id(study, one) for one in item.rests_on)
+            behind = (global_id(study, finding) for finding in item.rests_on)
             yield AskView(
                 advice=items.study_advice(advice_id),
-                findings=tuple(items.finding(one) for one in behind if one in items.joined.findings),
+                findings=tuple(
+                    items.finding(finding) for finding in behind if finding in items.joined.findings
+                ),
             )
 
 
 def _by_origin(asks: Sequence[AskView]) -> tuple[AskGroup, ...]:
-    findings = {one.advice.address: one.findings for one in asks}
+    findings = {ask.advice.address: ask.findings for ask in asks}
     groups = []
-    for heading, advice in by_origin([one.advice for one in asks]):
-        all_ = tuple(AskView(one, findings[one.address]) for one in advice)
+    for heading, advice in by_origin([ask.advice for ask in asks]):
+        all_ = tuple(AskView(recommendation, findings[recommendation.address]) for recommendation in advice)
         groups.append(AskGroup(heading, folded(all_[:MOST], PER_ORIGIN), _beyond(all_)))
     return tuple(groups)
 
@@ -195,8 +201,14 @@ def _beyond(all_: Sequence[object]) -> str:
 
 def _themes(items: Items, id_: str) -> Iterable[ThemeOfAudience]:
     """The themes of the review team's points; where it has none, those of what the studies advise."""
-    tagged = [one.themes for one in items.corpus.recommendations.values() if id_ in one.audiences] or [
-        one.themes for one in items.joined.study_recommendations.values() if id_ in one.audiences
+    tagged = [
+        recommendation.themes
+        for recommendation in items.corpus.recommendations.values()
+        if id_ in recommendation.audiences
+    ] or [
+        recommendation.themes
+        for recommendation in items.joined.study_recommendations.values()
+        if id_ in recommendation.audiences
     ]
     concerned = {theme for themes in tagged for theme in themes}
     for theme_id in theme_ids(items):
@@ -222,7 +234,9 @@ def _answer(name: str, points: Sequence[PointView], asks: Sequence[AskView]) -> 
 
 def _holds(points: Sequence[PointView], asks: Sequence[AskView]) -> str:
     """How many points and pieces of advice there are, and what they rest on."""
-    return " ".join(one for one in (_ours(points), _theirs(asks) if points or asks else "") if one)
+    return " ".join(
+        sentence for sentence in (_ours(points), _theirs(asks) if points or asks else "") if sentence
+    )
 
 
 def _ours(points: Sequence[PointView]) -> str:
@@ -237,7 +251,7 @@ def _ours(points: Sequence[PointView]) -> str:
 def _theirs(asks: Sequence[AskView]) -> str:
     if not asks:
         return "The studies print no advice to them."
-    borne = sum(one.is_supported for one in asks)
+    borne = sum(ask.is_supported for ask in asks)
     if len(asks) == 1:
         rests = "it rests" if borne else "it does not rest"
         return (
@@ -249,8 +263,10 @@ def _theirs(asks: Sequence[AskView]) -> str:
 
 def _how_sure(points: Sequence[PointView]) -> str:
     """`review findings of moderate or low confidence, all of them drafts`; levels are named, never averaged."""
-    behind = {one.id: one for point in points for one in point.review_findings}
-    levels = {one.confidence.key for one in behind.values()}
+    behind = {
+        review_finding.id: review_finding for point in points for review_finding in point.review_findings
+    }
+    levels = {review_finding.confidence.key for review_finding in behind.values()}
     named = [
         labels.LEVEL[key][1].removesuffix(" confidence").lower()
         for key in labels.LEVEL
@@ -260,7 +276,7 @@ def _how_sure(points: Sequence[PointView]) -> str:
     if "not_assessed" in levels:
         parts.append("confidence that was not assessed")
     sure = labels.listed(parts, "or of")
-    drafts = sum(one.is_draft for one in behind.values())
+    drafts = sum(review_finding.is_draft for review_finding in behind.values())
     if len(behind) == 1:
         return f"a review finding of {sure}{', a draft' if drafts else ''}"
     draft = "" if not drafts else ", all of them drafts" if drafts == len(behind) else ", some of them drafts"

@@ -76,18 +76,18 @@ def height_of_notice(notice: Notice | None) -> float:
     """Points that a content note takes across the page, with its help lines."""
     if notice is None:
         return 0
-    lines = [help_words(one) for one in notice.help_lines]
+    lines = [help_words(help_line) for help_line in notice.help_lines]
     return sum(
         SMALL.height(text, WIDTH - 20)
         for text in (f"Content note: this page speaks of {notice.text}.", *lines)
     )
 
 
-def height_of_side(one: BriefSide) -> float:
+def height_of_side(side: BriefSide) -> float:
     """Points that a group's finding takes in the main column."""
-    finding = one.finding
+    finding = side.finding
     by = ", ".join((finding.study.name, *(caution.text for caution in finding.study.cautions)))
-    return SMALL.height(f"{one.says}: {finding.statement} {finding.count} ({by})", MAIN)
+    return SMALL.height(f"{side.says}: {finding.statement} {finding.count} ({by})", MAIN)
 
 
 def height_of_finding(line: ReviewFindingLine) -> float:
@@ -102,11 +102,11 @@ def height_of_reason(line: ReviewFindingLine) -> float:
     return BELOW_IT.height(f"{line.confidence.explanation} {line.disagreement}", BESIDE_RULE)
 
 
-def height_of_point(one: BriefPoint) -> float:
+def height_of_point(point: BriefPoint) -> float:
     """Points of height that a point to consider takes beside the main column."""
-    tags = "     ".join(caution.text for caution in one.advice.cautions)
-    for_whom = f"For {one.advice.audiences}. {one.rests_on} {tags}     "
-    return TEXT.height(one.advice.statement, APART) + SMALL.height(for_whom, APART)
+    tags = "     ".join(caution.text for caution in point.advice.cautions)
+    for_whom = f"For {point.advice.audiences}. {point.rests_on} {tags}     "
+    return TEXT.height(point.advice.statement, APART) + SMALL.height(for_whom, APART)
 
 
 POINTS_SHOWN, GAPS_SHOWN, SOURCES_SHOWN = 4, 4, 8
@@ -140,7 +140,7 @@ def fill_main(
     first = shared(room, messages[:1], bare[:1])
     n_messages = first[0] + (shared(room, messages[1:])[0] if first[0] else 0)
     n_findings = first[1] + (shared(room, bare[1:FINDINGS_WANTED])[0] if first[1] else 0)
-    explained = frozenset(place for place, one in enumerate(reasons[:n_findings]) if room.take(one))
+    explained = frozenset(place for place, reason in enumerate(reasons[:n_findings]) if room.take(reason))
     has_sides = sides > 0 and room.take(sides)
     if n_findings == FINDINGS_WANTED:
         n_findings += shared(room, bare[FINDINGS_WANTED:])[0]
@@ -153,10 +153,12 @@ def fill_side(
 ) -> tuple[int, tuple[int, int, int]]:
     """How many points, gaps and sources there are: the first of each, then few sources all, then by turns."""
     lists = (points[:POINTS_SHOWN], gaps[:GAPS_SHOWN], sources[:SOURCES_SHOWN])
-    first = shared(room, *(one[:1] for one in lists))
+    first = shared(room, *(heights[:1] for heights in lists))
     few = shared(room, sources[1:] if first[2] and len(sources) <= FEW_SOURCES else ())[0]
     begun = (*first[:2], first[2] + few)
-    rest = shared(room, *(one[start:] if start else () for one, start in zip(lists, begun, strict=True)))
+    rest = shared(
+        room, *(heights[start:] if start else () for heights, start in zip(lists, begun, strict=True))
+    )
     n_points, n_gaps, n_sources = (sum(both) for both in zip(begun, rest, strict=True))
     below = (n_points < len(points)) + (n_gaps < len(gaps)) + (n_sources < len(sources))
     return below, (n_points, n_gaps, n_sources)

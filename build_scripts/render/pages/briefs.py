@@ -118,7 +118,7 @@ def brief_lines(items: Items) -> tuple[Link, ...]:
 def brief_view(items: Items, id_: str) -> BriefView:
     """Everything on the brief of a theme."""
     theme, joined, site = items.corpus.themes[id_], items.joined, items.site
-    speaking = [items.study(one) for one in joined.theme_studies.get(id_, ())]
+    speaking = [items.study(study) for study in joined.theme_studies.get(id_, ())]
     ribbon, ribbon_note = study_ribbon(speaking)
     cautions = tuple(
         (caution, names if len(names) <= LONGEST_NAME else "some of what it rests on")
@@ -158,7 +158,9 @@ def brief_view(items: Items, id_: str) -> BriefView:
         answer=theme.answer.text,
         has_long_answer=answer_style is LONG_ANSWER,
         found=found,
-        notice=_notice(items, theme, [one.line.id for one in main.review_findings], main.sides),
+        notice=_notice(
+            items, theme, [review_finding.line.id for review_finding in main.review_findings], main.sides
+        ),
         main=main,
         side=_side_column(items, id_, speaking, left),
         made=made,
@@ -172,23 +174,23 @@ def _main_column(
     items: Items, theme: Theme, ids: Sequence[str], sides: tuple[BriefSide, ...], left: float
 ) -> MainColumn:
     """As many messages, review findings, reasons and sides as the height that is left holds."""
-    review_findings = [items.review_finding(one) for one in ids]
+    review_findings = [items.review_finding(finding_id) for finding_id in ids]
     n_messages, n_findings, explained, has_sides = with_lines_below(
         left - 2 * HEADING,
         partial(
             fill_main,
-            [TEXT.height(one.text, MAIN) for one in theme.key_messages],
-            [height_of_finding(one) for one in review_findings],
-            [height_of_reason(one) for one in review_findings],
+            [TEXT.height(key_message.text, MAIN) for key_message in theme.key_messages],
+            [height_of_finding(review_finding) for review_finding in review_findings],
+            [height_of_reason(review_finding) for review_finding in review_findings],
             HEADING + sum(map(height_of_side, sides)) if sides else 0,
         ),
     )
     shown = tuple(
-        BriefFinding(one, one.confidence.explanation if place in explained else "")
-        for place, one in enumerate(review_findings[:n_findings])
+        BriefFinding(review_finding, review_finding.confidence.explanation if place in explained else "")
+        for place, review_finding in enumerate(review_findings[:n_findings])
     )
     return MainColumn(
-        messages=tuple(one.text for one in theme.key_messages[:n_messages]),
+        messages=tuple(key_message.text for key_message in theme.key_messages[:n_messages]),
         more_messages=len(theme.key_messages) - n_messages,
         review_findings=shown,
         more_review_findings=len(review_findings) - len(shown),
@@ -201,21 +203,23 @@ def _main_column(
 def _side_column(items: Items, id_: str, speaking: Sequence[StudyLine], left: float) -> SideColumn:
     """As many points, gaps and sources as the height that is left holds."""
     theme = items.corpus.themes[id_]
-    points = [_point(items, one) for one in items.joined.theme_recommendations.get(id_, ())]
+    points = [
+        _point(items, recommendation) for recommendation in items.joined.theme_recommendations.get(id_, ())
+    ]
     gaps = [(labels.GAP[gap.kind], gap.text) for gap in theme.gaps]
     # What the answer comes from first; a name too long for the column does not keep the others out.
-    answering = {one.id for one in items.studies_behind(theme.answer.rests_on)}
+    answering = {study.id for study in items.studies_behind(theme.answer.rests_on)}
     sources = sorted(
-        (_source(one) for one in speaking),
-        key=lambda one: (len(one.study.name) > LONGEST_NAME, one.study.id not in answering),
+        (_source(study) for study in speaking),
+        key=lambda source: (len(source.study.name) > LONGEST_NAME, source.study.id not in answering),
     )
     n_points, n_gaps, n_sources = with_lines_below(
         left - 3 * HEADING - SMALL.line - SMALL.gap,
         partial(
             fill_side,
-            [height_of_point(one) for one in points],
+            [height_of_point(point) for point in points],
             [SMALL.height(f"{kind}. {text}", SIDE) for kind, text in gaps],
-            [SMALL.height(f"{one.study.name}. {one.text}", SIDE) for one in sources],
+            [SMALL.height(f"{source.study.name}. {source.text}", SIDE) for source in sources],
         ),
     )
     return SideColumn(
@@ -231,7 +235,7 @@ def _side_column(items: Items, id_: str, speaking: Sequence[StudyLine], left: fl
 def _by_weight(theme: Theme, ids: Sequence[str]) -> list[str]:
     """Review findings of a theme: those the answer rests on, those its messages rest on, the others."""
     cited = [target for message in (theme.answer, *theme.key_messages) for target in message.rests_on]
-    return list(dict.fromkeys((*(one for one in cited if one in ids), *ids)))
+    return list(dict.fromkeys((*(review_finding for review_finding in cited if review_finding in ids), *ids)))
 
 
 def _found(studies: Sequence[StudyLine]) -> str:
@@ -261,7 +265,10 @@ def _date(items: Items, id_: str, theme: Theme) -> str:
     found = items.corpus.review_findings
     histories = (
         theme.history,
-        *(found[one].history for one in items.joined.theme_review_findings.get(id_, ())),
+        *(
+            found[review_finding].history
+            for review_finding in items.joined.theme_review_findings.get(id_, ())
+        ),
     )
     days = [change.date for history in histories for change in history]
     return labels.date(max(days)) if days else items.site.as_of
@@ -278,26 +285,43 @@ def _notice(
     notice = items.site.notice(notes)
     if notice is None:
         return None
-    short = [one for one in notice.help_lines if len(help_words(one)) <= LONGEST_HELP]
+    short = [help_line for help_line in notice.help_lines if len(help_words(help_line)) <= LONGEST_HELP]
     return Notice(notice.text, tuple(short[:HELP_SHOWN]))
 
 
 def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[BriefSide, ...]:
     """For each group the first finding that bears a review finding of the theme, else its first in the theme."""
     known = items.joined.findings
-    linked = (link.finding for one in review_findings for link in items.corpus.review_findings[one].evidence)
+    linked = (
+        link.finding
+        for finding_id in review_findings
+        for link in items.corpus.review_findings[finding_id].evidence
+    )
     ids = dict.fromkeys((*linked, *items.joined.theme_findings.get(id_, ())))
-    findings = [(known[one], one) for one in ids if one in known and known[one].basis in EVIDENCE_BASES]
+    findings = [
+        (known[finding_id], finding_id)
+        for finding_id in ids
+        if finding_id in known and known[finding_id].basis in EVIDENCE_BASES
+    ]
     return tuple(
         BriefSide(perspective.says, items.finding(first), known[first].content_notes)
         for perspective in items.site.perspectives
-        if (first := next((one for finding, one in findings if perspective.id in finding.perspective), None))
+        if (
+            first := next(
+                (finding_id for finding, finding_id in findings if perspective.id in finding.perspective),
+                None,
+            )
+        )
     )
 
 
 def _point(items: Items, id_: str) -> BriefPoint:
     item = items.corpus.recommendations[id_]
-    behind = [items.review_finding(one) for one in item.rests_on if one in items.corpus.review_findings]
+    behind = [
+        items.review_finding(finding_id)
+        for finding_id in item.rests_on
+        if finding_id in items.corpus.review_findings
+    ]
     return BriefPoint(
         items.advice(id_), f"Rests on {_levels(behind) if behind else 'findings of single studies.'}"
     )
@@ -306,7 +330,7 @@ def _point(items: Items, id_: str) -> BriefPoint:
 def _levels(lines: Sequence[ReviewFindingLine]) -> str:
     """`review findings: moderate confidence, draft; low confidence, draft.`"""
     levels = dict.fromkeys(
-        f"{one.confidence.words.lower()}{', draft' if one.is_draft else ''}" for one in lines
+        f"{line.confidence.words.lower()}{', draft' if line.is_draft else ''}" for line in lines
     )
     what = "a review finding" if len(lines) == 1 else "review findings"
     return f"{what}: {'; '.join(levels)}."

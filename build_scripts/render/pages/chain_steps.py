@@ -89,7 +89,7 @@ def finding_step(
 ) -> FindingStep:
     """A finding and what shows it."""
     finding = items.finding(id_)
-    shown = (*(_quote(one) for one in finding.quotes), *(_cell(one) for one in finding.cells))
+    shown = (*(_quote(quote) for quote in finding.quotes), *(_cell(cell) for cell in finding.cells))
     return FindingStep(relation, key, note, finding, shown or (_bare(finding),))
 
 

@@ -81,19 +81,22 @@ def theme_chain(items: Items, id_: str) -> ChainView:
         for target in message.rests_on:
             bears.setdefault(target, []).append(f"key message {place}" if place else "the answer")
     listed = items.joined.theme_review_findings.get(id_, ())
-    used = [one for one in bears if one in items.corpus.review_findings]
+    used = [target for target in bears if target in items.corpus.review_findings]
     review_findings = tuple(
-        review_finding_step(items, one, _bears(bears.get(one, ()))) for one in dict.fromkeys((*used, *listed))
+        review_finding_step(items, review_finding, _bears(bears.get(review_finding, ())))
+        for review_finding in dict.fromkeys((*used, *listed))
     )
     findings = tuple(
-        finding_step(items, one, _bears(bears[one])) for one in bears if one in items.joined.findings
+        finding_step(items, finding, _bears(bears[finding]))
+        for finding in bears
+        if finding in items.joined.findings
     )
-    stand = {step.finding.address for one in review_findings for step in one.findings}
+    stand = {step.finding.address for review_finding in review_findings for step in review_finding.findings}
     stand |= {step.finding.address for step in findings}
     left = [
-        one
-        for one in items.joined.theme_findings.get(id_, ())
-        if urls.study_item(one) not in stand and items.finding(one).is_evidence
+        finding
+        for finding in items.joined.theme_findings.get(id_, ())
+        if urls.study_item(finding) not in stand and items.finding(finding).is_evidence
     ]
     return ChainView(
         address=urls.theme_chain(id_),
@@ -119,7 +122,9 @@ def theme_chain(items: Items, id_: str) -> ChainView:
 def recommendation_chain(items: Items, id_: str) -> ChainView:
     """What a point to consider by the review team rests on."""
     record = items.corpus.recommendations[id_]
-    findings = tuple(finding_step(items, one) for one in record.rests_on if one in items.joined.findings)
+    findings = tuple(
+        finding_step(items, finding) for finding in record.rests_on if finding in items.joined.findings
+    )
     return ChainView(
         address=urls.recommendation_chain(id_),
         top=Link(urls.recommendation(id_), record.statement),
@@ -128,7 +133,9 @@ def recommendation_chain(items: Items, id_: str) -> ChainView:
         cautions=items.advice(id_).cautions,
         notice=None,
         review_findings=tuple(
-            review_finding_step(items, one) for one in record.rests_on if one in items.corpus.review_findings
+            review_finding_step(items, review_finding)
+            for review_finding in record.rests_on
+            if review_finding in items.corpus.review_findings
         ),
         findings=findings,
         findings_hold=holds(findings),
@@ -143,9 +150,9 @@ def study_chain(items: Items, id_: str) -> StudyChainView:
     for record in items.corpus.studies[id_].recommendations:
         advice = items.study_advice(global_id(id_, record.id))
         findings = tuple(
-            finding_step(items, global_id(id_, one))
-            for one in record.rests_on
-            if global_id(id_, one) in items.joined.findings
+            finding_step(items, global_id(id_, finding))
+            for finding in record.rests_on
+            if global_id(id_, finding) in items.joined.findings
         )
         if findings:
             steps.append(AdviceStep(advice, labels.ORIGIN[advice.origin], holds(findings), findings))
@@ -172,8 +179,8 @@ def chain_index(items: Items) -> ChainIndex:
             Link(urls.theme_chain(id_), items.corpus.themes[id_].question) for id_ in theme_ids(items)
         ),
         points=tuple(
-            Link(urls.recommendation_chain(id_), one.statement)
-            for id_, one in items.corpus.recommendations.items()
+            Link(urls.recommendation_chain(id_), recommendation.statement)
+            for id_, recommendation in items.corpus.recommendations.items()
         ),
         studies=tuple(Link(urls.study_chain(id_), items.study(id_).name) for id_ in with_advice(items)),
     )

@@ -115,7 +115,7 @@ def part_records() -> tuple[RecordView, ...]:
                 if part not in found and part not in files:
                     found[part] = None
                     waiting.append(part)
-    return tuple(_view(part, part.__name__) for part in sorted(found, key=lambda one: one.__name__))
+    return tuple(_view(part, part.__name__) for part in sorted(found, key=lambda module: module.__name__))
 
 
 def _listed(kind: FileKind) -> str:

@@ -20,7 +20,7 @@ def pages(given: PageInput) -> Iterator[Page]:
         structured=(
             given.renderer.linked_data.dataset(
                 "Everything on this site as files.",
-                [*(one["path"] for one in package["resources"]), "evidence.json"],
+                [*(resource["path"] for resource in package["resources"]), "evidence.json"],
                 urls.DATA,
             ),
         ),

@@ -80,25 +80,25 @@ def _example() -> dict[str, object]:
     items = Items(join(read.corpus))
     ids = theme_ids(items)
     theme = theme_view(items, ids[0])
-    quotes = [items.quote(one) for one in items.joined.quotes]
-    findings = [items.finding(one) for one in items.joined.findings]
-    advice = [items.advice(one) for one in items.corpus.recommendations]
-    lines = [items.review_finding(one) for one in items.corpus.review_findings]
-    notices = [one.notice for one in quotes] + [one.notice for one in lines]
+    quotes = [items.quote(quote) for quote in items.joined.quotes]
+    findings = [items.finding(finding) for finding in items.joined.findings]
+    advice = [items.advice(recommendation) for recommendation in items.corpus.recommendations]
+    lines = [items.review_finding(review_finding) for review_finding in items.corpus.review_findings]
+    notices = [quote.notice for quote in quotes] + [line.notice for line in lines]
     cards = chart_cards(items, theme.charts[0][0])[:1] if theme.charts else ()
     return {
         "here": Shown(urls.DESIGN),
         "site": items.site,
         "levels": levels(),
         "line": replace(lines[0], notice=None, disagreement="Some findings limit it."),
-        "notice": next((one for one in notices if one), None),
+        "notice": next((notice for notice in notices if notice), None),
         "components": lines[0].confidence.components[:COMPONENTS_SHOWN],
-        "quote": next(one for one in quotes if one.is_participant),
-        "other_quote": next((one for one in quotes if not one.is_participant), None),
-        "finding": next(one for one in findings if one.count),
+        "quote": next(quote for quote in quotes if quote.is_participant),
+        "other_quote": next((quote for quote in quotes if not quote.is_participant), None),
+        "finding": next(finding for finding in findings if finding.count),
         "advice": advice[0] if advice else None,
         "theme": theme,
-        "cell": next((cell for one in findings for cell in one.cells), None),
+        "cell": next((cell for finding in findings for cell in finding.cells), None),
         "charts": {"light": cards, "dark": [_renamed(card) for card in cards]},
         "pager": list_pages(urls.FINDINGS, [str(number) for number in range(250)], str)[0],
     }

@@ -167,16 +167,16 @@ def pages(given: PageInput) -> Iterator[Page]:
 
 
 def _theme_pages(given: PageInput, shown: EvidenceMap, lists: Sequence[ThemeList]) -> Iterator[Page]:
-    for one in lists:
-        cells = partial(shown.cells.at, one.row.id)
-        for entries in list_pages(one.address, one.columns, cells):
+    for theme_list in lists:
+        cells = partial(shown.cells.at, theme_list.row.id)
+        for entries in list_pages(theme_list.address, theme_list.columns, cells):
             yield given.renderer.page(
                 "map_theme",
-                f"{DESCRIPTIONS[shown.by]} {one.row.question}",
-                address=one.address,
-                title=f"{one.row.theme.text}: {VIEWS[shown.by][0].title.lower()}",
+                f"{DESCRIPTIONS[shown.by]} {theme_list.row.question}",
+                address=theme_list.address,
+                title=f"{theme_list.row.theme.text}: {VIEWS[shown.by][0].title.lower()}",
                 number=entries.number,
                 tab=tabs()[shown.by],
-                one=one,
+                one=theme_list,
                 list=entries,
             )

@@ -57,10 +57,13 @@ def _perspectives(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
     for folder in items.corpus.studies.values():
         for id_ in folder.study.perspectives if folder.study else ():
             asked[id_].append(items.study(folder.id))
-    known = [(one.id, one.name, one.says, one.definition) for one in items.site.perspectives]
+    known = [
+        (perspective.id, perspective.name, perspective.says, perspective.definition)
+        for perspective in items.site.perspectives
+    ]
     named = {id_ for id_, *_ in known}
     unknown = dict.fromkeys(
-        id_ for one in items.joined.findings.values() for id_ in one.perspective if id_ not in named
+        id_ for finding in items.joined.findings.values() for id_ in finding.perspective if id_ not in named
     )
     made = {
         id_: Column(id_, name, says, "", text, (), tuple(asked[id_]), {"perspective": id_})
@@ -189,7 +192,7 @@ class Cells:
         elif number:
             kind, said, reason = "findings", "No review finding yet", ""
         entries = tuple(self._entry(id_, how) for id_, how in relations.items())
-        lines = [one.line for one in entries]
+        lines = [entry.line for entry in entries]
         return Cell(
             column=column,
             kind=kind,

@@ -56,9 +56,9 @@ def gaps_view(items: Items) -> GapsView:
             for folder in items.corpus.studies.values()
             if (
                 questions := tuple(
-                    Link(urls.study_item(global_id(folder.id, one.id)), one.wording)
-                    for one in folder.questions
-                    if one.reported == "asked_not_reported"
+                    Link(urls.study_item(global_id(folder.id, question.id)), question.wording)
+                    for question in folder.questions
+                    if question.reported == "asked_not_reported"
                 )
             )
         ),
@@ -78,7 +78,11 @@ def _of_theme(items: Items, id_: str) -> ThemeGaps:
     return ThemeGaps(
         theme=Link(urls.theme(id_), theme.name),
         id=f"_of-{id_}",
-        unheard=tuple(one.name for one in (site.perspectives if site else ()) if one.id not in heard),
+        unheard=tuple(
+            perspective.name
+            for perspective in (site.perspectives if site else ())
+            if perspective.id not in heard
+        ),
         no_peer_reviewed=not any(study and study.review_status == "peer_reviewed" for study in studies),
         gaps=tuple(
             (name, gap.text) for kind, name in labels.GAP.items() for gap in theme.gaps if gap.kind == kind

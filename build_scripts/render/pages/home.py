@@ -121,9 +121,9 @@ def _promise(questions: int, studies: str) -> str:
 
 def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]:
     record = items.corpus.site
-    for one in record.audiences if record else ():
-        address = urls.audience(one.id)
-        yield AudienceView(one.name, one.definition, address if address in present else "")
+    for audience in record.audiences if record else ():
+        address = urls.audience(audience.id)
+        yield AudienceView(audience.name, audience.definition, address if address in present else "")
 
 
 def _news(items: Items) -> Iterator[NewsView]:
@@ -142,21 +142,21 @@ def _news(items: Items) -> Iterator[NewsView]:
             if folder.study
         ),
         *(
-            (1, "review finding", Link(urls.review_finding(id_), one.statement), "", one.history)
-            for id_, one in corpus.review_findings.items()
+            (1, "review finding", Link(urls.review_finding(id_), finding.statement), "", finding.history)
+            for id_, finding in corpus.review_findings.items()
         ),
         *(
-            (2, "question", Link(urls.theme(id_), one.question), "", one.history)
-            for id_, one in corpus.themes.items()
+            (2, "question", Link(urls.theme(id_), theme.question), "", theme.history)
+            for id_, theme in corpus.themes.items()
         ),
     ]
     changes = [
-        (latest, min(one.date for one in history) == latest.date, rank, kind, link, title)
+        (latest, min(entry.date for entry in history) == latest.date, rank, kind, link, title)
         for rank, kind, link, title, history in histories
         if history
         for latest in (max(history, key=lambda change: change.date),)
     ]
-    changes.sort(key=lambda one: (one[0].date, -one[2]), reverse=True)
+    changes.sort(key=lambda change: (change[0].date, -change[2]), reverse=True)
     for change, is_first, _, kind, link, title in islice(changes, NEWS_SHOWN):
         label = f"New {kind}" if is_first else f"Changed {kind}"
         yield NewsView(labels.date(change.date), label, link, title if is_first else change.change)

@@ -76,9 +76,9 @@ def methods_view(review: Review) -> MethodsView:
         documents=review.documents,
         in_scope=review.in_scope,
         out_of_scope=review.out_of_scope,
-        roles=tuple((labels.sentence(one.role), one.did) for one in review.roles),
+        roles=tuple((labels.sentence(role.role), role.did) for role in review.roles),
         reflexivity=review.reflexivity,
-        anchors=tuple((labels.CONCERN[one.concern], one.means) for one in review.anchors),
+        anchors=tuple((labels.CONCERN[anchor.concern], anchor.means) for anchor in review.anchors),
         not_done=review.not_done,
         may_conclude=review.may_conclude,
         may_not_conclude=review.may_not_conclude,
@@ -90,15 +90,15 @@ def glossary_view(items: Items) -> tuple[TermView, ...]:
     """All words explained, by the alphabet."""
     return tuple(
         TermView(
-            id=one.id,
-            term=one.term,
-            also=labels.listed(one.also),
-            meaning=one.meaning,
-            used_by=one.used_by or "",
-            objections=one.objections or "",
-            formerly=one.formerly,
+            id=term.id,
+            term=term.term,
+            also=labels.listed(term.also),
+            meaning=term.meaning,
+            used_by=term.used_by or "",
+            objections=term.objections or "",
+            formerly=term.formerly,
         )
-        for one in sorted(items.corpus.glossary, key=lambda one: one.term.casefold())
+        for term in sorted(items.corpus.glossary, key=lambda term: term.term.casefold())
     )
 
 
@@ -156,7 +156,7 @@ class ReportingLine:
 
 def reporting_view(review: Review | None) -> tuple[ReportingLine, ...]:
     """The items in the statement's order; one without an answer says so."""
-    given = {one.item: one for one in review.reporting} if review else {}
+    given = {report.item: report for report in review.reporting} if review else {}
     return tuple(
         ReportingLine(
             number=number,

@@ -18,7 +18,7 @@ from build_scripts.synthesise.permalinks import former
 
 def tombstones(renderer: Renderer, items: Items, address: str) -> Markup:
     """Anchors, each with its sentence, for the items that were taken back from the page at `address`."""
-    lines = [_line(one) for one in _withdrawn(items) if one.address.partition("#")[0] == address]
+    lines = [_line(item) for item in _withdrawn(items) if item.address.partition("#")[0] == address]
     return renderer.part("_partials/tombstones", address, lines=lines)
 
 
@@ -41,8 +41,8 @@ def redirect_pages(
                 lines=[("", "This page has another address now:", Link(new, titles.get(new, new)))],
             )
     withdrawn: dict[str, list[Withdrawn]] = defaultdict(list)
-    for one in _withdrawn(items):
-        withdrawn[one.address.partition("#")[0]].append(one)
+    for item in _withdrawn(items):
+        withdrawn[item.address.partition("#")[0]].append(item)
     for address, all_ in withdrawn.items():
         if address not in present:
             yield renderer.page(
@@ -51,7 +51,7 @@ def redirect_pages(
                 address=address,
                 title=f"Taken back: {address}",
                 moved=False,
-                lines=[_line(one) for one in all_],
+                lines=[_line(item) for item in all_],
             )
 
 
@@ -59,9 +59,9 @@ def _withdrawn(items: Items) -> tuple[Withdrawn, ...]:
     return items.corpus.site.withdrawn if items.corpus.site else ()
 
 
-def _line(one: Withdrawn) -> tuple[str, str, Link | None]:
-    text = f"Taken back on {labels.date(one.date)}. {one.reason}"
-    return one.address.partition("#")[2], text, Link(one.see, "Read instead") if one.see else None
+def _line(item: Withdrawn) -> tuple[str, str, Link | None]:
+    text = f"Taken back on {labels.date(item.date)}. {item.reason}"
+    return item.address.partition("#")[2], text, Link(item.see, "Read instead") if item.see else None
 
 
 def _moved(items: Items) -> Iterator[tuple[str, str]]:

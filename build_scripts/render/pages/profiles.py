@@ -54,7 +54,7 @@ def profiles_view(items: Items) -> ProfilesView:
         assessed.append((levels.index(confidence.level), graveness, id_, profile))
     return ProfilesView(
         components=tuple(labels.COMPONENT[name][0] for name in COMPONENTS),
-        profiles=tuple(profile for *_, profile in sorted(assessed, key=lambda one: one[:3])),
+        profiles=tuple(profile for *_, profile in sorted(assessed, key=lambda row: row[:3])),
         not_assessed=tuple(others),
     )
 

@@ -39,7 +39,10 @@ def related_to_review_finding(items: Items, id_: str) -> tuple[Related, ...]:
         Related("Models with a part that rests on the same findings", _models(items, findings)),
         Related(
             "What studies recommend on the same findings",
-            tuple(_advice(items, one) for one in _first(_each(joined.finding_recommendations, findings))),
+            tuple(
+                _advice(items, recommendation)
+                for recommendation in _first(_each(joined.finding_recommendations, findings))
+            ),
         ),
         Related("The way down from its themes", _chains(items, (finding.theme, *finding.also_in))),
     )
@@ -82,8 +85,8 @@ def _sharing_themes(joined: Joined, theme: str) -> Iterator[str]:
 
 def _models(items: Items, findings: Iterable[str]) -> tuple[Link, ...]:
     return tuple(
-        Link(urls.model(one), items.corpus.models[one].name)
-        for one in _first(_each(items.joined.finding_models, findings))
+        Link(urls.model(model), items.corpus.models[model].name)
+        for model in _first(_each(items.joined.finding_models, findings))
     )
 
 
@@ -97,9 +100,9 @@ def _advice(items: Items, id_: str) -> Link:
 
 def _chains(items: Items, themes: Iterable[str]) -> tuple[Link, ...]:
     return tuple(
-        Link(urls.theme_chain(one), f"{items.corpus.themes[one].name}, down to the printed words")
-        for one in themes
-        if one in items.corpus.themes
+        Link(urls.theme_chain(theme), f"{items.corpus.themes[theme].name}, down to the printed words")
+        for theme in themes
+        if theme in items.corpus.themes
     )
 
 

@@ -103,12 +103,12 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         nothing_against=all(relation.key.startswith("supports") for relation in relations),
         assessments=tuple(
             AssessmentView(
-                f"{labels.sentence(one.role)}, {labels.date(one.date)}: {labels.LEVEL[one.level][1].lower()}"
-                + ("; independent of earlier assessments" if one.independent else ""),
-                one.disagreement or "",
-                one.resolution or "",
+                f"{labels.sentence(assessment.role)}, {labels.date(assessment.date)}: {labels.LEVEL[assessment.level][1].lower()}"
+                + ("; independent of earlier assessments" if assessment.independent else ""),
+                assessment.disagreement or "",
+                assessment.resolution or "",
             )
-            for one in finding.assessments
+            for assessment in finding.assessments
         ),
         advice=items.review_finding_advice(id_),
         cited_by=tuple(
@@ -118,7 +118,7 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         themes=items.themes((finding.theme, *finding.also_in)),
         related=related_to_review_finding(items, id_),
         history=history(finding.history),
-        changed=labels.date(max(one.date for one in finding.history)) if finding.history else "",
+        changed=labels.date(max(entry.date for entry in finding.history)) if finding.history else "",
         formerly=finding.formerly,
     )
 

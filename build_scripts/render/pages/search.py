@@ -104,7 +104,7 @@ def _left_over(pages: Iterable[Page], entries: Iterable[SearchEntry]) -> Iterato
     """By address of an entry, the words that the page of this address is the first to print."""
     kinds = {entry.address: entry.kind for entry in entries}
     runs = {run for entry in entries for run in entry.searched.split()}
-    known = {one for run in runs for one in _said(run)}
+    known = {word for run in runs for word in _said(run)}
     # Pages of their own first: what is printed around every page is no matter of a theme.
     for page in sorted(pages, key=lambda page: kinds.get(page.address) != "page"):
         if page.address in kinds:
@@ -151,6 +151,8 @@ def _found_pages(
 def found_page(address: str, title: str, html: str) -> Iterator[SearchEntry]:
     """A hand-written page for readers, found by all it says."""
     if not address.startswith(urls.CONTRIBUTING):
-        headings = (unescape(_TAG.sub("", _PERMALINK.sub("", one))).strip() for one in _HEADING.findall(html))
-        named = ". ".join(one for one in headings if one != title)
+        headings = (
+            unescape(_TAG.sub("", _PERMALINK.sub("", heading))).strip() for heading in _HEADING.findall(html)
+        )
+        named = ". ".join(heading for heading in headings if heading != title)
         yield SearchEntry("page", address, title, named, topics=" ".join(text_of(html).split()))

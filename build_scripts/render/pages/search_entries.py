@@ -64,15 +64,15 @@ def word_counts(entries: Iterable[SearchEntry]) -> dict[str, int]:
     counts: Counter[str] = Counter()
     for entry in entries:
         counts.update(set(_WORD.findall(entry.searched.lower())))
-    kept = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:WORDS_KEPT]
+    kept = sorted(counts.items(), key=lambda word_count: (-word_count[1], word_count[0]))[:WORDS_KEPT]
     return dict(sorted(kept))
 
 
 def synonyms(items: Items) -> list[dict[str, tuple[str, ...]]]:
     """Groups of words: where one of `typed` is asked for, `finds` are looked for as well."""
     site = items.corpus.site
-    of_site = [(one.typed, one.finds) for one in (site.synonyms if site else ())]
-    of_glossary = [((one.term, *one.also),) * 2 for one in items.corpus.glossary if one.also]
+    of_site = [(synonym.typed, synonym.finds) for synonym in (site.synonyms if site else ())]
+    of_glossary = [((term.term, *term.also),) * 2 for term in items.corpus.glossary if term.also]
     return [{"typed": typed, "finds": finds} for typed, finds in (*of_site, *of_glossary)]
 
 
@@ -211,12 +211,12 @@ def _unreported(study: StudyLine, folder: StudyFolder) -> Iterator[SearchEntry]:
 
 def _gaps(items: Items) -> Iterator[SearchEntry]:
     """What nobody knows or looked for, and what the review leaves out: an answer, too."""
-    for one in gaps_view(items).themes:
-        unheard = (f"No finding here comes from {name}." for name in one.unheard)
-        said = (*(f"{kind}: {text}" for kind, text in one.gaps), *unheard)
+    for theme in gaps_view(items).themes:
+        unheard = (f"No finding here comes from {name}." for name in theme.unheard)
+        said = (*(f"{kind}: {text}" for kind, text in theme.gaps), *unheard)
         if said:
-            about = one.theme.text
-            place = f"{urls.GAPS}#{one.id}"
+            about = theme.theme.text
+            place = f"{urls.GAPS}#{theme.id}"
             yield SearchEntry("gap", place, "What is not known", " ".join(said), topics=about, beside=about)
     if review := items.corpus.review:
         for place, title, left_out in (

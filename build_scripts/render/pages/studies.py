@@ -130,7 +130,7 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
     folder = items.corpus.studies[id_]
     study = folder.study
     facts = study_facts(items, study) if study else None
-    quotes = tuple(items.quote(global_id(id_, one.id)) for one in folder.quotes)
+    quotes = tuple(items.quote(global_id(id_, quote.id)) for quote in folder.quotes)
     return StudyView(
         line=items.study(id_),
         problems=problem_views(problems),
@@ -146,37 +146,42 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
         equity_not_reported=facts.equity_not_reported if facts else "",
         reading_notes=study.reading_notes if study else (),
         key_points=_key_points(items, folder, study) if study else (),
-        findings=_grouped([items.finding(global_id(id_, one.id)) for one in folder.findings]),
-        tables=tuple(global_id(id_, one.id) for one in folder.tables),
+        findings=_grouped([items.finding(global_id(id_, finding.id)) for finding in folder.findings]),
+        tables=tuple(global_id(id_, table.id) for table in folder.tables),
         quotes=Folded(quotes[:QUOTES_OPEN], quotes[QUOTES_OPEN:]),
         advice=folded_by_origin(
-            [items.study_advice(global_id(id_, one.id)) for one in folder.recommendations], ADVICE_OPEN
+            [
+                items.study_advice(global_id(id_, recommendation.id))
+                for recommendation in folder.recommendations
+            ],
+            ADVICE_OPEN,
         ),
         questions=questions(folder),
         discrepancies=discrepancies(folder),
         appraisal=appraisal(folder),
         related=_related(items, study) if study else (),
         models=tuple(
-            Link(urls.model(one), model.name)
-            for one, model in items.corpus.models.items()
+            Link(urls.model(model_id), model.name)
+            for model_id, model in items.corpus.models.items()
             if model.study == id_
         ),
         resources=(
             tuple(
-                (one.name, one.as_printed, one.status_then, one.locator.reading()) for one in study.resources
+                (resource.name, resource.as_printed, resource.status_then, resource.locator.reading())
+                for resource in study.resources
             )
             if study
             else ()
         ),
         citation=citation(study) if study else None,
         history=history(study.history) if study else (),
-        changed=labels.date(max(one.date for one in study.history)) if study and study.history else "",
+        changed=labels.date(max(entry.date for entry in study.history)) if study and study.history else "",
     )
 
 
 def problem_views(problems: Iterable[Diagnostic]) -> tuple[ProblemView, ...]:
     """The errors among the problems of a study, or of all other files."""
-    errors = (one for one in problems if one.severity is Severity.ERROR)
+    errors = (problem for problem in problems if problem.severity is Severity.ERROR)
     return tuple(_problem_view(problem, more) for problem, more in told(errors))
 
 
@@ -203,15 +208,15 @@ def authors(study: Study) -> str:
 def _key_points(items: Items, folder: StudyFolder, study: Study) -> tuple[KeyPointView, ...]:
     return tuple(
         KeyPointView(
-            id=one.id,
-            statement=one.statement,
-            kind="Evidence" if one.kind == "evidence" else "Advice",
-            findings=items.targets(global_id(folder.id, target) for target in one.findings),
-            note=one.note or "",
-            locator=one.locator.reading(),
-            formerly=one.formerly,
+            id=key_point.id,
+            statement=key_point.statement,
+            kind="Evidence" if key_point.kind == "evidence" else "Advice",
+            findings=items.targets(global_id(folder.id, target) for target in key_point.findings),
+            note=key_point.note or "",
+            locator=key_point.locator.reading(),
+            formerly=key_point.formerly,
         )
-        for one in study.key_points
+        for key_point in study.key_points
     )
 
 
@@ -236,18 +241,18 @@ def _grouped(findings: Sequence[FindingView]) -> tuple[FindingGroup, ...]:
 def _related(items: Items, study: Study) -> tuple[RelatedView, ...]:
     return tuple(
         RelatedView(
-            relation=labels.STUDY_RELATION[one.relation],
+            relation=labels.STUDY_RELATION[related.relation],
             link=(
-                Link(urls.study(one.study), items.study(one.study).name)
-                if one.study in items.corpus.studies
+                Link(urls.study(related.study), items.study(related.study).name)
+                if related.study in items.corpus.studies
                 else None
             )
-            if one.study
+            if related.study
             else None,
-            citation=one.citation or "",
-            note=one.note,
+            citation=related.citation or "",
+            note=related.note,
         )
-        for one in study.related_studies
+        for related in study.related_studies
     )
 
 

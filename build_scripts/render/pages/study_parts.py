@@ -73,7 +73,10 @@ def _facts(items: Items, study: Study) -> tuple[Fact, ...]:
 
 
 def _limitations(study: Study) -> str:
-    return " ".join(one for one in study.limitations if one != "not_stated") or "none stated"
+    return (
+        " ".join(limitation for limitation in study.limitations if limitation != "not_stated")
+        or "none stated"
+    )
 
 
 def _further(study: Study) -> tuple[Fact, ...]:
@@ -94,7 +97,7 @@ def _further(study: Study) -> tuple[Fact, ...]:
 
 def _place(study: Study, otherwise: str = "not_stated") -> str:
     context = study.context
-    place = ", ".join(one for one in (context.place, context.country) if one != "not_stated")
+    place = ", ".join(part for part in (context.place, context.country) if part != "not_stated")
     return place or labels.stated(otherwise)
 
 
@@ -115,7 +118,7 @@ def _sample(study: Study) -> str:
         else f"{labels.counted(sample.size, singular(sample.of), sample.of).capitalize()}."
     )
     groups = "; ".join(
-        one.label if one.n == "not_stated" else f"{one.label} ({one.n})" for one in sample.groups
+        group.label if group.n == "not_stated" else f"{group.label} ({group.n})" for group in sample.groups
     )
     return " ".join(
         part for part in (size, sample.description, f"Groups: {groups}." if groups else "") if part
@@ -129,7 +132,7 @@ def _fieldwork(study: Study) -> str:
 
 
 def _data(study: Study) -> str:
-    methods = labels.listed([labels.COLLECTION[one] for one in study.data_collection.methods])
+    methods = labels.listed([labels.COLLECTION[method] for method in study.data_collection.methods])
     return f"{labels.sentence(methods)}. {study.data_collection.text}"
 
 
@@ -215,7 +218,7 @@ def questions(folder: StudyFolder) -> tuple[tuple[str, tuple[QuestionView, ...]]
             ("Questions whose answers are printed", True),
             (labels.REPORTED["asked_not_reported"], False),
         )
-        if (chosen := tuple(one for one in asked if one.is_reported is is_reported))
+        if (chosen := tuple(question for question in asked if question.is_reported is is_reported))
     )
 
 
@@ -227,18 +230,18 @@ def _asked(folder: StudyFolder) -> tuple[QuestionView, ...]:
     }
     return tuple(
         QuestionView(
-            id=one.id,
-            wording="Wording not stated" if one.wording == "not_stated" else one.wording,
-            options=one.options,
-            polarity=polarity[one.polarity],
-            reported=labels.REPORTED[one.reported],
-            is_reported=one.reported != "asked_not_reported",
-            reported_at="; ".join(place.reading() for place in one.reported_at),
-            note=one.note or "",
-            locator=one.locator.reading(),
-            formerly=one.formerly,
+            id=question.id,
+            wording="Wording not stated" if question.wording == "not_stated" else question.wording,
+            options=question.options,
+            polarity=polarity[question.polarity],
+            reported=labels.REPORTED[question.reported],
+            is_reported=question.reported != "asked_not_reported",
+            reported_at="; ".join(place.reading() for place in question.reported_at),
+            note=question.note or "",
+            locator=question.locator.reading(),
+            formerly=question.formerly,
         )
-        for one in folder.questions
+        for question in folder.questions
     )
 
 
@@ -253,30 +256,34 @@ def discrepancies(folder: StudyFolder) -> tuple[DiscrepancyGroup, ...]:
 
 def _of_weight(folder: StudyFolder, weight: str) -> tuple[DiscrepancyView, ...]:
     names = {
-        **{one.id: one.statement for one in folder.findings},
-        **{one.id: one.title for one in folder.tables},
-        **{one.id: f"“{as_read(one, folder.receipt)}”" for one in folder.quotes},
-        **({one.id: one.statement for one in folder.study.key_points} if folder.study else {}),
+        **{finding.id: finding.statement for finding in folder.findings},
+        **{table.id: table.title for table in folder.tables},
+        **{quote.id: f"“{as_read(quote, folder.receipt)}”" for quote in folder.quotes},
+        **(
+            {key_point.id: key_point.statement for key_point in folder.study.key_points}
+            if folder.study
+            else {}
+        ),
     }
     return tuple(
         DiscrepancyView(
-            id=one.id,
-            what=one.what,
-            place=one.place.reading(),
-            printed=one.printed,
-            other_place=one.other_place.reading(),
-            other=one.other,
-            handling=one.handling,
-            authors_answer=one.authors_answer or "",
+            id=discrepancy.id,
+            what=discrepancy.what,
+            place=discrepancy.place.reading(),
+            printed=discrepancy.printed,
+            other_place=discrepancy.other_place.reading(),
+            other=discrepancy.other,
+            handling=discrepancy.handling,
+            authors_answer=discrepancy.authors_answer or "",
             affects=tuple(
                 Link(urls.study_item(global_id(folder.id, target)), names[target])
-                for target in one.affects
+                for target in discrepancy.affects
                 if target in names
             ),
-            formerly=one.formerly,
+            formerly=discrepancy.formerly,
         )
-        for one in folder.discrepancies
-        if one.weight == weight
+        for discrepancy in folder.discrepancies
+        if discrepancy.weight == weight
     )
 
 
@@ -290,11 +297,11 @@ def appraisal(folder: StudyFolder) -> AppraisalView | None:
         instrument=f"{instrument.name}, version {made.version}",
         answers=tuple(
             (
-                f"{one.item} {instrument.items.get(one.item, '')}".strip(),
-                labels.ANSWER[one.answer],
-                one.reason,
+                f"{answer.item} {instrument.items.get(answer.item, '')}".strip(),
+                labels.ANSWER[answer.answer],
+                answer.reason,
             )
-            for one in made.answers
+            for answer in made.answers
         ),
         overall=made.overall,
         in_short=made.in_short or made.overall,

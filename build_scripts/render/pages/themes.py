@@ -64,9 +64,11 @@ class SideView:
 
 def sides(items: Items, findings: Sequence[FindingView]) -> tuple[SideView, ...]:
     """Findings under each group that says them, in the order of `site.yaml`."""
-    known = [(one.id, one.says, one.definition) for one in items.site.perspectives]
+    known = [
+        (perspective.id, perspective.says, perspective.definition) for perspective in items.site.perspectives
+    ]
     named = {id_ for id_, _, _ in known}
-    unknown = dict.fromkeys(id_ for one in findings for id_ in one.perspectives if id_ not in named)
+    unknown = dict.fromkeys(id_ for finding in findings for id_ in finding.perspectives if id_ not in named)
     return tuple(
         SideView(
             says,
@@ -76,7 +78,7 @@ def sides(items: Items, findings: Sequence[FindingView]) -> tuple[SideView, ...]
             max(0, len(by_study) - STUDIES_SHOWN),
         )
         for id_, says, definition in (*known, *((id_, id_, "") for id_ in unknown))
-        if (by_study := _by_study(one for one in findings if id_ in one.perspectives))
+        if (by_study := _by_study(finding for finding in findings if id_ in finding.perspectives))
     )
 
 
@@ -190,11 +192,11 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     """Everything on a theme's page."""
     theme = items.corpus.themes[id_]
     joined = items.joined
-    findings = [items.finding(one) for one in joined.theme_findings.get(id_, ())]
-    speaking = [items.study(one) for one in joined.theme_studies.get(id_, ())]
+    findings = [items.finding(finding) for finding in joined.theme_findings.get(id_, ())]
+    speaking = [items.study(study) for study in joined.theme_studies.get(id_, ())]
     ribbon, ribbon_note = study_ribbon(speaking)
     charts = _charts(items, id_)
-    quotes = _varied([items.quote(one) for one in joined.theme_quotes.get(id_, ())])
+    quotes = _varied([items.quote(quote) for quote in joined.theme_quotes.get(id_, ())])
     return ThemeView(
         id=id_,
         address=urls.theme(id_),
@@ -208,11 +210,14 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         answer=_message(items, theme.answer),
         key_messages=tuple(_message(items, message) for message in theme.key_messages),
         review_findings=folded(
-            [items.review_finding(one) for one in joined.theme_review_findings.get(id_, ())],
+            [
+                items.review_finding(review_finding)
+                for review_finding in joined.theme_review_findings.get(id_, ())
+            ],
             REVIEW_FINDINGS_OPEN,
         ),
-        sides=sides(items, [one for one in findings if one.is_evidence]),
-        unsupported=tuple(one for one in findings if not one.is_evidence),
+        sides=sides(items, [finding for finding in findings if finding.is_evidence]),
+        unsupported=tuple(finding for finding in findings if not finding.is_evidence),
         charts=tuple((table, chart.address) for table, chart in charts[:CHARTS_SHOWN]),
         further_charts=tuple(chart for _, chart in charts[CHARTS_SHOWN:]),
         quotes=Folded(quotes[:QUOTES_SHOWN], quotes[QUOTES_SHOWN : QUOTES_SHOWN + QUOTES_UNFOLDING]),
@@ -248,7 +253,7 @@ def _charts(items: Items, theme: str) -> list[tuple[str, Link]]:
         for table in items.joined.theme_tables.get(theme, ())
         for place, chart in enumerate(drawn_charts(items.joined.tables[table]))
     ]
-    return [(table, link) for place, table, link in sorted(ranked, key=lambda one: min(one[0], 1))]
+    return [(table, link) for place, table, link in sorted(ranked, key=lambda row: min(row[0], 1))]
 
 
 def _varied(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
@@ -260,24 +265,27 @@ def _varied(quotes: Sequence[QuoteView]) -> tuple[QuoteView, ...]:
         of_finding = turns[finding] = turns.get(finding, -1) + 1
         of_study = turns[quote.study.id] = turns.get(quote.study.id, -1) + 1
         ranked.append((len(quote.text.split()) < SHORT, of_finding, of_study, quote))
-    return tuple(quote for *_, quote in sorted(ranked, key=lambda one: one[:3]))
+    return tuple(quote for *_, quote in sorted(ranked, key=lambda row: row[:3]))
 
 
 def _voices(items: Items, theme: str) -> tuple[Link, ...]:
-    quotes = (items.joined.quotes[one] for one in items.joined.theme_quotes.get(theme, ()))
+    quotes = (items.joined.quotes[quote] for quote in items.joined.theme_quotes.get(theme, ()))
     speaking = {id_ for quote in quotes for id_ in quote.perspective}
     return tuple(
-        Link(f"{urls.QUOTES}?theme={theme}&perspective={one.id}", one.name)
-        for one in items.site.perspectives
-        if one.id in speaking
+        Link(f"{urls.QUOTES}?theme={theme}&perspective={perspective.id}", perspective.name)
+        for perspective in items.site.perspectives
+        if perspective.id in speaking
     )
 
 
 def _advice(items: Items, id_: str) -> tuple[tuple[str, Folded[AdviceView]], ...]:
     joined = items.joined
     advice = [
-        *(items.advice(one) for one in joined.theme_recommendations.get(id_, ())),
-        *(items.study_advice(one) for one in joined.theme_study_recommendations.get(id_, ())),
+        *(items.advice(recommendation) for recommendation in joined.theme_recommendations.get(id_, ())),
+        *(
+            items.study_advice(recommendation)
+            for recommendation in joined.theme_study_recommendations.get(id_, ())
+        ),
     ]
     return folded_by_origin(advice, ADVICE_OPEN)
 
@@ -285,7 +293,7 @@ def _advice(items: Items, id_: str) -> tuple[tuple[str, Folded[AdviceView]], ...
 def _sources(items: Items, theme: str, studies: Sequence[StudyLine]) -> tuple[SourceView, ...]:
     """Studies and what each gives to a theme."""
     findings, quotes = (
-        Counter(split_global(one)[0] for one in tagged.get(theme, ()))
+        Counter(split_global(item)[0] for item in tagged.get(theme, ()))
         for tagged in (items.joined.theme_findings, items.joined.theme_quotes)
     )
     return tuple(

@@ -94,8 +94,10 @@ def trust_view(items: Items) -> TrustView:
         discrepancies=tuple(
             (weight, lines) for weight in WEIGHTS if (lines := _discrepancies(items, folders, weight))
         ),
-        waivers=tuple((one.code, one.file, one.reason, one.review_by) for one in items.corpus.waivers),
-        drafts=sum(one.is_draft() for one in review_findings),
+        waivers=tuple(
+            (waiver.code, waiver.file, waiver.reason, waiver.review_by) for waiver in items.corpus.waivers
+        ),
+        drafts=sum(review_finding.is_draft() for review_finding in review_findings),
         assessed=len(items.corpus.review_findings),
     )
 
@@ -164,15 +166,15 @@ def _discrepancies(
 ) -> tuple[DiscrepancyLine, ...]:
     return tuple(
         DiscrepancyLine(
-            link=Link(urls.study_item(global_id(folder.id, one.id)), one.what),
+            link=Link(urls.study_item(global_id(folder.id, discrepancy.id)), discrepancy.what),
             study=items.study(folder.id).name,
-            printed=f"{one.place.reading()}: {one.printed}",
-            other=f"{one.other_place.reading()}: {one.other}",
-            handling=one.handling,
+            printed=f"{discrepancy.place.reading()}: {discrepancy.printed}",
+            other=f"{discrepancy.other_place.reading()}: {discrepancy.other}",
+            handling=discrepancy.handling,
         )
         for folder in folders
-        for one in folder.discrepancies
-        if one.weight == weight
+        for discrepancy in folder.discrepancies
+        if discrepancy.weight == weight
     )
 
 

@@ -171,7 +171,9 @@ def navigation(
         ]
         if title in (ABOUT, CONTRIBUTING):
             for_authors = title == CONTRIBUTING
-            entries += [sources[one] for one in others if one.startswith(urls.CONTRIBUTING) == for_authors]
+            entries += [
+                sources[address] for address in others if address.startswith(urls.CONTRIBUTING) == for_authors
+            ]
         alone = entries[0] if len(entries) == 1 else None
         if isinstance(alone, dict):
             nav.append({title: next(iter(alone.values()))})

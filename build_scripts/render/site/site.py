@@ -73,7 +73,7 @@ class Page:
 
     def toc_tokens(self) -> list[Any]:
         """The headings in the form of Python-Markdown's table of contents."""
-        return [{"level": 2, "id": one.id, "name": one.text, "children": []} for one in self.toc]
+        return [{"level": 2, "id": entry.id, "name": entry.text, "children": []} for entry in self.toc]
 
 
 @dataclass(frozen=True)

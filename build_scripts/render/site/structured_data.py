@@ -48,7 +48,7 @@ class LinkedData:
     def study(self, study: Study, address: str) -> Data:
         """The source document that the page at `address` is about, as far as it prints what is asked."""
         said = {
-            "author": [] if study.author == "not_stated" else [_author(one) for one in study.author],
+            "author": [] if study.author == "not_stated" else [_author(author) for author in study.author],
             "datePublished": "" if study.issued == "not_stated" else study.issued,
             "isPartOf": {"@type": "Periodical", "name": study.container_title}
             if study.container_title
@@ -72,11 +72,11 @@ class LinkedData:
             {
                 "@context": _CONTEXT,
                 "@type": "Quotation",
-                "text": one.text,
-                "isPartOf": {"@type": "CreativeWork", "name": one.study.name},
-                **self.url(one.address),
+                "text": quote.text,
+                "isPartOf": {"@type": "CreativeWork", "name": quote.study.name},
+                **self.url(quote.address),
             }
-            for one in quotes
+            for quote in quotes
         )
 
     def dataset(self, description: str, files: Iterable[str], address: str) -> Data:

@@ -86,7 +86,7 @@ def forms(run: str) -> Forms:
     """The words in `run`, folded; none in a run of signs alone."""
     pieces: list[str] = []
     besides: list[str] = []
-    for part in "".join(one if _is_of_a_word(one) else " " for one in _folded(run)).split():
+    for part in "".join(sign if _is_of_a_word(sign) else " " for sign in _folded(run)).split():
         bits = [bit for bit in part.split("'") if bit]
         if len(bits) > 1:
             besides += [bit for bit in bits if len(bit) >= _PARTS]
@@ -107,7 +107,7 @@ def family(word: str) -> str:
 
 def key(word: str) -> str:
     """`word` in letters and digits that the index leaves as they are, with an end, so that no word begins another."""
-    return "".join(one if one.isascii() else f"u{ord(one):x}" for one in word) + END
+    return "".join(sign if sign.isascii() else f"u{ord(sign):x}" for sign in word) + END
 
 
 def tables() -> dict[str, object]:
@@ -137,7 +137,7 @@ def _is_of_a_word(sign: str) -> bool:
 
 def _folded(run: str) -> str:
     """`run` in small letters, without accents and invisible signs, each apostrophe a straight one."""
-    seen = (one for one in run if unicodedata.category(one) != "Cf")
-    text = "".join("'" if one in APOSTROPHES else one for one in seen)
+    seen = (sign for sign in run if unicodedata.category(sign) != "Cf")
+    text = "".join("'" if sign in APOSTROPHES else sign for sign in seen)
     text = _ACCENT.sub("", unicodedata.normalize("NFKD", text).lower())
-    return unicodedata.normalize("NFC", "".join(LETTERS.get(one, one) for one in text))
+    return unicodedata.normalize("NFC", "".join(LETTERS.get(sign, sign) for sign in text))

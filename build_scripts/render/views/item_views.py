@@ -72,7 +72,7 @@ class StudyLine:
     @property
     def retraction(self) -> str:
         """A warning where the study was retracted, corrected or is in doubt; empty otherwise."""
-        return "".join(one.words.sentence for one in self.cautions if not one.is_preprint)
+        return "".join(caution.words.sentence for caution in self.cautions if not caution.is_preprint)
 
 
 def cautions_behind(studies: Sequence[StudyLine]) -> tuple[Caution, ...]:
@@ -90,7 +90,11 @@ def cautions_by_name(studies: Sequence[StudyLine]) -> tuple[tuple[Caution, str],
     return tuple(
         (Caution(key, words.heading), labels.listed(named))
         for key, words in labels.CAUTION.items()
-        if (named := [one.name for one in studies if any(caution.key == key for caution in one.cautions)])
+        if (
+            named := [
+                study.name for study in studies if any(caution.key == key for caution in study.cautions)
+            ]
+        )
     )
 
 

@@ -110,7 +110,9 @@ class Items:
             origin=item.origin,
             statement=item.statement,
             number=item.number_as_printed or "",
-            audiences=labels.listed([labels.within(one) for one in self.site.audience_names(item.audiences)]),
+            audiences=labels.listed(
+                [labels.within(name) for name in self.site.audience_names(item.audiences)]
+            ),
             rests_on=rests_on,
             chain=urls.study_advice_chain(id_) if rests_on else "",
             study=self.study(study),
@@ -138,7 +140,9 @@ class Items:
             origin="review_team",
             statement=item.statement,
             number="",
-            audiences=labels.listed([labels.within(one) for one in self.site.audience_names(item.audiences)]),
+            audiences=labels.listed(
+                [labels.within(name) for name in self.site.audience_names(item.audiences)]
+            ),
             rests_on=self.targets(item.rests_on),
             chain=urls.recommendation_chain(id_),
             study=None,
@@ -183,14 +187,16 @@ class Items:
         folder = self.joined.folder_of(id_)
         reckoned = count_line(finding.count) if finding.count else None
         says = self.site.perspective_names(finding.perspective)
-        about = self.site.perspective_names(one for one in finding.about if one not in finding.perspective)
+        about = self.site.perspective_names(
+            perspective for perspective in finding.about if perspective not in finding.perspective
+        )
         reason = finding.credibility_reason
-        quotes = tuple(self.quote(one) for one in self.joined.finding_quotes.get(id_, ()))
+        quotes = tuple(self.quote(quote) for quote in self.joined.finding_quotes.get(id_, ()))
         cells = tuple(
-            cell_view(table_id, table, self.cells(table_id), one)
-            for one in finding.illustrations
-            if isinstance(one, CellIllustration)
-            if (table := self.joined.tables.get(table_id := global_id(folder.id, one.table)))
+            cell_view(table_id, table, self.cells(table_id), illustration)
+            for illustration in finding.illustrations
+            if isinstance(illustration, CellIllustration)
+            if (table := self.joined.tables.get(table_id := global_id(folder.id, illustration.table)))
         )
         return FindingView(
             id=finding.id,
@@ -239,15 +245,23 @@ class Items:
         """The recommendations that rest on a finding or review finding, the study's own first."""
         return (
             *(
-                Link(urls.study_item(one), self.joined.study_recommendations[one].statement)
-                for one in self.joined.finding_recommendations.get(id_, ())
+                Link(
+                    urls.study_item(recommendation),
+                    self.joined.study_recommendations[recommendation].statement,
+                )
+                for recommendation in self.joined.finding_recommendations.get(id_, ())
             ),
             *(
-                Link(urls.recommendation(one), self.corpus.recommendations[one].statement)
-                for one in self.joined.review_finding_recommendations.get(id_, ())
+                Link(
+                    urls.recommendation(recommendation), self.corpus.recommendations[recommendation].statement
+                )
+                for recommendation in self.joined.review_finding_recommendations.get(id_, ())
             ),
         )
 
     def review_finding_advice(self, id_: str) -> tuple[AdviceView, ...]:
         """The review team's points to consider that rest on a review finding."""
-        return tuple(self.advice(one) for one in self.joined.review_finding_recommendations.get(id_, ()))
+        return tuple(
+            self.advice(recommendation)
+            for recommendation in self.joined.review_finding_recommendations.get(id_, ())
+        )

@@ -95,7 +95,7 @@ def model_view(items: Items, id_: str) -> ModelView:
         parts=tuple(_part(items, id_, node, flows, names) for node in model.nodes),
         branches=_branches(model.nodes, flows),
         history=history(model.history),
-        changed=labels.date(max(one.date for one in model.history)) if model.history else "",
+        changed=labels.date(max(entry.date for entry in model.history)) if model.history else "",
         formerly=model.formerly,
     )
 
@@ -126,13 +126,16 @@ def _branches(nodes: Iterable[Node], flows: Iterable[Flow], above: str | None = 
 
 def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], names: dict[str, str]) -> PartView:
     joined = items.joined
-    found = [one for one in node.findings if one in joined.findings]
-    quotes = [items.quote(one) for one in _each(joined.finding_quotes, found)]
+    found = [finding for finding in node.findings if finding in joined.findings]
+    quotes = [items.quote(quote) for quote in _each(joined.finding_quotes, found)]
     review_findings = _each(joined.finding_review_findings, found)
     team = _each(joined.review_finding_recommendations, found)
     advice = [
-        *(items.advice(one) for one in team),
-        *(items.study_advice(one) for one in _each(joined.finding_recommendations, found)),
+        *(items.advice(recommendation) for recommendation in team),
+        *(
+            items.study_advice(recommendation)
+            for recommendation in _each(joined.finding_recommendations, found)
+        ),
     ]
     return PartView(
         id=node.id,
@@ -141,14 +144,14 @@ def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], names: di
         text=node.text,
         locator=node.locator.reading(),
         flows=tuple(_arrows(model, node, flows, names)),
-        findings=tuple(items.finding(one) for one in found),
+        findings=tuple(items.finding(finding) for finding in found),
         quotes=Folded(tuple(quotes[:QUOTES_SHOWN]), tuple(quotes[QUOTES_SHOWN:])),
         advice=by_origin(advice),
         review_findings=items.targets(review_findings),
         points=tuple(
-            Link(urls.recommendation(one), items.corpus.recommendations[one].statement)
-            for one in _each(joined.review_finding_recommendations, review_findings)
-            if one not in team
+            Link(urls.recommendation(recommendation), items.corpus.recommendations[recommendation].statement)
+            for recommendation in _each(joined.review_finding_recommendations, review_findings)
+            if recommendation not in team
         ),
     )
 
@@ -171,7 +174,7 @@ def _to(model: str, node: str, names: dict[str, str]) -> Link:
 
 def _each(links: Mapping[str, tuple[str, ...]], ids: Iterable[str]) -> tuple[str, ...]:
     """What belongs with any of `ids`, each once, in order."""
-    return tuple(dict.fromkeys(chain.from_iterable(links.get(one, ()) for one in ids)))
+    return tuple(dict.fromkeys(chain.from_iterable(links.get(id_, ()) for id_ in ids)))
 
 
 def _content_notes(items: Items, model: ConceptualModel) -> Iterable[ContentNote]:

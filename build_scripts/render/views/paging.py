@@ -48,7 +48,7 @@ S = TypeVar("S", bound=OfStudy)
 
 def by_study(entries: Sequence[S]) -> tuple[tuple[StudyLine, tuple[S, ...]], ...]:
     """Neighbours of the same study, grouped."""
-    return tuple((study, tuple(group)) for study, group in groupby(entries, key=lambda one: one.study))
+    return tuple((study, tuple(group)) for study, group in groupby(entries, key=lambda entry: entry.study))
 
 
 def list_pages(address: str, ids: Sequence[str], view: Callable[[str], T]) -> tuple[ListPage[T], ...]:
@@ -81,9 +81,9 @@ def _links(number: int, pages: int, link: Callable[[int], Link]) -> tuple[Link |
     near = {1, pages, *range(max(1, number - NEAR), min(pages, number + NEAR) + 1)}
     links: list[Link | None] = []
     last = 0
-    for one in sorted(near):
-        if one > last + 1:
+    for number in sorted(near):
+        if number > last + 1:
             links.append(None)
-        links.append(link(one))
-        last = one
+        links.append(link(number))
+        last = number
     return tuple(links)

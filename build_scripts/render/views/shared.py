@@ -108,12 +108,12 @@ class SiteWords:
 
     def perspective_names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Names of perspectives; an id that `site.yaml` does not define stands for itself."""
-        names = {one.id: one.name for one in self.perspectives}
+        names = {perspective.id: perspective.name for perspective in self.perspectives}
         return tuple(names.get(id_, id_) for id_ in ids)
 
     def tone(self, perspective: str) -> int:
         """Which of the four colours of voices a perspective has, by its place in `site.yaml`."""
-        places = [one.id for one in self.perspectives]
+        places = [perspective.id for perspective in self.perspectives]
         return min(places.index(perspective) + 1, TONES) if perspective in places else TONES
 
     def audience_names(self, ids: Iterable[str]) -> tuple[str, ...]:
@@ -146,7 +146,7 @@ def site_words(record: SiteRecord | None) -> SiteWords:
         url=urls.home(record.url) if record.url else "",
         as_of=labels.date(record.as_of),
         perspectives=record.perspectives,
-        audiences={one.id: one.name for one in record.audiences},
+        audiences={audience.id: audience.name for audience in record.audiences},
         help_lines=record.help_lines,
     )
 

@@ -66,7 +66,7 @@ def by_origin(advice: Sequence[AdviceView]) -> tuple[tuple[str, tuple[AdviceView
     return tuple(
         (heading, chosen)
         for origin, heading in labels.ORIGIN.items()
-        if (chosen := tuple(one for one in advice if one.origin == origin))
+        if (chosen := tuple(recommendation for recommendation in advice if recommendation.origin == origin))
     )
 
 

@@ -113,11 +113,13 @@ class Part:
     def printed_base(self, table: Table, cell: Cell | None = None) -> Base | None:
         """The nearest base that is printed: cell, row, group, table."""
         around = (cell, self.row, self.group, table)
-        return next((as_base(one.base) for one in around if one is not None and one.base is not None), None)
+        return next(
+            (as_base(part.base) for part in around if part is not None and part.base is not None), None
+        )
 
     def nearest(self, table: Table, cell: Cell, key: Literal["value_kind", "scale", "unit"]) -> Any:
         """What is said of a cell's values nearest to it: cell, row, group, table."""
-        around = (getattr(one, key) for one in (cell, self.row, self.group, table) if one is not None)
+        around = (getattr(part, key) for part in (cell, self.row, self.group, table) if part is not None)
         return next((said for said in around if said is not None), None)
 
     def takes_several(self, table: Table) -> bool:

@@ -62,7 +62,7 @@ class Grounds:
             case "count":
                 return self._bears_count(said)
             case "percent":
-                return all(self._bears_percent(one, said.bases) for one in said.percents)
+                return all(self._bears_percent(percent, said.bases) for percent in said.percents)
             case "fraction":
                 return self._bears_fraction(said)
             case "nobody":
@@ -74,7 +74,7 @@ class Grounds:
         n, base = said.n or 0, said.bases[0]
         if n not in self.shares.get(base, ()) and not (base in self.sizes and n in self.parts):
             return False
-        return all(base and arithmetic.fits(n, one, base).acceptable for one in said.percents)
+        return all(base and arithmetic.fits(n, percent, base).acceptable for percent in said.percents)
 
     def _bears_count(self, said: Said) -> bool:
         n = said.n or 0
@@ -111,7 +111,7 @@ class Grounds:
     def told(self, said: Said) -> str:
         """The shares that there are, those nearest to what is said first, four at most; empty without any."""
         near = sorted(
-            self.given, key=lambda one: (one[1] not in said.bases, abs(one[0] - (said.n or 0)), one)
+            self.given, key=lambda share: (share[1] not in said.bases, abs(share[0] - (said.n or 0)), share)
         )
         told = [f"{n} of {base}" for n, base in near[:4]]
         told += [f"{percent}%" for percent in sorted(self.percents)[: 4 - len(told)]]
@@ -151,8 +151,8 @@ class Grounds:
     def facts(self) -> set[str]:
         """The numbers in the source's own words; read only where no count answers."""
         text = "\n".join(dict.fromkeys(self.texts))
-        digits = {one.replace(",", "") for one in _DIGITS.findall(text)}
-        return digits | {str(NUMBER_WORDS[one.lower()]) for one in _WORDS.findall(text)}
+        digits = {digit.replace(",", "") for digit in _DIGITS.findall(text)}
+        return digits | {str(NUMBER_WORDS[word.lower()]) for word in _WORDS.findall(text)}
 
 
 def is_there(joined: Joined, id_: str) -> bool:
@@ -251,6 +251,8 @@ def counted_in(joined: Joined, folder: StudyFolder) -> Iterator[str]:
         if base is not None and base.of not in ("answers", "texts"):
             yield base.of
     names: Mapping[str, str] = (
-        {one.id: one.name for one in joined.corpus.site.perspectives} if joined.corpus.site else {}
+        {perspective.id: perspective.name for perspective in joined.corpus.site.perspectives}
+        if joined.corpus.site
+        else {}
     )
     yield from names.values()

@@ -127,7 +127,7 @@ def _recomputed_p(value: PrintedValue) -> Verdict | None:
         return "not_testable", "No p value is printed beside the statistic."
     half = float(half_step(value.value))
     size = abs(float(value.value))
-    df = tuple(float(one) for one in value.df)
+    df = tuple(float(degrees) for degrees in value.df)
     ends = (p_of(value.statistic, size + half, df), p_of(value.statistic, max(size - half, 0.0), df))
     if ends[0] is None or ends[1] is None:
         return "not_testable", "The degrees of freedom are not printed."

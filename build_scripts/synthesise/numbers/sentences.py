@@ -88,7 +88,7 @@ def numbers_in(text: str, nouns: tuple[str, ...] = PEOPLE) -> tuple[Said, ...]:
     if not _HINT.search(text):
         return ()
     reader = _Reader(text, _any(nouns))
-    return tuple(sorted(reader.read(), key=lambda one: one.start))
+    return tuple(sorted(reader.read(), key=lambda number: number.start))
 
 
 def _any(words: Iterable[str]) -> str:
@@ -112,10 +112,10 @@ class _Reader:
         yield from shares
         yield from self._percents()
         yield from self._words_for_shares()
-        bases = [(one.start, base) for one in shares for base in one.bases]
+        bases = [(share.start, base) for share in shares for base in share.bases]
         opened = list(self._bases())
         yield from opened
-        bases += [(one.start, one.n or 0) for one in opened]
+        bases += [(base.start, base.n or 0) for base in opened]
         yield from self._counts(tuple(base for _, base in sorted(bases)))
 
     def _taken(self, pattern: str) -> Iterator[re.Match[str]]:
@@ -149,7 +149,7 @@ class _Reader:
 
     def _percents(self) -> Iterator[Said]:
         for found in self._taken(rf"(?<![\w.]){_PERCENT}(?: of (?:the |these |all )*(?P<base>\d+)\b)?"):
-            percents = tuple(one for one in (found["from"], found["to"]) if one)
+            percents = tuple(percent for percent in (found["from"], found["to"]) if percent)
             bases = (int(found["base"]),) if found["base"] else ()
             yield Said("percent", found[0].strip(), found.start(), bases=bases, percents=percents)
 

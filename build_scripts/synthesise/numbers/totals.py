@@ -212,7 +212,9 @@ def _each_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterato
     ]
     if not reckoned:
         return
-    above = any(one.n is not None and one.base is not None and one.n > one.base for one in reckoned)
+    above = any(
+        number.n is not None and number.base is not None and number.n > number.base for number in reckoned
+    )
     yield _line(
         table,
         part,
@@ -362,7 +364,7 @@ def _printed_total(table: Table, part: Part, line: CellLine, parts_of_it: Sequen
         row=line.row,
         as_printed=line.as_printed,
     )
-    counts = [one.reckoned.n or 0 for one in parts_of_it if one.reckoned.n_basis == "printed"]
+    counts = [sub_line.reckoned.n or 0 for sub_line in parts_of_it if sub_line.reckoned.n_basis == "printed"]
     printed = line.reckoned.n
     if line.reckoned.n_basis != "printed" or printed is None or not counts:
         return found

@@ -147,8 +147,8 @@ def _intruded(run: Tokens, source: Tokens, raw: str) -> Damage | None:
     """A line of its own, between blank lines, in the middle of the quotation's words."""
     blanks = [bisect_left(source.spans, (found.end(),)) for found in _BLANK.finditer(source.text)]
     turns = [
-        tuple(bisect_left(source.spans, (at,)) for at in one.span())
-        for one in _PAGE_TURN.finditer(source.text)
+        tuple(bisect_left(source.spans, (at,)) for at in found.span())
+        for found in _PAGE_TURN.finditer(source.text)
     ]
     for first, after in [*pairwise(blanks), *turns]:
         if not 0 < first < after < len(source) or after - first > LONGEST_INTRUSION:

@@ -117,7 +117,7 @@ def receipt_of(text: str, match: Match, source: Source, on: str) -> Entry:
         after_sha256=after,
         goes_on_before=match.before or "end",
         goes_on_after=match.after or "end",
-        remarks=tuple(dict.fromkeys(one.kind for one in match.remarks if one.kind not in NOT_KEPT)),
+        remarks=tuple(dict.fromkeys(remark.kind for remark in match.remarks if remark.kind not in NOT_KEPT)),
         checked_on=on,
         seal_sha256="",
     )
@@ -197,7 +197,7 @@ def contradictions(folder: StudyFolder) -> Iterator[tuple[int, int]]:
         words = tokens(quote.text)
         if entry and entry.result == "exact" and entry.end - entry.offset == len(words):
             known.append((entry.offset, entry.end, position, words))
-    known.sort(key=lambda one: one[:3])
+    known.sort(key=lambda place: place[:3])
     for (start, end, first, words), (other_start, other_end, second, others) in pairwise(known):
         shared = range(other_start, min(end, other_end))
         if not all(words.agree(at - start, others, at - other_start) for at in shared):

@@ -355,7 +355,7 @@ def _labels(place: _Place, speaker: str) -> Iterator[Remark]:
 
 
 def _same_label(label: str, speaker: str) -> bool:
-    theirs, mine = ({int(one) for one in _NUMBERED.findall(text)} for text in (label, speaker))
+    theirs, mine = ({int(number) for number in _NUMBERED.findall(text)} for text in (label, speaker))
     if theirs and mine:
         return not theirs.isdisjoint(mine)
     return not set(tokens(label).words).isdisjoint(tokens(speaker).words)

@@ -157,7 +157,7 @@ class Speech:
     def label(self, first: int, last: int) -> str:
         """The label printed for the words from `first` to `last`; empty where none stands beside them."""
         start, end = self._unit(last)
-        limit = next((one for one, _ in self.quotations if one > end), len(self.text))
+        limit = next((begin for begin, _ in self.quotations if begin > end), len(self.text))
         limit = min(limit, self.paragraphs[self.paragraph[last]][1] + 1)
         for label_start, label_end in self._labels:
             inside = start <= label_start and self.tokens.spans[last][1] <= label_start < end
@@ -205,8 +205,8 @@ def speech_of(text: str, tokens: Tokens) -> Speech:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Stretches between blank lines, cells and turns; a sentence that runs over a page is not parted."""
     start = 0
-    breaks = sorted([*((one.start(), one.end()) for one in _PARAGRAPH.finditer(text)),
-                     *((one.start(), one.end()) for one in _TURN.finditer(text))])  # fmt: skip
+    breaks = sorted([*((found.start(), found.end()) for found in _PARAGRAPH.finditer(text)),
+                     *((found.start(), found.end()) for found in _TURN.finditer(text))])  # fmt: skip
     for end, next_start in breaks:
         if end < start or next_start <= start:
             continue

@@ -70,8 +70,8 @@ def printed(text: str) -> str:
     text = _RAISED_DIGITS.sub(lambda found: "" if found["word"] is None else RAISED + found[0], text)
     text = unicodedata.normalize("NFKC", text).translate(_FOLDED)
     text = text.translate(dict.fromkeys(map(ord, filter(_is_invisible, set(text)))))
-    for sign, one in _COMPARISONS:
-        text = text.replace(sign, one)
+    for sign, spelled in _COMPARISONS:
+        text = text.replace(sign, spelled)
     text = _SPACED_PERCENT.sub("", _SPACED_DOTS.sub("...", text))
     return _LINE_BREAK_HYPHEN.sub(JOINT, text)
 
@@ -341,6 +341,6 @@ def _readings(word: str) -> frozenset[str]:
     )
     if not raised:
         return plain
-    powers = frozenset(f"{one}^{raised}" for one in plain)
+    powers = frozenset(f"{unit}^{raised}" for unit in plain)
     # Behind a number raised digits may be a power, which is no note.
     return powers if word[-1:].isdigit() else powers | plain
