@@ -186,7 +186,6 @@ def _site() -> dict[str, Any]:
         "title": "A made corpus",
         "description": "Made to measure the generator.",
         "url": "https://example.org/made/",
-        "as_of": "2026-01-01",
         "introduction": "Made to measure the generator.",
         "perspectives": [
             {"id": name, "name": name, "says": f"What {name} say", "definition": f"People who are {name}."}

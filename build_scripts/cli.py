@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 import click
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from build_scripts.model.diagnostics import Diagnostic
     from build_scripts.read.corpus import Reading
     from build_scripts.render.host import HostSettings
@@ -188,9 +190,18 @@ def _log_to_screen() -> None:
     "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build into; site/ unless told."
 )
 @click.option("--release", is_flag=True, help="Fail on any fault, and want url and contact in site.yaml.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="The day at which a release stands, such as 2026-11-21; the newest date in the evidence unless told.",
+)
 @_trusting
-def build(out: Path | None, release: bool, trust: bool) -> None:
+def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) -> None:
     """Build the site; a preview leaves out what could not be read, and says so."""
+    if as_of and not release:
+        _leave(2, "Only a release can stand at another day than its evidence: give --release with --as-of.")
+    day = as_of.date().isoformat() if as_of else ""
     root = _root()
     _host_settings(root, trust)
     out = (out or root / "site").absolute()
@@ -198,12 +209,12 @@ def build(out: Path | None, release: bool, trust: bool) -> None:
     if release:
         from build_scripts.render.project import open_project
 
-        hindrances = open_project(root).release_hindrances()
+        hindrances = open_project(root, day).release_hindrances()
         if hindrances:
             _leave(1, "\n".join(hindrances))
     _log_to_screen()
     with _written_whole(out) as folder:
-        _build(root, folder, release)
+        _build(root, folder, release, day)
     click.echo(f"The site is in {out}: open index.html there, or put the folder on any web server.")
 
 
@@ -224,13 +235,15 @@ def _written_whole(out: Path) -> Iterator[Path]:
         )
 
 
-def _build(root: Path, folder: Path, release: bool) -> None:
+def _build(root: Path, folder: Path, release: bool, as_of: str) -> None:
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
 
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=release)
+        if (plugin := config.plugins.get("evidence")) is not None:
+            plugin.config["as_of"] = as_of
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)

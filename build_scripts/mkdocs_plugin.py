@@ -9,6 +9,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.config import config_options
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -34,6 +35,7 @@ log = logging.getLogger("mkdocs.plugins.evidence")
 class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     """`plugins: [evidence]` in `mkdocs.yml`."""
 
+    config_scheme = (("as_of", config_options.Type(str, default="")),)
     project: Project
     site: Site
     by_hand: list[SearchEntry]  # hand-written pages, as the search finds them
@@ -45,7 +47,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the evidence anew for each build, and take title, address and theme from it."""
-        self.project = open_project(Path(config.config_file_path).parent)
+        self.project = open_project(Path(config.config_file_path).parent, self.config["as_of"])
         log.info(self.project.report())
         for problem, more in told(self.project.errors):
             log.info(f"{problem.file}:{problem.place.line}: {problem.message}")

@@ -349,3 +349,27 @@ def test_two_commands_that_write_one_folder_do_not_meet(
         done = evidence(*command, out, "--root", project)
     assert done.exit_code == 1
     assert f"Another command is writing {out} at this moment." in done.output
+
+
+def test_a_release_records_the_day_that_it_is_given(project: Path) -> None:
+    edit(
+        project / "evidence" / "site.yaml",
+        "licence:",
+        "url: https://example.org/heard/\ncontact: mailto:team@example.org\nlicence:",
+    )
+    release = ("build", "--release", "--root", project, "--out", project / "site", "--as-of")
+    too_early = evidence(*release, "2026-11-01")
+    assert too_early.exit_code == 1
+    assert "the evidence has a date after it, 2026-11-21" in too_early.output
+    assert evidence(*release, "yesterday").exit_code == 2
+    done = evidence(*release, "2027-03-01")
+    assert done.exit_code == 0, done.output
+    package = json.loads((project / "site" / "data" / "datapackage.json").read_bytes())
+    assert package["as_of"] == "2027-03-01"
+    assert "as of 1 March 2027" in (project / "site" / "accessibility" / "index.html").read_text("utf-8")
+
+
+def test_only_a_release_stands_at_a_day_of_its_own(project: Path) -> None:
+    done = evidence("build", "--root", project, "--as-of", "2027-03-01")
+    assert done.exit_code == 2
+    assert "--release" in done.output

@@ -22,6 +22,7 @@ from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import FoundReceipt, Receipt
 from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.read.corpus import Reading, read_corpus
+from build_scripts.synthesise.as_of import newest_day
 from build_scripts.synthesise.quotations.damage import Damage
 from build_scripts.synthesise.quotations.difference import Difference
 from build_scripts.synthesise.quotations.match import Match, find, source_of
@@ -211,7 +212,7 @@ def _end(words: str) -> str:
 def verify_study(root: pathlib.Path, study: str, source: pathlib.Path, on: str | None = None) -> VerifyResult:
     """Look for the quotations of `study` in the file `source`, and write its receipt.
 
-    `on` is the day, as 2026-11-21; without it the day is `as_of` of `site.yaml`.
+    `on` is the day, as 2026-11-21; without it the day is the newest date in the evidence.
     """
     reading = read_corpus(root)
     folder = reading.corpus.studies.get(study)
@@ -223,9 +224,11 @@ def verify_study(root: pathlib.Path, study: str, source: pathlib.Path, on: str |
         return VerifyResult(
             study, f"{file_of(Quote, study)} has mistakes: run `evidence check` and mend them first."
         )
-    day = on or (reading.corpus.site.as_of if reading.corpus.site else None)
-    if day is None:
-        return VerifyResult(study, "Which day is it? Give `as_of` in evidence/site.yaml.")
+    day = on or newest_day(reading.corpus)
+    if not day:
+        return VerifyResult(
+            study, "Which day is it? Give the study a `history` with the day of its first version."
+        )
     try:
         text = read_source(source.read_bytes(), source.suffix)
     except SourceError as fault:

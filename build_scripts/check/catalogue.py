@@ -7,6 +7,7 @@ from build_scripts.check.judgements import (
     appraisal,
     cerqual_explanations,
     cerqual_levels,
+    dates,
     one_scale,
     review_findings,
     use_of_findings,
@@ -30,6 +31,8 @@ from build_scripts.model.diagnostics import RuleText
 from build_scripts.read.rules import READING_RULES
 
 RETIRED = {
+    "EV542": "The site stands at the newest date in the evidence, so no date is ahead of it any more. EV543 warns of a "
+    "date that is far after all others.",
     "EV802": "An author records no address any more: what publishes the site does (`evidence permalinks --publish`).",
 }
 """Codes that are given no more, each with what became of them."""
@@ -57,6 +60,7 @@ MODULES = (
     one_scale,
     review_findings,
     use_of_findings,
+    dates,
     appraisal,
     language,
     privacy,

@@ -26,9 +26,7 @@ def check(reading: Reading, joined: Joined | None = None) -> tuple[Diagnostic, .
     found = [*reading.problems, *_of_rules(reading, joined)]
     kept, used = without_waived(found, reading.corpus.waivers, reading.trees)
     codes = {text.code for text in RULE_TEXTS}
-    about_waivers = (
-        problem_of(violation, text, reading) for text, violation in judge(reading.corpus, used, codes)
-    )
+    about_waivers = (problem_of(violation, text, reading) for text, violation in judge(joined, used, codes))
     return tuple(sorted(_once([*kept, *about_waivers]), key=Diagnostic.sort_key))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
 from build_scripts.model.layout import WAIVERS_FILE
 from build_scripts.model.messages import nearest
 from build_scripts.model.records.waiver import Waiver
 from build_scripts.model.walk import Located
 from build_scripts.read.yaml_text.tree import Tree
+from build_scripts.synthesise.joins import Joined
 
 NEVER_WAIVED = ("EV0", "EV9")
 """A file that cannot be read stays unread whatever anybody accepts, and no waiver waives waivers."""
@@ -91,9 +91,9 @@ def without_waived(
     return kept, used
 
 
-def judge(corpus: Corpus, used: Collection[int], codes: Collection[str]) -> Judged:
+def judge(joined: Joined, used: Collection[int], codes: Collection[str]) -> Judged:
     """What is wrong with the waivers themselves; `codes` are those of all rules."""
-    as_of = corpus.site.as_of if corpus.site else ""
+    corpus = joined.corpus
     for position, waiver in enumerate(corpus.waivers):
         here = Located(WAIVERS_FILE, (position,), waiver)
         if waiver.code not in codes:
@@ -119,12 +119,12 @@ def judge(corpus: Corpus, used: Collection[int], codes: Collection[str]) -> Judg
                     "Delete it, or correct its `file` or `item`.",
                 ),
             )
-        if as_of and waiver.review_by < as_of:
+        if waiver.review_by < joined.as_of:
             yield (
                 OVERDUE,
                 here.at(
                     "review_by",
-                    f"This exception was to be looked at by {waiver.review_by}, and the site stands at {as_of}.",
+                    f"This exception was to be looked at by {waiver.review_by}, and the site stands at {joined.as_of}.",
                     "Look again: delete it, or give it a later `review_by`.",
                 ),
             )

@@ -17,6 +17,7 @@ from build_scripts.read.corpus import Reading, read_corpus
 from build_scripts.render.build import build_site
 from build_scripts.render.preview import site_without_what_fails
 from build_scripts.render.site.site import Site
+from build_scripts.synthesise.as_of import newest_day
 from build_scripts.synthesise.joins import Joined, join
 
 
@@ -46,7 +47,7 @@ class Project:
         written = frozenset(hand_written)
 
         def make(corpus: Corpus) -> Site:
-            joined = self.joined if corpus is self.joined.corpus else join(corpus)
+            joined = self.joined if corpus is self.joined.corpus else join(corpus, self.joined.as_of)
             return build_site(joined, self.problems, RULE_TEXTS, hand_written=written)
 
         return site_without_what_fails(self.joined.corpus, self.problems, make)
@@ -63,11 +64,16 @@ class Project:
         for key in ("url", "contact"):
             if self.record and getattr(self.record, key) is None:
                 sentences.append(f"evidence/site.yaml has no `{key}`, which a release needs.")
+        newest = newest_day(self.joined.corpus)
+        if self.joined.as_of < newest:
+            sentences.append(
+                f"The release cannot stand at {self.joined.as_of}: the evidence has a date after it, {newest}."
+            )
         return tuple(sentences)
 
 
-def open_project(root: Path) -> Project:
-    """Read, check and join the project folder at `root`."""
+def open_project(root: Path, as_of: str = "") -> Project:
+    """Read, check and join the project folder at `root`; it stands at the day `as_of`, or at its newest date."""
     reading = read_corpus(root)
-    joined = join(reading.corpus)
+    joined = join(reading.corpus, as_of)
     return Project(reading, joined, check(reading, joined))

@@ -18,6 +18,7 @@ from build_scripts.model.records.recommendation import StudyRecommendation
 from build_scripts.model.records.review_finding import ReviewFinding
 from build_scripts.model.records.table import Table
 from build_scripts.model.records.theme import Theme
+from build_scripts.synthesise.as_of import newest_day
 
 Ids = tuple[str, ...]
 Links = Mapping[str, Ids]
@@ -62,6 +63,9 @@ class Joined:
     theme_studies: Links
     """Theme to the studies with a finding or quotation in it."""
 
+    as_of: str
+    """The day at which the evidence stands: what is overdue is judged by it."""
+
     def folder_of(self, item: str) -> StudyFolder:
         """The study folder a global id belongs to."""
         return self.corpus.studies[split_global(item)[0]]
@@ -79,8 +83,11 @@ class Joined:
         )
 
 
-def join(corpus: Corpus) -> Joined:
-    """Join the corpus; linear in its number of references."""
+def join(corpus: Corpus, as_of: str = "") -> Joined:
+    """Join the corpus; linear in its number of references.
+
+    `as_of` is the day at which it stands; unless given, the newest date in it.
+    """
     folders = corpus.studies.values()
     findings = {global_id(folder.id, item.id): item for folder in folders for item in folder.findings}
     quotes = {global_id(folder.id, item.id): item for folder in folders for item in folder.quotes}
@@ -123,6 +130,7 @@ def join(corpus: Corpus) -> Joined:
             for theme in corpus.themes
             for item in (*theme_findings.get(theme, ()), *theme_quotes.get(theme, ()))
         ),
+        as_of=as_of or newest_day(corpus),
     )
 
 

@@ -138,9 +138,11 @@ def test_nothing_is_written_where_nothing_could_be_checked(
     assert (project / RECEIPT).read_bytes() == before
 
 
-def test_a_site_without_a_day_needs_one(project: pathlib.Path) -> None:
-    (project / "evidence/site.yaml").unlink()
-    assert "as_of" in run(project).refused
+def test_evidence_without_a_date_needs_a_day(project: pathlib.Path) -> None:
+    for path in (project / "evidence").rglob("*.yaml"):
+        if path.name != "quotes.yaml":
+            path.unlink()
+    assert "`history`" in run(project).refused
     assert run(project, "2026-11-21").refused == ""
 
 

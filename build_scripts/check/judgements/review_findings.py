@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from build_scripts.check.links.references import GOOD_FINDING
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
-from build_scripts.model.fields import Change, Record
-from build_scripts.model.records.appraisal import Appraisal
 from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.finding import Finding, QuoteIllustration
 from build_scripts.model.records.recommendation import Recommendation
 from build_scripts.model.records.review import Review
-from build_scripts.model.records.review_finding import Assessment, ReviewFinding
-from build_scripts.model.records.site import HelpLine, Site, Withdrawn
-from build_scripts.model.records.study import Retraction, Study
+from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.model.records.study import Study
 from build_scripts.model.records.theme import Theme
-from build_scripts.model.walk import Located, file_itself, records
+from build_scripts.model.walk import records
 from build_scripts.synthesise.joins import Joined
 
 FEWEST_WORDS = 5
@@ -206,45 +203,3 @@ def no_history(joined: Joined) -> Iterator[Violation]:
                     "The history is empty.",
                     'Add the first entry: `- {date: "2026-11-21", change: First version.}`',
                 )
-
-
-@rule(
-    "EV542",
-    "date-ahead",
-    scope="corpus",
-    why="`as_of` in site.yaml is the day at which the whole site stands. What is dated later has not happened yet.",
-    bad=HISTORY.format(day="2027-01-01", mark="  # <- here"),
-    good=HISTORY.format(day="2026-11-20", mark=""),
-)
-def date_ahead(joined: Joined) -> Iterator[Violation]:
-    """Something done that is dated after the day at which the site stands."""
-    site = joined.corpus.site
-    if site is None:
-        return
-    for day in _days(joined):
-        if day.value > site.as_of:
-            yield day.at(
-                (),
-                f"{day.value} is after the day at which the site stands, {site.as_of} ({{0}}).",
-                "Correct the date, or move `as_of` in site.yaml forward.",
-                elsewhere=(file_itself(Site).spot("as_of"),),
-            )
-
-
-DATED: Mapping[type[Record], str] = {
-    Change: "date",
-    Assessment: "date",
-    Withdrawn: "date",
-    Retraction: "checked_on",
-    HelpLine: "checked_on",
-    Appraisal: "assessed_on",
-}
-"""Records of something that was done, with the key of its day."""
-
-
-def _days(joined: Joined) -> Iterator[Located[str]]:
-    for kind, key in DATED.items():
-        for record in records(joined.corpus, kind):
-            day = getattr(record.value, key)
-            if day is not None:
-                yield Located(*record.spot(key), day)

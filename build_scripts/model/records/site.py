@@ -117,7 +117,13 @@ class Site(Record):
     repository: Link | None = Field(
         default=None, description="Where the evidence is kept.", examples=["https://example.org/repo"]
     )
-    as_of: Day = Field(description="The day against which 'overdue' is judged.", examples=["2026-11-21"])
+    as_of: Day | None = Field(
+        default=None,
+        deprecated=True,
+        description="The day at which the site stands. Written here no more: it is the newest date in the evidence, "
+        "unless a release sets another.",
+        examples=["2026-11-21"],
+    )
     licence: Line | None = Field(
         default=None, description="Licence of our own words, if one was chosen.", examples=["CC-BY-4.0"]
     )

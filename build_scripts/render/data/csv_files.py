@@ -36,11 +36,9 @@ def downloads(joined: Joined, studies: Sequence[StudyDownload]) -> Mapping[str, 
     base = urls.home(record.url) if record and record.url else ""
     made = {f"{urls.DATA}{name}.csv": _of_frame(frame, base) for name, frame in tables.items()}
     made.update(_table_files(joined, tables[TABLES.name]))
-    made[f"{urls.DATA}evidence.json"] = evidence_json(
-        joined.corpus, {study.study: study.json for study in studies}
-    )
+    made[f"{urls.DATA}evidence.json"] = evidence_json(joined, {study.study: study.json for study in studies})
     made[f"{urls.DATA}evidence.schema.json"] = evidence_schema()
-    made[f"{urls.DATA}datapackage.json"] = data_package(record)
+    made[f"{urls.DATA}datapackage.json"] = data_package(record, joined.as_of)
     return made
 
 

@@ -10,8 +10,11 @@ from build_scripts.render.data.columns import Column, Dataset
 from build_scripts.render.data.datasets import DATASETS
 
 
-def data_package(site: Site | None) -> bytes:
-    """The descriptor of all CSV files but those of single tables, which repeat lines of `tables.csv`."""
+def data_package(site: Site | None, as_of: str) -> bytes:
+    """The descriptor of all CSV files but those of single tables, which repeat lines of `tables.csv`.
+
+    `as_of` is the day at which the site stands.
+    """
     descriptor: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "evidence",
@@ -21,12 +24,14 @@ def data_package(site: Site | None) -> bytes:
             "it never covers quotations."
         ),
         "licenses": [{"name": site.licence, "title": site.licence}] if site and site.licence else [],
+        "as_of": as_of,
         "resources": [_resource(dataset) for dataset in DATASETS],
     }
     if site and site.url:
         descriptor["homepage"] = site.url
-    if not descriptor["licenses"]:
-        del descriptor["licenses"]
+    for key in ("licenses", "as_of"):
+        if not descriptor[key]:
+            del descriptor[key]
     return json.dumps(descriptor, ensure_ascii=False, indent=1).encode() + b"\n"
 
 

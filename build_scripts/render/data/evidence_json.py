@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from pydantic import Field
 
-from build_scripts.model.corpus import Corpus, StudyFolder
+from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.fields import Record
 from build_scripts.model.records.appraisal import Appraisal
 from build_scripts.model.records.conceptual_model import ConceptualModel
@@ -32,6 +32,7 @@ from build_scripts.model.records.teaching import TeachingSession
 from build_scripts.model.records.theme import Theme
 from build_scripts.render.data.datasets import QUOTES
 from build_scripts.render.data.withheld import is_withheld, withheld_words, without
+from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verifications
 
 _EMPTY = '"studies":{}'
@@ -76,11 +77,12 @@ class PublishedCorpus(Record):
     glossary: tuple[GlossaryTerm, ...]
 
 
-def evidence_json(corpus: Corpus, studies: Mapping[str, str]) -> bytes:
+def evidence_json(joined: Joined, studies: Mapping[str, str]) -> bytes:
     """The whole corpus as JSON, with the pieces of its studies. Percents stay text: `6.0` says more than 6."""
+    corpus = joined.corpus
     around = PublishedCorpus.model_construct(
         schema_version=SCHEMA_VERSION,
-        site=corpus.site,
+        site=corpus.site.model_copy(update={"as_of": joined.as_of or None}) if corpus.site else None,
         review=corpus.review,
         studies={},
         themes=dict(corpus.themes),

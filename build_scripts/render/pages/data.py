@@ -13,7 +13,7 @@ from build_scripts.render.site.site import Page
 
 def pages(given: PageInput) -> Iterator[Page]:
     """What can be taken away; the descriptor of the data package says what stands in each file."""
-    package = json.loads(data_package(given.items.corpus.site))
+    package = json.loads(data_package(given.items.corpus.site, given.items.joined.as_of))
     yield given.renderer.page(
         "data",
         "Everything on this site as files to download, with what each holds and on what terms.",

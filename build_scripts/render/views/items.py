@@ -47,7 +47,7 @@ class Items:
     @cached_property
     def site(self) -> SiteWords:
         """What `site.yaml` says."""
-        return site_words(self.corpus.site)
+        return site_words(self.corpus.site, self.joined.as_of)
 
     def study(self, id_: str) -> StudyLine:
         """A study in a line or two."""

@@ -131,10 +131,10 @@ class SiteWords:
         )
 
 
-def site_words(record: SiteRecord | None) -> SiteWords:
-    """`site.yaml` as pages print it."""
+def site_words(record: SiteRecord | None, as_of: str = "") -> SiteWords:
+    """`site.yaml` as pages print it, and the day at which the site stands."""
     if record is None:
-        return SiteWords("Evidence", "What studies say.", "", "", "", "", "", "", "", (), {}, ())
+        return SiteWords("Evidence", "What studies say.", "", "", "", "", "", "", _day(as_of), (), {}, ())
     return SiteWords(
         title=record.title,
         description=record.description,
@@ -144,11 +144,15 @@ def site_words(record: SiteRecord | None) -> SiteWords:
         repository=record.repository or "",
         licence=record.licence or "",
         url=urls.home(record.url) if record.url else "",
-        as_of=labels.date(record.as_of),
+        as_of=_day(as_of),
         perspectives=record.perspectives,
         audiences={audience.id: audience.name for audience in record.audiences},
         help_lines=record.help_lines,
     )
+
+
+def _day(as_of: str) -> str:
+    return labels.date(as_of) if as_of else ""
 
 
 def history(changes: Iterable[Change]) -> tuple[str, ...]:
