@@ -26,7 +26,7 @@ from build_scripts.check.numbers import (
     values,
 )
 from build_scripts.check.rule import Rule
-from build_scripts.check.texts import language, privacy, quotations, remarks, rights
+from build_scripts.check.texts import imported, language, privacy, quotations, remarks, rights
 from build_scripts.model.diagnostics import RuleText
 from build_scripts.read.rules import READING_RULES
 
@@ -55,6 +55,7 @@ MODULES = (
     chart_claims,
     quotations,
     remarks,
+    imported,
     cerqual_levels,
     cerqual_explanations,
     one_scale,

@@ -273,6 +273,15 @@ Formerly = Annotated[
     ),
 ]
 
+Imported = Annotated[
+    bool,
+    Field(
+        default=False,
+        description="True as long as nobody has compared with the paper what an import has typed; then delete the line.",
+        examples=[True],
+    ),
+]
+
 ContentNote = Literal[
     "suicide",
     "self_harm",

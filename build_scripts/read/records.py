@@ -10,13 +10,17 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place
+from build_scripts.model.gaps import GAP, gaps
 from build_scripts.model.layout import IN_FOLDER, STUDY_KIND, FileKind
-from build_scripts.model.messages import SPACES
+from build_scripts.model.messages import SPACES, either, lines
 from build_scripts.read.fields.describe import FieldError
 from build_scripts.read.fields.explain import Reader
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.indentation_errors import entry_at_margin, left_of
 from build_scripts.read.yaml_text.tree import Tree
+
+MOST_KEYS = 30
+"""Keys with decisions left that are listed by name."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ def records_of(tree: Tree, kind: FileKind, invalid_keys: frozenset[str | int] = 
     """
     if tree.data is None and kind.many:
         return Records(())
-    if not (invalid_keys or set(SPACES) & set(tree.text)):
+    if not (invalid_keys or GAP in tree.text or set(SPACES) & set(tree.text)):
         records = _at_once(tree, kind)
         if records is not None:
             return Records(records)
@@ -63,15 +67,36 @@ def _one_by_one(tree: Tree, kind: FileKind, invalid_keys: frozenset[str | int]) 
     else:
         return Records((), _problems(tree, [_no_list(kind, tree)]), complete=False)
     records, positions, errors = [], [], []
+    undecided = tuple(gaps(data))
     for position, (path, item) in enumerate(entries):
         record, found = reader.read(item, path)
         errors += _at_margin(tree, path) or found if record is None and kind.many else found
         is_invalid = bool(invalid_keys.intersection(path) if kind.many else invalid_keys)
+        is_invalid = is_invalid or any(gap[: len(path)] == path for gap in undecided)
         if record is not None and not is_invalid:
             records.append(record)
             positions.append(position)
     complete = len(records) == len(entries)
-    return Records(tuple(records), _problems(tree, errors), complete, () if complete else tuple(positions))
+    told = [error for error in errors if error.path not in undecided]
+    told += [_decisions_left(tree, undecided)] if undecided else []
+    return Records(tuple(records), _problems(tree, told), complete, () if complete else tuple(positions))
+
+
+def _decisions_left(tree: Tree, undecided: tuple[KeyPath, ...]) -> FieldError:
+    """All gaps of a file as one list, by key."""
+    by_key: dict[str, list[int]] = {}
+    for path in undecided:
+        key = ".".join(step for step in path if isinstance(step, str))
+        by_key.setdefault(f"`{key}`", []).append(tree.place(path).line)
+    number = f"{len(undecided)} decisions" if len(undecided) > 1 else "1 decision"
+    listed = either((f"{key} ({lines(numbers)})" for key, numbers in by_key.items()), "and", MOST_KEYS)
+    return FieldError(
+        "EV049",
+        undecided[0],
+        f"{number} left in this file: {listed}.",
+        f"Put what the paper says, or what you judge, in the place of each {GAP}. What the paper does not print is "
+        "not_stated.",
+    )
 
 
 def _at_margin(tree: Tree, path: KeyPath) -> list[FieldError]:

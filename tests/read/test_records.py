@@ -419,3 +419,35 @@ def test_a_quotation_has_a_longest_length() -> None:
     assert read(QUOTES, QUOTE.replace("Nobody", "N" * 9000)).problems == ()
     problem = only(QUOTES, QUOTE.replace("Nobody", "N" * 30_000))
     assert (problem.code, problem.message) == ("EV041", "`text` has 30010 characters; it may have 10000.")
+
+
+# Decisions left
+
+
+def test_all_decisions_left_in_a_file_are_told_as_one_list() -> None:
+    text = QUOTE.replace("[visitors]", "TODO") + QUOTE.replace("nobody", "who").replace("[visitors]", "TODO")
+    text = text.replace("{section: Results}", "{section: TODO}", 1)
+    found = read(QUOTES, text)
+    assert [(problem.code, problem.message) for problem in found.problems] == [
+        (
+            "EV049",
+            "3 decisions left in this file: `perspective` (lines 5 and 11) and `locator.section` (line 6).",
+        )
+    ]
+    assert found.records == ()
+
+
+def test_a_record_with_a_decision_left_hides_no_other_and_its_mistakes_are_told() -> None:
+    found = read(
+        QUOTES, QUOTE.replace("participant", "loud").replace("P07", "TODO") + QUOTE.replace("no", "so")
+    )
+    assert [problem.code for problem in found.problems] == ["EV036", "EV049"]
+    assert found.problems[1].message == "1 decision left in this file: `speaker` (line 4)."
+    assert len(found.records) == 1
+    assert not found.complete
+
+
+def test_a_gap_may_stand_where_a_text_is_due_and_is_no_text() -> None:
+    found = read(QUOTES, QUOTE.replace("Nobody asked me.", "TODO"))
+    assert [problem.code for problem in found.problems] == ["EV049"]
+    assert found.records == ()

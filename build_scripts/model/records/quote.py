@@ -10,6 +10,7 @@ from build_scripts.model.fields import (
     ContentNote,
     Formerly,
     Language,
+    Imported,
     Line,
     Locator,
     Printed,
@@ -81,4 +82,5 @@ class Quote(Record):
         description="A note that readers see.",
         examples=["The closing bracket is missing in print."],
     )
+    imported: Imported = False
     formerly: Formerly = ()

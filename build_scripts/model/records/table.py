@@ -13,6 +13,7 @@ from build_scripts.model.fields import (
     Count,
     DecimalText,
     Formerly,
+    Imported,
     Line,
     Locator,
     PercentText,
@@ -369,6 +370,7 @@ class Table(Record):
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["Some rows are printed twice."]
     )
+    imported: Imported = False
     formerly: Formerly = ()
 
     def parts(self) -> Iterator[tuple[Group | None, tuple[Row, ...], tuple[Cell, ...]]]:

@@ -230,4 +230,12 @@ FIELD_RULES: tuple[RuleText, ...] = (
         bad=f'# in evidence/studies/okafor-2021/study.yaml\nsummary: "{"- " * 20}waiting"  # <- here\n',
         good='# in evidence/studies/okafor-2021/study.yaml\nsummary: "- waiting"\n',
     ),
+    _rule(
+        "EV049",
+        "decisions-left",
+        "What takes a person who has read the paper is never guessed: a scaffold or an import leaves `TODO` there, and "
+        "all of them are told as one list.",
+        bad=_quote("perspective: TODO  # <- here"),
+        good=_quote("perspective: [visitors]"),
+    ),
 )
