@@ -9,8 +9,8 @@ from pydantic import Field
 from build_scripts.model.fields import (
     ContentNote,
     Formerly,
-    Language,
     Imported,
+    Language,
     Line,
     Locator,
     Printed,
