@@ -1,0 +1,10 @@
+"""The command `evidence`: arguments, printing and exit codes; the work is done elsewhere.
+
+Exit codes: 0 all is well (warnings and notes allowed), 1 at least one error, 2 misuse. Imports stand in the
+commands that use them, so that the author's check starts at once.
+"""
+
+from build_scripts.cli import building, checking, keeping
+from build_scripts.cli.edge import main
+
+__all__ = ["building", "checking", "keeping", "main"]
