@@ -91,7 +91,7 @@ def _decisions_left(tree: Tree, undecided: tuple[KeyPath, ...]) -> FieldError:
     number = f"{len(undecided)} decisions" if len(undecided) > 1 else "1 decision"
     listed = either((f"{key} ({lines(numbers)})" for key, numbers in by_key.items()), "and", MOST_KEYS)
     return FieldError(
-        "EV049",
+        "EV050",
         undecided[0],
         f"{number} left in this file: {listed}.",
         f"Put what the paper says, or what you judge, in the place of each {GAP}. What the paper does not print is "

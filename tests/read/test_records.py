@@ -430,7 +430,7 @@ def test_all_decisions_left_in_a_file_are_told_as_one_list() -> None:
     found = read(QUOTES, text)
     assert [(problem.code, problem.message) for problem in found.problems] == [
         (
-            "EV049",
+            "EV050",
             "3 decisions left in this file: `perspective` (lines 5 and 11) and `locator.section` (line 6).",
         )
     ]
@@ -441,7 +441,7 @@ def test_a_record_with_a_decision_left_hides_no_other_and_its_mistakes_are_told(
     found = read(
         QUOTES, QUOTE.replace("participant", "loud").replace("P07", "TODO") + QUOTE.replace("no", "so")
     )
-    assert [problem.code for problem in found.problems] == ["EV036", "EV049"]
+    assert [problem.code for problem in found.problems] == ["EV036", "EV050"]
     assert found.problems[1].message == "1 decision left in this file: `speaker` (line 4)."
     assert len(found.records) == 1
     assert not found.complete
@@ -449,5 +449,5 @@ def test_a_record_with_a_decision_left_hides_no_other_and_its_mistakes_are_told(
 
 def test_a_gap_may_stand_where_a_text_is_due_and_is_no_text() -> None:
     found = read(QUOTES, QUOTE.replace("Nobody asked me.", "TODO"))
-    assert [problem.code for problem in found.problems] == ["EV049"]
+    assert [problem.code for problem in found.problems] == ["EV050"]
     assert found.records == ()

@@ -231,7 +231,7 @@ FIELD_RULES: tuple[RuleText, ...] = (
         good='# in evidence/studies/okafor-2021/study.yaml\nsummary: "- waiting"\n',
     ),
     _rule(
-        "EV049",
+        "EV050",
         "decisions-left",
         "What takes a person who has read the paper is never guessed: a scaffold or an import leaves `TODO` there, and "
         "all of them are told as one list.",
