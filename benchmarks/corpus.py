@@ -157,7 +157,9 @@ def _linked(studies: int, theme: int, number: int) -> list[str]:
 
 def _cited(studies: int, themes: int) -> set[str]:
     """Every finding that a review finding uses."""
-    return {one for theme in range(themes) for number in (0, 1) for one in _linked(studies, theme, number)}
+    return {
+        finding for theme in range(themes) for number in (0, 1) for finding in _linked(studies, theme, number)
+    }
 
 
 def _write_receipts(root: Path, sources: dict[str, str]) -> None:

@@ -68,7 +68,8 @@ def drawing() -> str:
     for room in ordered:
         inner = room.count("/")
         known = sorted(
-            {stage_of(target) for target in found[room]} - {stage_of(room)}, key=lambda one: place.get(one, 9)
+            {stage_of(target) for target in found[room]} - {stage_of(room)},
+            key=lambda stage: place.get(stage, 9),
         )
         beside = sorted(
             target.removeprefix(f"{stage_of(room)}/") for target in found[room]

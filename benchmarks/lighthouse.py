@@ -105,10 +105,10 @@ def measured(address: str, tool: Path, browser: str) -> Any:
 def costly(report: Any) -> list[str]:
     """The audits that cost points, and the measures behind the score of performance."""
     weighted = {
-        one["id"]
+        audit["id"]
         for category in report["categories"].values()
-        for one in category["auditRefs"]
-        if one["weight"]
+        for audit in category["auditRefs"]
+        if audit["weight"]
     }
     return [
         f"{id_}: {audit['title']}" + (f" ({audit['displayValue']})" if audit.get("displayValue") else "")

@@ -33,7 +33,7 @@ def _example() -> Files:
     found: dict[str, bytes] = {}
 
     def collect(folder: Traversable, path: str) -> None:
-        for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        for entry in sorted(folder.iterdir(), key=lambda path: path.name):
             if entry.is_dir():
                 collect(entry, f"{path}/{entry.name}")
             else:

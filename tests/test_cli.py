@@ -69,7 +69,9 @@ def test_all_mistakes_are_named_at_once_with_their_places(project: Path) -> None
     assert {"tables.yaml", "findings.yaml", "recommendations.yaml"} <= files
     for problem in problems:
         assert set(problem) == {"code", "slug", "severity", "file", "line", "column", "message", "hint"}
-    assert problems == sorted(problems, key=lambda one: (one["file"], one["line"], one["column"]))
+    assert problems == sorted(
+        problems, key=lambda problem: (problem["file"], problem["line"], problem["column"])
+    )
 
 
 def test_paths_narrow_what_is_told(project: Path) -> None:

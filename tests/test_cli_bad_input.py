@@ -232,13 +232,18 @@ def test_all_formats_carry_the_same_problems(hostile: Path) -> None:
     ]
     assert len(places) >= 2
     objects = [json.loads(line) for line in as_json.output.splitlines()]
-    assert [(one["file"], one["line"], one["column"], one["code"]) for one in objects] == places
+    assert [
+        (found_problem["file"], found_problem["line"], found_problem["column"], found_problem["code"])
+        for found_problem in objects
+    ] == places
     command = re.compile(
         r"^::(?:error|warning|notice) file=([^,]*),line=(\d+),col=(\d+),endColumn=\d+,title=(EV\d{3})"
     )
     lines = [line for line in as_github.output.splitlines() if line.startswith("::")]
     found = [command.match(line) for line in lines]
-    assert sorted((one[1], int(one[2]), int(one[3]), one[4]) for one in found if one) == sorted(places)
+    assert sorted((match[1], int(match[2]), int(match[3]), match[4]) for match in found if match) == sorted(
+        places
+    )
 
 
 def test_no_text_of_an_author_can_command_a_terminal_or_a_workflow(hostile: Path) -> None:

@@ -101,7 +101,7 @@ def test_with_an_address_a_page_tells_everything_and_hostile_text_stays_text(
         "Being Heard. One study so far. Waiting ‘quoted’ ".replace("‘quoted’", "“quoted”")
     )
     assert (built / theme.meta["og:image"].removeprefix(URL)).read_bytes()[:4] == b"\x89PNG"
-    assert [one["@type"] for one in theme.data] == ["BreadcrumbList"]
+    assert [block["@type"] for block in theme.data] == ["BreadcrumbList"]
 
     home = head(built, "")
     assert (home.title, home.meta["og:title"], home.meta["og:type"]) == (
@@ -134,4 +134,4 @@ def test_without_an_address_the_rest_stays(build: Callable[[str, str], Path]) ->
     assert not {"og:url", "og:image"} & theme.meta.keys()
     assert "canonical" not in theme.links
     assert theme.meta["twitter:card"] == "summary"
-    assert "http" not in json.dumps([one.get("itemListElement") for one in theme.data])
+    assert "http" not in json.dumps([block.get("itemListElement") for block in theme.data])

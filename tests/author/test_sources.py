@@ -82,7 +82,7 @@ def test_an_article_in_jats_gives_its_words() -> None:
     <disp-quote><p>I felt <italic>safe</italic> at the caf&eacute;.</p><attrib>P01</attrib></disp-quote></sec></body>
     </article>"""
     words = marked_up(article, ".xml").split("\n")
-    assert [one.strip() for one in words if one.strip()] == [
+    assert [word.strip() for word in words if word.strip()] == [
         "Waiting",
         "Findings",
         "I felt safe at the café.",

@@ -42,7 +42,7 @@ def test_every_page_kind_passes_axe_and_stays_on_its_host(
         wide = overflow(page)
         if scheme == "dark":
             page.evaluate(THIN_OUT)
-        found += [f"/{address}: {one}" for one in (*violations(page, **options), *wide)]
+        found += [f"/{address}: {fault}" for fault in (*violations(page, **options), *wide)]
     assert found == []
     assert context.strangers == []  # type: ignore[attr-defined]
     assert context.cookies() == []
@@ -58,7 +58,7 @@ def test_a_wider_phone_differs_in_its_lines_alone(
         page.set_viewport_size({"width": 375, "height": 740})
         page.goto(site + address, wait_until="load")
         rules = {rule: {"enabled": False} for rule in OF_COLOURS}
-        found += [f"/{address}: {one}" for one in (*violations(page, rules=rules), *overflow(page))]
+        found += [f"/{address}: {fault}" for fault in (*violations(page, rules=rules), *overflow(page))]
         colours = page.evaluate(COLOURS)
         page.set_viewport_size({"width": 320, "height": 740})
         if page.evaluate(COLOURS) != colours:

@@ -102,8 +102,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             name=text, question=text, answer=message, key_messages=[message] * 3, content_notes=notes,
             gaps=[{"text": text, "kind": "nothing_found"}] * 8,
         )  # fmt: skip
-        for one in behind:
-            path = evidence / "review_findings" / f"{one}.yaml"
+        for id_ in behind:
+            path = evidence / "review_findings" / f"{id_}.yaml"
             confidence = yaml.safe_load(path.read_text(encoding="utf-8"))["confidence"]
             change(path, statement=text, confidence={**confidence, "explanation": text})
         for number in range(6):

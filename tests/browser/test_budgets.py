@@ -37,5 +37,5 @@ def test_a_theme_page_is_light_before_its_charts(
         found = weights(f"{site}themes/{theme}/", site_folder, open_context(viewport=PHONE))
         assert any(path.endswith(".css") for path in found)
         assert not any("plotly" in path for path in found)
-        heaviest = sorted(found.items(), key=lambda one: -one[1])
+        heaviest = sorted(found.items(), key=lambda item: -item[1])
         assert sum(found.values()) <= BUDGET, f"{theme}: {sum(found.values())} bytes, {heaviest}"

@@ -39,6 +39,6 @@ def test_no_page_kind_scrolls_sideways_or_fails_axe(
             page.goto(f"{server}made/{address}", wait_until="load")
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
-                found += [f"/{address} at {width}: {one}" for one in overflow(page)]
-            found += [f"/{address}: {one}" for one in violations(page)]
+                found += [f"/{address} at {width}: {wide}" for wide in overflow(page)]
+            found += [f"/{address}: {violation}" for violation in violations(page)]
     assert found == []

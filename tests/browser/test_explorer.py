@@ -78,7 +78,7 @@ def test_the_file_has_exactly_the_published_lines_of_what_is_shown(
     page = open_context(viewport=DESK).new_page()
     key = {"studies": "status"}.get(kind, "theme")
     page.goto(f"{site}{kind}/")
-    value = max(counts(page, key).items(), key=lambda one: one[1])[0]
+    value = max(counts(page, key).items(), key=lambda item: item[1])[0]
     opened(page, f"{site}{kind}/?{key}={value}")
     while (more := page.get_by_role("button", name="Show more")).is_visible():
         more.click()

@@ -109,7 +109,7 @@ def test_a_drawn_chart_passes_axe(site: str, open_context: Open, scheme: str) ->
     found.get_by_role("button", name="A little", exact=True).click()
     page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     result = page.evaluate(f"() => axe.run('#{CHART}')")
-    assert [(one["id"], one["nodes"][0]["html"]) for one in result["violations"]] == []
+    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in result["violations"]] == []
 
 
 def test_a_picture_can_be_saved_as_svg_and_png(site: str, open_context: Open) -> None:

@@ -83,7 +83,9 @@ def test_filters_stand_in_the_address_are_announced_and_go_back(site: str, open_
     expect(status).to_contain_text("under 1 theme of")
     expect(page.locator("tr[data-theme]:visible")).to_have_count(1)
     page.get_by_label("Confidence").select_option("low")
-    assert all("Low confidence" in one for one in shown(page) if "confidence" in one.split("draft")[0][-12:])
+    assert all(
+        "Low confidence" in text for text in shown(page) if "confidence" in text.split("draft")[0][-12:]
+    )
     page.get_by_label("Perspective").select_option("staff")
     expect(page).to_have_url(
         re.compile(r"\?theme=barriers&perspective=staff&confidence=low|confidence=low&perspective=staff")
@@ -105,7 +107,7 @@ def test_an_address_with_a_filter_opens_filtered_and_a_wrong_one_shows_everythin
     page = open_context(viewport=PHONE).new_page()
     page.goto(site + "map/studies/?study=finding-a-relationship&confidence=low")
     assert shown(page)
-    assert {one.partition(" draft")[0] for one in shown(page) if " draft" in one} == {"Low confidence"}
+    assert {text.partition(" draft")[0] for text in shown(page) if " draft" in text} == {"Low confidence"}
     expect(page.locator(".ev-map__label:visible").first).to_contain_text("Emery")
     page.goto(site + "map/?theme=no-such-theme")
     expect(page.locator("tr[data-theme]:visible")).to_have_count(page.locator("tr[data-theme]").count())

@@ -111,26 +111,26 @@ def of_room(page: Page) -> list[str]:
 def of_large_text(page: Page, reader: CDPSession) -> list[str]:
     """Text twice as large, as a reader sets it in the browser, on a desk and on a phone; then wide spaces."""
     reader.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-    found = [f"large text: {one}" for one in of_room(page)]
+    found = [f"large text: {fault}" for fault in of_room(page)]
     page.set_viewport_size(PHONE)
-    found += [f"large text on a phone: {one}" for one in of_room(page)]
+    found += [f"large text on a phone: {fault}" for fault in of_room(page)]
     reader.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-    found += [f"on a phone: {one}" for one in page.evaluate(SMALL)[:3]]
+    found += [f"on a phone: {fault}" for fault in page.evaluate(SMALL)[:3]]
     page.evaluate(SPACED)
-    found += [f"wide spaces on a phone: {one}" for one in of_room(page)]
+    found += [f"wide spaces on a phone: {fault}" for fault in of_room(page)]
     page.evaluate("() => { document.adoptedStyleSheets = []; }")
     page.set_viewport_size(DESK)
     return found
 
 
 def lost(page: Page, words: Counter[str]) -> list[str]:
-    return [f"is missing: {one}" for one in words - Counter(page.evaluate(WORDS))]
+    return [f"is missing: {word}" for word in words - Counter(page.evaluate(WORDS))]
 
 
 def of_paper(page: Page, words: Counter[str]) -> list[str]:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    found = [f"on paper {one}" for one in lost(page, words)] + page.evaluate(UNNUMBERED)
+    found = [f"on paper {word}" for word in lost(page, words)] + page.evaluate(UNNUMBERED)
     page.emulate_media(media="screen")
     return found
 
@@ -154,12 +154,12 @@ def test_every_page_kind_is_whole_however_it_is_read(
         words, links = Counter(page.evaluate(WORDS)), Counter(page.evaluate(LINKS))
         assert words, address
         faults = [
-            *(f"without scripts {one}" for one in lost(plain, words)),
-            *(f"without scripts is missing: {one}" for one in links - Counter(plain.evaluate(LINKS))),
+            *(f"without scripts {word}" for word in lost(plain, words)),
+            *(f"without scripts is missing: {link}" for link in links - Counter(plain.evaluate(LINKS))),
             *of_the_keyboard(page),
             *page.evaluate(SMALL)[:3],
             *of_large_text(page, reader),
             *of_paper(page, words),
         ]
-        found += [f"/{address}: {one}" for one in faults]
+        found += [f"/{address}: {fault}" for fault in faults]
     assert found == []

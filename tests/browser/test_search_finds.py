@@ -86,8 +86,8 @@ def search_of(
         return page
 
     yield make
-    for one in served:
-        one.__exit__(None, None, None)
+    for server in served:
+        server.__exit__(None, None, None)
 
 
 def asked(page: Page, query: str) -> list[str]:
@@ -140,10 +140,12 @@ def test_both_sides_fold_alike(site_folder: Path, search: Page) -> None:
 
 def test_the_right_item_is_among_the_first(search: Page) -> None:
     missed = {}
-    for one in QUERIES:
-        first = asked(search, one["query"])[:FIRST]
-        if not any(address in one["right"] or address.partition("#")[0] in one["right"] for address in first):
-            missed[one["query"]] = first
+    for query in QUERIES:
+        first = asked(search, query["query"])[:FIRST]
+        if not any(
+            address in query["right"] or address.partition("#")[0] in query["right"] for address in first
+        ):
+            missed[query["query"]] = first
     assert len(QUERIES) == 60
     assert len(QUERIES) - len(missed) >= ENOUGH, missed
 

@@ -83,12 +83,12 @@ def test_a_slip_a_plural_and_another_spelling_end_at_the_same_results(site: str,
         )
 
     typed(page, "relationship")
-    one = found()
+    single = found()
     typed(page, "relationships")
-    assert found() == one
+    assert found() == single
     typed(page, "relatonship")
     expect(page.get_by_role("status")).to_contain_text("results for “relationship”")
-    assert found() == one
+    assert found() == single
     typed(page, "organisation")
     ours = found()
     typed(page, "organization")
@@ -165,7 +165,7 @@ def test_results_pass_axe(site: str, open_context: Open, scheme: str) -> None:
     options = {"runOnly": {"type": "tag", "values": RULES["values"]}, "resultTypes": ["violations"]}
     for _ in ("everything", "one kind"):
         violations = page.evaluate("options => axe.run(document, options)", options)["violations"]
-        assert [(one["id"], one["nodes"][0]["target"]) for one in violations] == []
+        assert [(violation["id"], violation["nodes"][0]["target"]) for violation in violations] == []
         page.goto(site + "search/?q=people&kind=quotation")
         expect(page.locator("[data-search-results] blockquote").first).to_be_visible()
         page.evaluate(AXE)

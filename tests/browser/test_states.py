@@ -96,9 +96,9 @@ def test_what_opens_passes_axe(do: Callable[[Page], str], scheme: str, site: str
         result = page.evaluate("part => axe.run(part, {resultTypes: ['violations']})", part)
         # A part alone has neither the landmarks nor the title of its page.
         found += [
-            f"{width}: {one['id']}: {one['nodes'][0]['html']}"
-            for one in result["violations"]
-            if one["id"] not in ("region", "page-has-heading-one", "landmark-one-main")
+            f"{width}: {violation['id']}: {violation['nodes'][0]['html']}"
+            for violation in result["violations"]
+            if violation["id"] not in ("region", "page-has-heading-one", "landmark-one-main")
         ]
     assert found == []
 

@@ -55,8 +55,8 @@ def double(lines: Lines, chance: random.Random) -> None:
 
 
 def swap(lines: Lines, chance: random.Random) -> None:
-    one, other = chance.randrange(len(lines)), chance.randrange(len(lines))
-    lines[one], lines[other] = lines[other], lines[one]
+    first, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+    lines[first], lines[other] = lines[other], lines[first]
 
 
 def shift(lines: Lines, chance: random.Random) -> None:
@@ -108,9 +108,9 @@ def damaged(files: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
 def reworded(value: object, chance: random.Random) -> object:
     """Data of nearly the same shape, with some values turned into others that have one too."""
     if isinstance(value, dict):
-        return {key: reworded(one, chance) for key, one in value.items() if chance.random() > 0.01}
+        return {key: reworded(item, chance) for key, item in value.items() if chance.random() > 0.01}
     if isinstance(value, list):
-        kept = [reworded(one, chance) for one in value if chance.random() > 0.05]
+        kept = [reworded(item, chance) for item in value if chance.random() > 0.05]
         return kept + kept[:1] if chance.random() < 0.05 else kept
     if chance.random() > 0.04:
         return value
@@ -141,8 +141,10 @@ def hold_up(files: dict[str, bytes]) -> None:
         assert problem.message, problem
         assert "None" not in problem.message + problem.hint, problem
         assert "Error" not in problem.message, problem
-    assert len({(one.file, one.path, one.code, one.place) for one in problems}) == len(problems)
-    assert list(problems) == sorted(problems, key=lambda one: one.sort_key())
+    assert len({(problem.file, problem.path, problem.code, problem.place) for problem in problems}) == len(
+        problems
+    )
+    assert list(problems) == sorted(problems, key=lambda problem: problem.sort_key())
     for written in FORMATS.values():
         written(problems, len(reading.trees))
 

@@ -22,7 +22,9 @@ def reading() -> Reading:
 
 
 def test_the_check_finds_nothing(reading: Reading) -> None:
-    assert [f"{one.file}:{one.place.line} {one.code} {one.message}" for one in check(reading)] == []
+    assert [
+        f"{problem.file}:{problem.place.line} {problem.code} {problem.message}" for problem in check(reading)
+    ] == []
 
 
 def test_every_quotation_was_compared_with_its_source(reading: Reading) -> None:
@@ -94,7 +96,8 @@ def test_every_subtheme_of_the_interviews_has_a_quotation(reading: Reading) -> N
     shown = {
         finding.source_path[-1]
         for finding in reading.corpus.studies["complex-emotional-needs"].findings
-        if finding.source_path and any(isinstance(one, QuoteIllustration) for one in finding.illustrations)
+        if finding.source_path
+        and any(isinstance(illustration, QuoteIllustration) for illustration in finding.illustrations)
     }
     assert shown >= SUBTHEMES
 
@@ -102,14 +105,15 @@ def test_every_subtheme_of_the_interviews_has_a_quotation(reading: Reading) -> N
 def test_the_figures_of_the_reporting_list_are_those_of_the_records(reading: Reading) -> None:
     corpus = reading.corpus
     assert corpus.review is not None
-    texts = {one.item: one.text for one in corpus.review.reporting}
+    texts = {report.item: report.text for report in corpus.review.reporting}
     all_ = corpus.review_findings.values()
-    assessed = sum(one.confidence.level != "not_assessed" for one in all_)
+    assessed = sum(review_finding.confidence.level != "not_assessed" for review_finding in all_)
     alone = sum(
-        len({link.finding.split("/")[0] for link in one.evidence if link.relation == "supports"}) == 1
-        for one in all_
+        len({link.finding.split("/")[0] for link in review_finding.evidence if link.relation == "supports"})
+        == 1
+        for review_finding in all_
     )
-    used = {link.finding for one in all_ for link in one.evidence}
+    used = {link.finding for review_finding in all_ for link in review_finding.evidence}
     evidence = {
         f"{folder.id}/{finding.id}"
         for folder in corpus.studies.values()
@@ -119,13 +123,15 @@ def test_the_figures_of_the_reporting_list_are_those_of_the_records(reading: Rea
     assert f"{assessed} of {len(all_)} review findings are assessed" in texts["2"]
     assert f"{len(used)} of {len(evidence)} findings of evidence enter" in texts["14"]
     assert f"the other {len(evidence - used)} say why not" in texts["14"]
-    assert f"{sum(len(one.examined_pairs) for one in all_)} pairs" in texts["18"]
+    assert f"{sum(len(review_finding.examined_pairs) for review_finding in all_)} pairs" in texts["18"]
     assert f"{alone} of {len(all_)} review findings are supported" in texts["21"]
 
 
 def test_nothing_found_is_left_lying(reading: Reading) -> None:
     corpus = reading.corpus
-    used = {link.finding for one in corpus.review_findings.values() for link in one.evidence}
+    used = {
+        link.finding for review_finding in corpus.review_findings.values() for link in review_finding.evidence
+    }
     lying = [
         f"{folder.id}/{finding.id}"
         for folder in corpus.studies.values()

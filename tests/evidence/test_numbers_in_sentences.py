@@ -45,7 +45,7 @@ def _of_findings(joined: Joined) -> Iterator[Sentence]:
 def _of_syntheses(joined: Joined) -> Iterator[Sentence]:
     corpus = joined.corpus
     nouns = tuple(
-        sorted({*PEOPLE, *(noun for one in corpus.studies.values() for noun in counted_in(joined, one))})
+        sorted({*PEOPLE, *(noun for study in corpus.studies.values() for noun in counted_in(joined, study))})
     )
     for review_finding in corpus.review_findings.values():
         ids = [link.finding for link in review_finding.evidence]
@@ -61,7 +61,7 @@ def _of_charts(joined: Joined) -> Iterator[Sentence]:
 
 
 def _telling(behind: Grounds, nouns: tuple[str, ...]) -> Callable[[str], bool]:
-    return lambda text: not all(behind.bears(one) for one in numbers_in(text, nouns))
+    return lambda text: not all(behind.bears(number) for number in numbers_in(text, nouns))
 
 
 def _telling_title(table: Table, chart: Chart) -> Callable[[str], bool]:
@@ -97,7 +97,7 @@ def test_no_sentence_says_a_number_that_nothing_bears(sentences: list[Sentence])
 
 def test_a_number_made_wrong_is_told(sentences: list[Sentence]) -> None:
     random_ = random.Random(SEED)
-    with_numbers = [one for one in sentences if _mutated(one[0], random.Random(0))]
+    with_numbers = [sentence for sentence in sentences if _mutated(sentence[0], random.Random(0))]
     missed = []
     for _ in range(MUTATIONS):
         text, is_told = random_.choice(with_numbers)

@@ -47,7 +47,10 @@ def test_every_reference_of_the_example_is_found_with_what_it_names(corpus):
 
 
 def test_references_are_found_by_what_they_name_and_by_whether_they_are_local(corpus):
-    assert [(one.file, one.path, one.value) for one in references(corpus, "finding", own=True)] == [
+    assert [
+        (reference.file, reference.path, reference.value)
+        for reference in references(corpus, "finding", own=True)
+    ] == [
         (f"{STUDY}/study.yaml", ("key_points", 0, "findings", 0), "waiting-named-most"),
         (f"{STUDY}/recommendations.yaml", (0, "rests_on", 0), "waiting-named-most"),
     ]
@@ -101,7 +104,9 @@ def test_records_are_found_at_any_depth_with_their_places(corpus):
     places = [locator.spot() for locator in records(corpus, Locator)]
     assert len(places) == len(set(places))
     assert ("evidence/models/listening-cycle.yaml", ("locator",)) in places
-    assert ("evidence/themes/waiting.yaml", ("history", 0)) in [one.spot() for one in records(corpus, Change)]
+    assert ("evidence/themes/waiting.yaml", ("history", 0)) in [
+        record.spot() for record in records(corpus, Change)
+    ]
     assert list(records(corpus, Waiver)) == []
 
 

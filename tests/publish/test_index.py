@@ -100,7 +100,7 @@ def test_hostile_text_stays_text_and_comes_back_as_it_was() -> None:
     document = Document(html)
     assert document.tags == ["html", "head", "title", "body", "p", "p"]
     (said,) = document.ids
-    assert not any(one.isspace() for one in said)
+    assert not any(character.isspace() for character in said)
     back = json.loads(unquote_plus(said))
     assert {back[key] for key in ("title", "text", "beside", "note")} == {ATTACK}
 

@@ -369,7 +369,9 @@ def test_a_count_written_as_a_sentence_is_offered_with_its_keys(count: str, mean
 
 def test_authors_on_one_line_are_shown_how_a_list_of_them_looks() -> None:
     study = Tree("evidence/studies/lee-2019/study.yaml", "author: Lee M, Okafor A\n")
-    problem = next(one for one in records_of(study, STUDY_KIND).problems if one.path == ("author",))
+    problem = next(
+        problem for problem in records_of(study, STUDY_KIND).problems if problem.path == ("author",)
+    )
     assert problem.code == "EV036"
     assert problem.hint.endswith("Write `author: [{family: Okafor, given: Ada}]`, for example.")
 

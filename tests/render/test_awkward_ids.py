@@ -20,7 +20,7 @@ def site(example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Rea
     files = example_files()
     for id_ in AWKWARD:
         files[THEME.replace("waiting", id_)] = files[THEME]
-        for path in [one for one in files if one.startswith(STUDY)]:
+        for path in [file for file in files if file.startswith(STUDY)]:
             files[path.replace("okafor-2021", id_)] = files[path]
     return site_from(read_files(files))
 

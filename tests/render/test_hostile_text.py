@@ -41,9 +41,9 @@ def hostile(value: Any) -> Any:
                     continue
         return made
     if isinstance(value, tuple):
-        return tuple(hostile(one) for one in value)
+        return tuple(hostile(item) for item in value)
     if isinstance(value, Mapping):
-        return {key: hostile(one) for key, one in value.items()}
+        return {key: hostile(item) for key, item in value.items()}
     return value
 
 
@@ -54,16 +54,16 @@ def attempts(value: Any) -> Iterator[Any]:
     elif isinstance(value, BaseModel):
         yield hostile(value)
     elif isinstance(value, tuple) and value:
-        if all(isinstance(one, str) for one in value):
-            yield tuple(f"{one} {ATTACK}" for one in value)
+        if all(isinstance(item, str) for item in value):
+            yield tuple(f"{item} {ATTACK}" for item in value)
         else:
-            yield tuple(hostile(one) for one in value)
+            yield tuple(hostile(item) for item in value)
 
 
 def plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         return value.model_dump(by_alias=True)
-    return [plain(one) for one in value] if isinstance(value, tuple) else value
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 def hostile_corpus(corpus: Corpus) -> Corpus:
@@ -81,7 +81,7 @@ def hostile_corpus(corpus: Corpus) -> Corpus:
         corpus,
         site=hostile(corpus.site),
         review=hostile(corpus.review),
-        studies={id_: folder(one) for id_, one in corpus.studies.items()},
+        studies={id_: folder(study) for id_, study in corpus.studies.items()},
         themes=hostile(corpus.themes),
         review_findings=hostile(corpus.review_findings),
         recommendations=hostile(corpus.recommendations),

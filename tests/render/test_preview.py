@@ -19,7 +19,7 @@ from build_scripts.synthesise.joins import join
 ReadingOf = Callable[[str], Reading]
 BAD = tuple((text.code, text.bad) for text in RULE_TEXTS if text.bad)
 TABLES = "evidence/studies/okafor-2021/tables.yaml"
-OFTEN_WRONG = tuple(one for one in BAD if one[0] in ("EV010", "EV101", "EV333", "EV803"))
+OFTEN_WRONG = tuple(mistake for mistake in BAD if mistake[0] in ("EV010", "EV101", "EV333", "EV803"))
 
 
 def project_of(reading: Reading) -> Project:

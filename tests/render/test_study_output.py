@@ -30,7 +30,7 @@ def outputs(reading: Reading) -> Mapping[str, StudyOutput]:
             renderer,
             Choices(items),
             folder,
-            [one for one in diagnostics if one.file.startswith(f"{STUDIES}/{id_}/")],
+            [diagnostic for diagnostic in diagnostics if diagnostic.file.startswith(f"{STUDIES}/{id_}/")],
         )
         for id_, folder in items.corpus.studies.items()
     }

@@ -10,19 +10,22 @@ REASON = "  level_differs_because: Two authors saw it on one morning.\n"
 def third(level: str, reason: str = "", **changed: str) -> str:
     """One more, in words of its own: copied explanations are another rule's."""
     text = other_finding(level, reason, **changed)
-    for one, other in (
+    for old, new in (
         ("desk-helps", "smile-helps"),
         ("A friendly face", "A smile"),
         ("seen", "watched"),
         ("saw", "noted"),
         ("visits", "days"),
     ):
-        text = text.replace(one, other)
+        text = text.replace(old, new)
     return text
 
 
 def told(problems) -> list[tuple[str, str, str]]:
-    return [(one.code, one.file.rpartition("/")[2].removesuffix(".yaml"), one.message) for one in problems]
+    return [
+        (problem.code, problem.file.rpartition("/")[2].removesuffix(".yaml"), problem.message)
+        for problem in problems
+    ]
 
 
 def test_the_level_that_fewer_share_is_told_and_names_those_that_share_the_other(problems_of):

@@ -15,9 +15,9 @@ STUDY = "# in evidence/studies/okafor-2021/study.yaml\n"
 )
 def test_everything_that_rests_on_a_retracted_study_is_told(status, verb, problems_of):
     problems = problems_of(f"{STUDY}retraction:\n  status: {status}\n")
-    assert {one.code for one in problems} == {"EV534"}
-    assert all(f"This rests on okafor-2021, which {verb}." == one.message for one in problems)
-    assert [(one.file.partition("/")[2], one.path) for one in problems] == [
+    assert {problem.code for problem in problems} == {"EV534"}
+    assert all(f"This rests on okafor-2021, which {verb}." == problem.message for problem in problems)
+    assert [(problem.file.partition("/")[2], problem.path) for problem in problems] == [
         ("recommendations/say-how-long-it-takes.yaml", ("rests_on",)),
         ("review_findings/not-knowing-weighs.yaml", ("evidence", 0, "finding")),
         ("review_findings/not-knowing-weighs.yaml", ("evidence", 1, "finding")),

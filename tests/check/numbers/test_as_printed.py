@@ -156,7 +156,7 @@ def rows(*cells: tuple[int, str]) -> list[str]:
 def test_percents_that_were_cut_are_told_once_at_their_base(problems_of) -> None:
     groups = ["groups:", "  - label: School", "    cells:", *rows((7, "15.5"), (22, "48.8"), (17, "37.7"))]
     groups += ["  - label: Status", "    cells:", *rows((6, "13.3"), (18, "40.0"), (21, "46.6"))]
-    (problem,) = (one for one in problems_of(table(*groups)) if one.code != "EV306")
+    (problem,) = (found for found in problems_of(table(*groups)) if found.code != "EV306")
     assert (problem.code, problem.source_line) == ("EV311", "  base: 46")
     assert problem.message == (
         "All 6 percents of this table fit 45 if they were cut, not rounded; the counts add up to 46."
@@ -167,14 +167,14 @@ def test_percents_that_were_cut_are_told_once_at_their_base(problems_of) -> None
 
 def test_a_base_below_what_the_counts_add_up_to_is_never_advised(problems_of) -> None:
     group = ["groups:", "  - label: Status", "    cells:", *rows((6, "13.3"), (17, "37.0"), (23, "50.0"))]
-    (problem,) = (one for one in problems_of(table(*group)) if one.code != "EV306")
+    (problem,) = (found for found in problems_of(table(*group)) if found.code != "EV306")
     assert problem.message == "6 of 46 is 13.0%, not 13.3%."
     assert problem.hint.startswith("Either correct the number, or add `as_printed:`")
 
 
 def test_rounded_percents_of_a_base_below_the_counts_are_told_as_such(problems_of) -> None:
     group = ["groups:", "  - label: Status", "    cells:", *rows((6, "13.3"), (17, "37.8"), (23, "51.1"))]
-    (problem,) = (one for one in problems_of(table(*group)) if one.code != "EV306")
+    (problem,) = (found for found in problems_of(table(*group)) if found.code != "EV306")
     assert problem.message == "All 3 percents fit 45 instead of 46, but the counts add up to 46."
     assert "`base:" not in problem.hint
 

@@ -39,7 +39,7 @@ def table(*cells: str) -> str:
     ],
 )  # fmt: skip
 def test_each_slip_has_its_own_words(problems_of, cell: str, code: str, message: str):
-    assert [(one.code, one.message) for one in problems_of(table(cell))] == [(code, message)]
+    assert [(problem.code, problem.message) for problem in problems_of(table(cell))] == [(code, message)]
 
 
 @pytest.mark.parametrize(

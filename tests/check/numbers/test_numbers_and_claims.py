@@ -87,7 +87,7 @@ def test_a_number_that_does_not_fit_is_told_with_what_would(
 ) -> None:
     found = ours(table(*lines, base="base: 48"))
     assert ("EV306", "The base is 48 people, but 38 took part in the study.") in said(found)
-    assert [one for one in said(found) if one[0] != "EV306"] == [(code, message)]
+    assert [told for told in said(found) if told[0] != "EV306"] == [(code, message)]
 
 
 def test_rounding_twice_has_its_own_words(ours: Callable[[str], list[Diagnostic]]) -> None:
@@ -165,9 +165,9 @@ def test_as_printed_quiets_a_misprint_and_only_a_misprint(ours: Callable[[str], 
     assert problem.code == "EV315"
     over = cells("n: 20", "n: 19")
     assert ours(table("as_printed: The rows add up to 39.", *over)) == []
-    assert [one.code for one in ours(table("as_printed: The rows add up to 39.", *cells("n: 20")))] == [
-        "EV315"
-    ]
+    assert [
+        problem.code for problem in ours(table("as_printed: The rows add up to 39.", *cells("n: 20")))
+    ] == ["EV315"]
 
 
 def test_a_row_of_a_matrix_that_adds_up_to_too_much_is_its_own_mistake(
@@ -429,7 +429,9 @@ def test_a_label_that_looks_like_a_name_is_pointed_at(
     ours: Callable[[str], list[Diagnostic]], label: str, severity: str | None
 ) -> None:
     found = ours(speaker(label))
-    assert [(one.code, one.severity.value) for one in found] == ([("EV412", severity)] if severity else [])
+    assert [(problem.code, problem.severity.value) for problem in found] == (
+        [("EV412", severity)] if severity else []
+    )
 
 
 def test_counts_of_several_groups_above_one_base_are_one_message_at_the_base(ours) -> None:
@@ -438,7 +440,7 @@ def test_counts_of_several_groups_above_one_base_are_one_message_at_the_base(our
         for label, n in (("North", 40), ("South", 50))
     ]
     lines = "\n".join(["groups:", *groups]).split("\n")
-    found = [one for one in said(ours(table(*lines))) if one[0] == "EV302"]
+    found = [told for told in said(ours(table(*lines))) if told[0] == "EV302"]
     assert found == [("EV302", "40, 40, 50 and 50 are more than the 38 people who answered.")]
 
 

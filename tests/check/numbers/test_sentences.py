@@ -44,15 +44,19 @@ FINDING = """\
     ],
 )
 def test_a_number_stands_in_what_is_behind_it(problems_of, statement: str, told: list[str]):
-    found = [one for one in problems_of(FINDING.format(statement=f'"{statement}"')) if one.code == "EV347"]
-    assert [one.message.partition("”")[0].removeprefix("“") for one in found] == told
+    found = [
+        problem
+        for problem in problems_of(FINDING.format(statement=f'"{statement}"'))
+        if problem.code == "EV347"
+    ]
+    assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
 
 
 def test_the_warning_names_what_is_there(problems_of):
     (found,) = (
-        one
-        for one in problems_of(FINDING.format(statement="Waiting was named by 19 of 38."))
-        if one.code == "EV347"
+        problem
+        for problem in problems_of(FINDING.format(statement="Waiting was named by 19 of 38."))
+        if problem.code == "EV347"
     )
     assert (found.code, str(found.severity)) == ("EV347", "warning")
     assert found.message == (
@@ -79,4 +83,4 @@ def test_the_warning_names_what_is_there(problems_of):
     ],
 )
 def test_what_a_sentence_says(text: str, expected) -> None:
-    assert [(one.kind, one.n, one.bases, one.percents) for one in numbers_in(text)] == expected
+    assert [(number.kind, number.n, number.bases, number.percents) for number in numbers_in(text)] == expected

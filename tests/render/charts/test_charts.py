@@ -113,7 +113,7 @@ class Charts:
         self.cards: dict[str, tuple[ChartCard, ChartLayout, str | None]] = {}
         for table_id, table in self.joined.tables.items():
             for card, chart in zip(chart_cards(self.items, table_id), table.charts, strict=True):
-                lines = [one for one in self.items.cells(table_id) if chart.group in (None, one.group)]
+                lines = [line for line in self.items.cells(table_id) if chart.group in (None, line.group)]
                 self.cards[card.id] = card, layout_of(table, lines), chart.group
 
     def html(self, id_: str, **settings: object) -> str:
@@ -155,9 +155,9 @@ def coloured(value: Any, scheme: tokens.Scheme = "light") -> Any:
     if isinstance(value, str) and value.startswith(f"var({tokens.PREFIX}"):
         return tokens.palette(scheme)[value[len(f"var({tokens.PREFIX}") : -1]]
     if isinstance(value, list):
-        return [coloured(one, scheme) for one in value]
+        return [coloured(item, scheme) for item in value]
     if isinstance(value, dict):
-        return {key: coloured(one, scheme) for key, one in value.items()}
+        return {key: coloured(item, scheme) for key, item in value.items()}
     return value
 
 
@@ -168,7 +168,7 @@ def figure_numbers(spec: dict[str, Any]) -> list[str]:
         for position, trace in enumerate(spec["data"])
         for y, text in zip(trace["y"], trace.get("customdata", ()), strict=False)
     ]
-    return [html.unescape(count) for _, _, count in sorted(found, key=lambda one: one[:2])]
+    return [html.unescape(count) for _, _, count in sorted(found, key=lambda row: row[:2])]
 
 
 def picture_numbers(picture: str) -> list[str]:

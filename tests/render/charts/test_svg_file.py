@@ -34,7 +34,9 @@ def words(file: str) -> str:
 
 def test_every_chart_has_a_file_which_its_card_links(site: Site, items: Items) -> None:
     made = {
-        path: content for one in items.corpus.studies.values() for path, content in chart_files(items, one)
+        path: content
+        for study in items.corpus.studies.values()
+        for path, content in chart_files(items, study)
     }
     cards = [card for table in items.joined.tables for card in chart_cards(items, table)]
     assert {card.svg for card in cards} == set(made)

@@ -151,7 +151,7 @@ def test_a_withheld_quotation_keeps_its_line(withheld: Files) -> None:
     assert (line["text"], line["withheld"], line["rights_basis"]) == ("", "true", "quotation")
     assert line["locator"] == "Waiting; p. 11"
     quotes = json.loads(withheld["data/evidence.json"])["studies"]["okafor-2021"]["quotes"]
-    assert [(one["id"], one["text"] == "", one["withheld"]) for one in quotes] == [
+    assert [(quote["id"], quote["text"] == "", quote["withheld"]) for quote in quotes] == [
         ("withheld", True, True),
         ("permitted", False, False),
     ]
@@ -167,7 +167,7 @@ def test_permitted_words_are_exact_in_json_and_guarded_in_csv(withheld: Files) -
     text = '=HYPERLINK("x") is what I read, and then é and ‘so’ on'
     quotes = json.loads(withheld["data/evidence.json"])["studies"]["okafor-2021"]["quotes"]
     assert quotes[1]["text"] == text
-    line = {one["id"]: one for one in lines(withheld, "quotes")}["okafor-2021/permitted"]
+    line = {quote["id"]: quote for quote in lines(withheld, "quotes")}["okafor-2021/permitted"]
     assert line["text"] == f"'{text}"
     assert line["perspective"] == "librarians;visitors"
     assert line["sensitivity"] == "loss;suicide"
@@ -200,7 +200,7 @@ def test_the_data_package_describes_every_file_and_holds(example: Files, tmp_pat
     report = frictionless.validate(str(tmp_path / "data/datapackage.json"))
     assert report.valid, report.flatten(["name", "type", "message"])
     package = json.loads(example["data/datapackage.json"])
-    assert {one["path"] for one in package["resources"]} == {
+    assert {resource["path"] for resource in package["resources"]} == {
         path.removeprefix("data/") for path in example if path.endswith(".csv") and "/tables/" not in path
     }
 

@@ -77,7 +77,7 @@ def frames_of(joined: Joined) -> Frames:
 
 
 def row(frame: object, id_: str) -> dict[str, object]:
-    found = [one for one in frame.to_dict("records") if one["id"] == id_]  # type: ignore[attr-defined]
+    found = [record for record in frame.to_dict("records") if record["id"] == id_]  # type: ignore[attr-defined]
     assert len(found) == 1
     return found[0]
 
@@ -226,4 +226,7 @@ def test_every_column_has_a_name_of_its_own_and_says_what_it_holds() -> None:
         assert len(set(dataset.header)) == len(dataset.header)
         assert dataset.order in dataset.header
         assert all(column.description.endswith(".") for column in dataset.columns)
-        assert {column.names for column in dataset.columns} <= {"", *(one.name for one in datasets.DATASETS)}
+        assert {column.names for column in dataset.columns} <= {
+            "",
+            *(dataset.name for dataset in datasets.DATASETS),
+        }

@@ -48,15 +48,15 @@ def model_of(cycle: ModelView) -> Callable[..., ModelView]:
 def steps(count: int, hub: str | None = "whole", ordered: bool = False) -> tuple[list[Node], list[Flow]]:
     """Steps that are part of a whole, or lead round to the first, or both."""
     made = [node(f"step-{place}", "step", f"Step number {place} of them") for place in range(count)]
-    flows = [flow(one.id, hub, "part_of") for one in made if hub]
+    flows = [flow(step.id, hub, "part_of") for step in made if hub]
     if ordered:
-        flows += [flow(one.id, made[(place + 1) % count].id, "leads_to") for place, one in enumerate(made)]
+        flows += [flow(step.id, made[(place + 1) % count].id, "leads_to") for place, step in enumerate(made)]
     return ([node(hub, "feature", "The whole")] if hub else []) + made, flows
 
 
 def around(kind: str, count: int, target: str, how: str) -> tuple[list[Node], list[Flow]]:
     made = [node(f"{kind}-{place}", kind, f"A {kind} with a label") for place in range(count)]
-    return made, [flow(one.id, target, how) for one in made]
+    return made, [flow(step.id, target, how) for step in made]
 
 
 def whole_models() -> list[tuple[list[Node], list[Flow], bool]]:
@@ -79,21 +79,21 @@ def whole_models() -> list[tuple[list[Node], list[Flow], bool]]:
     return models
 
 
-def overlap(one: Box, other: Box) -> bool:
+def overlap(box: Box, other: Box) -> bool:
     return (
-        one.left < other.right
-        and other.left < one.right
-        and one.top < other.bottom
-        and other.top < one.bottom
+        box.left < other.right
+        and other.left < box.right
+        and box.top < other.bottom
+        and other.top < box.bottom
     )
 
 
-def inside(one: Box, frame: Box) -> bool:
+def inside(box: Box, frame: Box) -> bool:
     return (
-        frame.left < one.left
-        and one.right < frame.right
-        and frame.top < one.top
-        and one.bottom < frame.bottom
+        frame.left < box.left
+        and box.right < frame.right
+        and frame.top < box.top
+        and box.bottom < frame.bottom
     )
 
 
@@ -106,19 +106,19 @@ def assert_legible(layout: DiagramLayout, flows: Sequence[Flow]) -> None:
         assert box.bottom <= layout.area.bottom, box
         assert len(box.lines) <= LINES
         assert all(SIZE * width_of(line) <= box.width for line in box.lines), box
-    for one, other in combinations(layout.boxes, 2):
-        if other.is_frame and whole_of.get(one.node.id) == other.node.id:
-            assert inside(one, other)
-        elif one.is_frame and whole_of.get(other.node.id) == one.node.id:
-            assert inside(other, one)
-        elif not one.is_frame and not other.is_frame:
-            assert not overlap(one, other), (one.node.id, other.node.id)
+    for box, other in combinations(layout.boxes, 2):
+        if other.is_frame and whole_of.get(box.node.id) == other.node.id:
+            assert inside(box, other)
+        elif box.is_frame and whole_of.get(other.node.id) == box.node.id:
+            assert inside(other, box)
+        elif not box.is_frame and not other.is_frame:
+            assert not overlap(box, other), (box.node.id, other.node.id)
 
 
 def test_every_part_stands_once_and_nothing_covers_another(model_of: Callable[..., ModelView]) -> None:
     for nodes, flows, revolves in whole_models():
         layout = layout_of(model_of(nodes, flows, revolves))
-        assert sorted(box.node.id for box in layout.boxes) == sorted(one.id for one in nodes)
+        assert sorted(box.node.id for box in layout.boxes) == sorted(node.id for node in nodes)
         assert_legible(layout, flows)
 
 
@@ -142,8 +142,8 @@ def test_a_circle_gives_no_order_that_the_source_does_not_give(model_of: Callabl
     unordered, ordered = (layout_of(model_of(*steps(4, "whole", order), True)) for order in (False, True))
     assert "Places on the circle are ours and mean no order." in reading_of(unordered)
     assert "no order" not in reading_of(ordered)
-    assert {one.kind for one in unordered.arrows} == {"turns"}
-    assert [one.kind for one in ordered.arrows].count("leads_to") == 4
+    assert {arrow.kind for arrow in unordered.arrows} == {"turns"}
+    assert [arrow.kind for arrow in ordered.arrows].count("leads_to") == 4
 
 
 def test_barriers_run_against_a_circle_that_turns(model_of: Callable[..., ModelView]) -> None:
@@ -152,12 +152,12 @@ def test_barriers_run_against_a_circle_that_turns(model_of: Callable[..., ModelV
     turning, resting = (
         layout_of(model_of([*nodes, *more], [*flows, *ties], turns)) for turns in (True, False)
     )
-    clockwise = [one.path for one in turning.arrows if one.kind == "turns"]
-    against = [one.path for one in turning.arrows if one.kind == "works_against"]
+    clockwise = [arrow.path for arrow in turning.arrows if arrow.kind == "turns"]
+    against = [arrow.path for arrow in turning.arrows if arrow.kind == "works_against"]
     assert all(re.search(r"A\S+ \S+ 0 0 1 ", path) for path in clockwise)
     assert len(clockwise) == 3
     assert re.search(r"A\S+ \S+ 0 0 0 ", against[0])
-    assert [one.kind for one in resting.arrows] == ["works_against"]
+    assert [arrow.kind for arrow in resting.arrows] == ["works_against"]
     assert "A" not in resting.arrows[0].path
 
 
@@ -175,7 +175,7 @@ def test_themes_stand_in_frames_with_their_parts(model_of: Callable[..., ModelVi
     layout = layout_of(model_of(nodes, flows))
     assert_legible(layout, flows)
     assert {box.node.id for box in layout.boxes if box.is_frame} == {"map", "more", "less"}
-    assert [one.kind for one in layout.arrows] == ["works_against"]
+    assert [arrow.kind for arrow in layout.arrows] == ["works_against"]
     assert reading_of(layout) == "What stands inside a frame is part of it."
 
 
@@ -190,7 +190,7 @@ def test_parts_that_are_part_of_each_other_still_make_a_drawing(model_of: Callab
 
 def test_factors_stand_on_a_circle_as_steps_do(model_of: Callable[..., ModelView]) -> None:
     nodes, flows = steps(4)
-    factors = [one.model_copy(update={"kind": "factor"}) if one.kind == "step" else one for one in nodes]
+    factors = [node.model_copy(update={"kind": "factor"}) if node.kind == "step" else node for node in nodes]
     layout = layout_of(model_of(factors, flows, revolves=True))
     assert layout.circle == layout_of(model_of(nodes, flows, revolves=True)).circle
     assert "Step number 1 of them, factor" in drawing_of(model_of(factors, flows, revolves=True), layout)

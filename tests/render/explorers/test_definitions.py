@@ -51,8 +51,8 @@ def explorers_of(of: Choices) -> Mapping[str, Explorer]:
     return explorers(of, [study_rows(of, folder) for folder in of.corpus.studies.values()])
 
 
-def counts(one: Facet) -> dict[str, int]:
-    return {value.key: value.count for value in one.values}
+def counts(facet: Facet) -> dict[str, int]:
+    return {value.key: value.count for value in facet.values}
 
 
 def test_a_row_counts_once_for_a_value_and_unknown_values_are_left_out() -> None:
@@ -87,11 +87,13 @@ def test_every_item_has_its_row_and_every_column_a_text_for_it(
     assert sorted(explorer_of(RECOMMENDATION_EXPLORER, made).texts["id"]) == sorted(
         (*made.corpus.recommendations, *joined.study_recommendations)
     )
-    for one in explorers_of(made).values():
-        assert {len(column) for column in (*one.texts.values(), *one.links.values())} == {one.size}
-        assert {len(choice.of_rows) for choice in one.facets} == {one.size}
-        assert set(one.searched) <= {*one.texts, *one.links}
-        assert {order.column for order in one.orders} - {""} <= set(one.texts)
+    for explorer in explorers_of(made).values():
+        assert {len(column) for column in (*explorer.texts.values(), *explorer.links.values())} == {
+            explorer.size
+        }
+        assert {len(choice.of_rows) for choice in explorer.facets} == {explorer.size}
+        assert set(explorer.searched) <= {*explorer.texts, *explorer.links}
+        assert {order.column for order in explorer.orders} - {""} <= set(explorer.texts)
 
 
 def test_a_list_of_one_is_not_explored(choices_of: Callable[..., Choices]) -> None:
@@ -127,4 +129,4 @@ def test_advice_has_no_study_where_it_is_the_review_teams(choices_of: Callable[.
 def test_a_study_that_could_not_be_read_still_has_its_row(choices_of: Callable[..., Choices]) -> None:
     broken = explorer_of(STUDY_EXPLORER, choices_of("# evidence/studies/okafor-2021/study.yaml\ntitle: 3\n"))
     assert broken.texts["id"] == ("okafor-2021",)
-    assert all(one.of_rows[0] == () for one in broken.facets if one.key != "theme")
+    assert all(facet.of_rows[0] == () for facet in broken.facets if facet.key != "theme")

@@ -48,7 +48,7 @@ def column(data: dict[str, Any], name: str, size: int) -> list[str]:
 )
 def test_every_text_link_and_value_is_read_back_as_it_was(rows: list[tuple[str, list[str]]]) -> None:
     texts = [text for text, _ in rows]
-    links = [tuple(Link(f"{one}/", one) for one in some_links) for _, some_links in rows]
+    links = [tuple(Link(f"{text}/", text) for text in some_links) for _, some_links in rows]
     data = json.loads(rows_file(explorer(texts, links)))
     assert column(data, "text", len(rows)) == texts
     known = data["links"].get("links", {"values": [], "at": [[]] * len(rows)})
@@ -74,12 +74,12 @@ def test_every_explorer_of_the_site_has_its_file_and_its_page_names_it(
     of = Choices(items_of())
     made = explorers(of, [study_rows(of, folder) for folder in of.corpus.studies.values()])
     assert made
-    for address, one in made.items():
-        assert site.files[one.rows] == rows_file(one)
+    for address, explorer in made.items():
+        assert site.files[explorer.rows] == rows_file(explorer)
         html = site.pages[address].html
         assert 'data-rows="../' in html
-        assert one.csv in site.files
-        for value in (value for choice in one.facets for value in choice.open):
+        assert explorer.csv in site.files
+        for value in (value for choice in explorer.facets for value in choice.open):
             assert f'value="{value.key}"> <span>' in html
 
 

@@ -35,12 +35,12 @@ def test_home_themes_and_review_findings_have_their_own(site: Site) -> None:
 
 
 def test_the_same_words_give_the_same_bytes_and_others_give_others() -> None:
-    one = picture("themes/waiting/", "Being Heard", "Synthesis", "What does waiting do?")
+    first = picture("themes/waiting/", "Being Heard", "Synthesis", "What does waiting do?")
     other = picture("themes/waiting/", "Being Heard", "Synthesis", "What does waiting not do?")
-    assert one
+    assert first
     assert other
-    assert drawn(one) == drawn(one)
-    assert drawn(one) != drawn(other)
+    assert drawn(first) == drawn(first)
+    assert drawn(first) != drawn(other)
 
 
 def test_a_text_that_the_typeface_cannot_write_has_no_picture() -> None:

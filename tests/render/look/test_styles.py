@@ -30,7 +30,7 @@ def classes_of_sheets() -> dict[str, set[str]]:
         if sheet.name.endswith(".css")
     }
     return {
-        name: own - {one for other in named if other != name for one in named[other]}
+        name: own - {class_ for other in named if other != name for class_ in named[other]}
         for name, own in named.items()
         if name not in STYLES_OF_EVERY_PAGE
     }

@@ -16,13 +16,15 @@ SCHEMES: tuple[tokens.Scheme, ...] = ("light", "dark")
 def luminance(colour: str) -> float:
     """Relative luminance, WCAG 2.2."""
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels]
+    linear = [
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in channels
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, other: str) -> float:
     """Contrast ratio, WCAG 2.2."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    high, low = sorted((luminance(first), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
 
 
@@ -79,7 +81,7 @@ def test_light_and_dark_can_stand_side_by_side() -> None:
 @pytest.mark.parametrize("name", ["charts.css", "charts.js", "design.css", "site.css", "site.js"])
 def test_assets_name_no_token_that_does_not_exist(name: str) -> None:
     text = (files("build_scripts.render") / "assets" / name).read_text(encoding="utf-8")
-    known = {one.name for one in (*tokens.COLOURS, *tokens.SIZES)}
+    known = {token.name for token in (*tokens.COLOURS, *tokens.SIZES)}
     named = set(re.findall(rf"var\({tokens.PREFIX}([a-z0-9-]+)", text))
     own = set(re.findall(rf"{tokens.PREFIX}([a-z0-9-]+)\s*:", text))
     assert named - own <= known

@@ -34,9 +34,10 @@ def test_a_point_stands_with_its_review_findings_and_how_sure_they_are(
 ) -> None:
     view = view_of()
     (point,) = view.points
-    assert [(one.id, one.confidence.words, one.is_draft) for one in point.review_findings] == [
-        ("not-knowing-weighs", "Low confidence", True)
-    ]
+    assert [
+        (review_finding.id, review_finding.confidence.words, review_finding.is_draft)
+        for review_finding in point.review_findings
+    ] == [("not-knowing-weighs", "Low confidence", True)]
     assert point.findings == ()
     assert view.title == "What this means for library managers"
     assert view.line.answer == "Consider telling visitors how long they will wait."
@@ -52,8 +53,8 @@ def test_a_point_may_rest_on_a_finding_of_one_study(view_of: Callable[..., Audie
         "rests_on: [okafor-2021/waiting-named-most, not-knowing-weighs]\n"
     )
     (point,) = view_of(overlay).points
-    assert [one.id for one in point.findings] == ["waiting-named-most"]
-    assert [one.id for one in point.review_findings] == ["not-knowing-weighs"]
+    assert [finding.id for finding in point.findings] == ["waiting-named-most"]
+    assert [review_finding.id for review_finding in point.review_findings] == ["not-knowing-weighs"]
 
 
 def test_origins_stand_apart_and_what_rests_on_nothing_stands_apart_from_them(
@@ -65,12 +66,12 @@ def test_origins_stand_apart_and_what_rests_on_nothing_stands_apart_from_them(
         + advice("bare")
         + advice("elsewhere", "waiting-named-most", "external")
     )
-    assert [(group.heading, [one.advice.id for one in group.asks.shown]) for group in view.asks] == [
+    assert [(group.heading, [ask.advice.id for ask in group.asks.shown]) for group in view.asks] == [
         ("People who took part", ["theirs"]),
         ("Authors of the study", ["say-how-long"]),
         ("Others, reported by the study", ["elsewhere"]),
     ]
-    assert [one.id for one in view.unsupported] == ["bare"]
+    assert [recommendation.id for recommendation in view.unsupported] == ["bare"]
     assert view.unsupported_holds == "1 piece of advice"
     assert "print 4 pieces of advice to them; 3 rest on something" in view.line.holds
 
@@ -83,7 +84,7 @@ def test_what_a_source_only_asserts_bears_no_advice(view_of: Callable[..., Audie
         "locator: {page: '3'}}\n"
     )
     view = view_of(asserted + ADVICE + advice("buy-signs", "said"))
-    assert [one.id for one in view.unsupported] == ["buy-signs"]
+    assert [recommendation.id for recommendation in view.unsupported] == ["buy-signs"]
 
 
 def test_advice_to_others_does_not_stand_here(view_of: Callable[..., AudienceView]) -> None:

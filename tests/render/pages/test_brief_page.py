@@ -28,13 +28,15 @@ def test_a_short_theme_is_there_whole(view_of: Callable[..., BriefView]) -> None
         == "Found in Okafor and Lee 2021 (two towns, England, UK; fieldwork March 2020 to June 2020)."
     )
     assert len(view.main.messages) == 2
-    assert [(one.line.id, one.reason) for one in view.main.review_findings] == [
-        ("not-knowing-weighs", "One small study in two towns, whose open answers are clear.")
-    ]
-    assert [(one.says, one.finding.id) for one in view.main.sides] == [
+    assert [
+        (review_finding.line.id, review_finding.reason) for review_finding in view.main.review_findings
+    ] == [("not-knowing-weighs", "One small study in two towns, whose open answers are clear.")]
+    assert [(side.says, side.finding.id) for side in view.main.sides] == [
         ("What visitors say", "not-knowing-how-long")
     ]
-    assert [one.rests_on for one in view.side.points] == ["Rests on a review finding: low confidence, draft."]
+    assert [point.rests_on for point in view.side.points] == [
+        "Rests on a review finding: low confidence, draft."
+    ]
     assert view.side.gaps == (("Not looked for", "Nobody asked librarians."),)
     assert view.made == "The document was invented for this example."
     assert view.date == "21 November 2026"
@@ -75,7 +77,11 @@ def test_the_evidence_behind_the_answer_comes_first(reading_of: Callable[..., Re
     )
     answer = "answer: {text: Waiting., rests_on: [bbb]}\nkey_messages: [{text: Waiting., rests_on: [not-knowing-weighs]}]\n"
     view = brief_view(Items(join(reading_of(files + THEME + answer).corpus)), "waiting")
-    assert [one.line.id for one in view.main.review_findings] == ["bbb", "not-knowing-weighs", "aaa"]
+    assert [review_finding.line.id for review_finding in view.main.review_findings] == [
+        "bbb",
+        "not-knowing-weighs",
+        "aaa",
+    ]
     assert view.date == "24 December 2026"
 
 
@@ -93,7 +99,7 @@ def test_three_review_findings_stand_before_any_reason_and_few_sources_all_stand
     )
     view = brief_view(Items(join(reading_of(files).corpus)), "waiting")
     assert len(view.main.review_findings) >= 3
-    assert [one.reason for one in view.main.review_findings].count("") > 0
+    assert [review_finding.reason for review_finding in view.main.review_findings].count("") > 0
     assert len(view.main.review_findings) + view.main.more_review_findings == 5
     assert (len(view.side.sources), view.side.more_sources) == (1, 0)
 

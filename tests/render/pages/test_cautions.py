@@ -61,7 +61,7 @@ def test_a_caution_stands_on_every_page_where_the_study_speaks(
     cautioned = site_of(STATUS.format(status))
     for address in SPEAKING:
         word = WORDS[status]
-        before, now = (seen(one.pages[address]).count(word) for one in (site, cautioned))
+        before, now = (seen(made.pages[address]).count(word) for made in (site, cautioned))
         assert now > before, f"/{address} does not say {word!r}"
 
 
@@ -74,13 +74,13 @@ def line(id_: str, *keys: str) -> StudyLine:
 def test_a_statement_says_whether_all_it_rests_on_is_cautioned() -> None:
     sound, doubtful, gone = line("sound"), line("doubtful", "preprint"), line("gone", "preprint", "retracted")
     assert cautions_behind([sound]) == ()
-    assert [one.text for one in cautions_behind([doubtful])] == ["preprint"]
-    assert [one.text for one in cautions_behind([sound, doubtful])] == ["partly a preprint"]
-    assert [one.text for one in cautions_behind([doubtful, gone])] == [
+    assert [caution.text for caution in cautions_behind([doubtful])] == ["preprint"]
+    assert [caution.text for caution in cautions_behind([sound, doubtful])] == ["partly a preprint"]
+    assert [caution.text for caution in cautions_behind([doubtful, gone])] == [
         "preprint",
         "rests partly on a retracted study",
     ]
-    assert [(one.text, names) for one, names in cautions_by_name([sound, doubtful, gone])] == [
+    assert [(caution.text, names) for caution, names in cautions_by_name([sound, doubtful, gone])] == [
         ("Preprint, not peer reviewed", "Doubtful and Gone"),
         ("Retracted", "Gone"),
     ]

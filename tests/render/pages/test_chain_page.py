@@ -61,12 +61,12 @@ def test_a_recommendation_leads_down_to_quotation_cell_and_place(items_of: Items
     view = recommendation_chain(items_of(), "say-how-long-it-takes")
     (step,) = view.review_findings
     assert step.holds == "3 findings of Okafor and Lee 2021, shown by 2 quotations and 2 places in tables"
-    assert [(one.relation, one.finding.id) for one in step.findings] == [
+    assert [(finding.relation, finding.finding.id) for finding in step.findings] == [
         ("Supports it", "not-knowing-how-long"),
         ("Supports it", "waiting-named-most"),
         ("Limits it", "friendly-face-helped"),
     ]
-    assert [(one.kind, one.link.address, one.place) for one in step.findings[0].shown] == [
+    assert [(shown.kind, shown.link.address, shown.place) for shown in step.findings[0].shown] == [
         ("Quotation", "studies/okafor-2021/#nobody-listened", "Waiting; p. 11"),
         ("Printed number", "studies/okafor-2021/#table-4", "Table 4, Waiting, Not knowing how long; p. 10"),
     ]
@@ -74,8 +74,8 @@ def test_a_recommendation_leads_down_to_quotation_cell_and_place(items_of: Items
 
 def test_a_theme_says_which_sentence_rests_on_which_step(items_of: ItemsOf) -> None:
     view = theme_chain(items_of(), "waiting")
-    assert [one.bears for one in view.review_findings] == ["Key message 1 rests on it"]
-    assert [(one.finding.id, one.relation) for one in view.findings] == [
+    assert [review_finding.bears for review_finding in view.review_findings] == ["Key message 1 rests on it"]
+    assert [(finding.finding.id, finding.relation) for finding in view.findings] == [
         ("waiting-named-most", "The answer rests on it"),
         ("friendly-face-helped", "Key message 2 rests on it"),
     ]
@@ -110,8 +110,8 @@ def test_a_content_note_travels_with_the_words(items_of: ItemsOf) -> None:
 def test_advice_of_a_study_that_rests_on_nothing_stands_apart(items_of: ItemsOf) -> None:
     items = items_of(UNBORNE)
     view = study_chain(items, "okafor-2021")
-    assert [one.advice.id for one in view.steps] == ["say-how-long"]
-    assert [one.id for one in view.unsupported] == ["paint-the-walls"]
+    assert [step.advice.id for step in view.steps] == ["say-how-long"]
+    assert [recommendation.id for recommendation in view.unsupported] == ["paint-the-walls"]
     assert items.study_advice("okafor-2021/paint-the-walls").chain == ""
     assert items.study_advice("okafor-2021/say-how-long").chain == "chains/studies/okafor-2021/#_say-how-long"
 

@@ -121,7 +121,7 @@ def test_what_is_no_evidence_fills_no_cell(map_of: MapOf, basis: str) -> None:
 def test_the_same_review_finding_stands_in_every_view(map_of: MapOf, by: By) -> None:
     view = map_of(by=by).view()
     (row,) = view.rows
-    assert [[entry.line.id for entry in one.entries] for one in row.cells] == [["not-knowing-weighs"]]
+    assert [[entry.line.id for entry in cell.entries] for cell in row.cells] == [["not-knowing-weighs"]]
     assert row.gaps is not None
     assert row.gaps.text == "Gaps noted: not looked for (1)"
     assert (view.has_single_study, [level.key for level in view.levels]) == (True, ["low"])
@@ -130,14 +130,14 @@ def test_the_same_review_finding_stands_in_every_view(map_of: MapOf, by: By) -> 
 @pytest.mark.parametrize("by", ["study", "setting"])
 def test_a_study_without_a_finding_is_not_said_to_have_looked(map_of: MapOf, by: By) -> None:
     made = map_of(NOISE, by)
-    assert [(one.kind, one.reason) for one in made.view().rows[0].cells] == [("not_recorded", "")]
+    assert [(cell.kind, cell.reason) for cell in made.view().rows[0].cells] == [("not_recorded", "")]
 
 
 def test_a_preprint_says_so_on_its_column_and_on_what_rests_on_it(map_of: MapOf) -> None:
     preprint = "# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n"
     made = map_of(preprint, "study")
-    assert [one.text for one in made.columns["okafor-2021"].cautions] == ["preprint"]
-    assert [one.text for one in cell(made, "okafor-2021").entries[0].line.cautions] == ["preprint"]
+    assert [caution.text for caution in made.columns["okafor-2021"].cautions] == ["preprint"]
+    assert [caution.text for caution in cell(made, "okafor-2021").entries[0].line.cautions] == ["preprint"]
 
 
 def test_too_many_columns_make_a_list_of_those_with_findings(
@@ -147,7 +147,7 @@ def test_too_many_columns_make_a_list_of_those_with_findings(
     assert made.is_table
     monkeypatch.setattr(evidence_map, "COLUMNS_AT_MOST", 0)
     assert not made.is_table
-    assert [(one.address, one.columns, one.said) for one in made.lists()] == [
+    assert [(theme_list.address, theme_list.columns, theme_list.said) for theme_list in made.lists()] == [
         ("map/studies/noise/", (), "No studies with findings under it, 1 without."),
         ("map/studies/waiting/", ("okafor-2021",), "1 study with findings under it."),
     ]

@@ -40,10 +40,10 @@ def test_no_id_stands_twice_on_a_page(site: Site) -> None:
 def test_every_published_address_has_its_page_and_its_id(
     site: Site, reading_of: Callable[..., Reading]
 ) -> None:
-    for one in published(reading_of().corpus):
-        page, _, id_ = one.partition("#")
-        assert page in site.pages, one
-        assert not id_ or id_ in site.pages[page].ids, one
+    for place in published(reading_of().corpus):
+        page, _, id_ = place.partition("#")
+        assert page in site.pages, place
+        assert not id_ or id_ in site.pages[page].ids, place
 
 
 def test_an_item_has_its_id_at_its_canonical_place_alone(
@@ -53,7 +53,7 @@ def test_an_item_has_its_id_at_its_canonical_place_alone(
     homes = Counter(id_ for page in site.pages.values() for id_ in page.ids if not id_.startswith("_"))
     items = [
         *items_of_corpus(corpus),
-        *(one for folder in corpus.studies.values() for one in items_of_study(folder)),
+        *(item for folder in corpus.studies.values() for item in items_of_study(folder)),
     ]
     for item in items:
         if (home := address(item)) and "#" in home:

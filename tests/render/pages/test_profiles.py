@@ -26,11 +26,11 @@ def test_the_surest_stands_first_then_the_lightest_concerns(reading_of):
         "desk-helps", "smile-helps"
     )
     shown = view(reading_of, second + third).profiles
-    assert [one.line.id for one in shown] == ["desk-helps", "not-knowing-weighs", "smile-helps"]
+    assert [profile.line.id for profile in shown] == ["desk-helps", "not-knowing-weighs", "smile-helps"]
     assert shown[0].concerns == (
         "Minor concerns", "Minor concerns", "Serious concerns", "No or very minor concerns (partial relevance)",
     )  # fmt: skip
-    assert [one.differs for one in shown] == ["", "", "One morning."]
+    assert [profile.differs for profile in shown] == ["", "", "One morning."]
 
 
 def test_what_nobody_has_judged_stands_apart(reading_of):

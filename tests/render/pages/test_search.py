@@ -32,7 +32,7 @@ def test_no_word_that_readers_see_on_a_page_is_absent(site: Site) -> None:
 
 
 def test_what_only_one_page_prints_leads_to_that_page(site: Site) -> None:
-    entry = next(one for one in site.search if one.address == "studies/okafor-2021/")
+    entry = next(found for found in site.search if found.address == "studies/okafor-2021/")
     only_there = words_of(entry.topics) - {
         word for other in site.search if other is not entry for word in words_of(other.searched)
     }

@@ -92,7 +92,7 @@ def test_every_page_stands_at_an_address_of_its_kind(site: Site) -> None:
 def test_every_kind_has_a_line_in_the_permalinks_or_can_do_without(
     reading_of: Callable[..., Reading],
 ) -> None:
-    addresses = {one.partition("#")[0] for one in published(reading_of().corpus)}
+    addresses = {address.partition("#")[0] for address in published(reading_of().corpus)}
     recorded = {
         kind.name
         for kind in PAGES

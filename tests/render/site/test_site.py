@@ -14,7 +14,7 @@ def page(address: str, html: str):  # type: ignore[no-untyped-def]
 
 
 def site_with(*pages) -> Site:  # type: ignore[no-untyped-def]
-    return Site({one.address: one for one in pages}, {"data/findings.csv": b""})
+    return Site({page.address: page for page in pages}, {"data/findings.csv": b""})
 
 
 @pytest.mark.parametrize(

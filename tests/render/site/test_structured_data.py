@@ -49,7 +49,7 @@ def addressed(site_of: Callable[..., Site]) -> Site:
 
 
 def kinds(site: Site, address: str) -> list[str]:
-    return [one["@type"] for one in site.pages[address].structured]
+    return [block["@type"] for block in site.pages[address].structured]
 
 
 def test_every_text_of_it_stands_on_the_page(addressed: Site) -> None:
@@ -85,7 +85,7 @@ def test_each_kind_of_page_says_what_it_is(addressed: Site) -> None:
     (_, study) = addressed.pages["studies/okafor-2021/"].structured
     document = study["mainEntity"]
     assert document["@type"] == "ScholarlyArticle"
-    assert [one["name"] for one in document["author"]] == ["Ada Okafor", "Min Lee"]
+    assert [author["name"] for author in document["author"]] == ["Ada Okafor", "Min Lee"]
     assert document["sameAs"] == "https://doi.org/10.1000/182"
     assert document["creativeWorkStatus"] == "Peer-reviewed paper"
 
@@ -112,7 +112,7 @@ def test_quotations_without_an_open_licence_or_with_a_note_stay_on_their_page(
         '- {id: friendly-face, text: "There was one friendly face at the desk, and that was enough.", voice: participant, '
         "speaker: not_stated, perspective: [visitors], locator: {page: '10'}, sensitivity: [loss]}\n"
     )
-    texts = [one.get("text") for one in site_of(sensitive).pages["quotes/"].structured]
+    texts = [block.get("text") for block in site_of(sensitive).pages["quotes/"].structured]
     assert texts[1:]
     assert not [text for text in texts if text and "friendly face" in text]
 
@@ -148,6 +148,6 @@ def test_the_way_follows_the_address(address: str, way: list[str]) -> None:
 
 def test_hostile_text_reaches_it_as_text(site_of: Callable[..., Site]) -> None:
     page = site_of(HOSTILE).pages["themes/waiting/"]
-    names = [one["name"] for one in page.structured[0]["itemListElement"]]
+    names = [step["name"] for step in page.structured[0]["itemListElement"]]
     assert names[-1] == "</script><script>alert(1)</script> & 'x'"
     assert "<script>alert" not in page.html

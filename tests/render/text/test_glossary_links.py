@@ -181,13 +181,13 @@ def test_character_references_are_no_words() -> None:
 
 def test_hostile_text_stays_text() -> None:
     attack = "\"><img src=x onerror=alert(1)>'{{ 7*7 }}"
-    one = term("attack", f"a {attack} (.*) \\1", meaning=attack, objections="x")
+    entry = term("attack", f"a {attack} (.*) \\1", meaning=attack, objections="x")
     html = "<p>A a &#34;&gt;&lt;img src=x onerror=alert(1)&gt;&#39;{{ 7*7 }} (.*) \\1.</p>"
-    made = linked(html, one)
+    made = linked(html, entry)
     assert "<img" not in made
     assert bare(made) == html
     assert len(LINK.findall(made)) == 1
-    assert linked("<p>anything at all</p>", one) == "<p>anything at all</p>"
+    assert linked("<p>anything at all</p>", entry) == "<p>anything at all</p>"
 
 
 def test_a_page_without_a_term_stays_as_it_is() -> None:
@@ -246,8 +246,8 @@ def test_the_glossary_and_pages_for_authors_link_no_term(explained: Site) -> Non
 def test_no_quotation_wording_or_printed_title_of_the_example_is_touched(explained: Site, site: Site) -> None:
     apart = re.compile(r"<(blockquote|h[1-6]|figcaption|th|caption|summary)\b.*?</\1>", re.DOTALL)
     for address in ("studies/okafor-2021/", "themes/waiting/", "quotes/"):
-        assert [one[0] for one in apart.finditer(explained.pages[address].html)] == [
-            one[0] for one in apart.finditer(site.pages[address].html)
+        assert [found[0] for found in apart.finditer(explained.pages[address].html)] == [
+            found[0] for found in apart.finditer(site.pages[address].html)
         ]
     for marked in re.findall(
         r'<(\w+)[^>]*ev-(?:verbatim|asked__wording)"[^>]*>(.*?)</\1>',

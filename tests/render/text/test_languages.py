@@ -53,6 +53,6 @@ def test_a_quotation_may_have_a_language_of_its_own(site_of):
 
 def test_a_language_that_is_no_tag_is_told(problems_of):
     found = problems_of(ARABIC.replace("language: ar", "language: spoken Arabic"))
-    assert [one.message for one in found if one.code == "EV036"] == [
+    assert [problem.message for problem in found if problem.code == "EV036"] == [
         '`language` is a language\'s tag, and "spoken Arabic" is none.'
     ]

@@ -69,14 +69,14 @@ def test_a_finding_keeps_its_number_its_quotation_and_its_cell(items: Items) -> 
 
 def test_home_tells_the_latest_changes_and_links_only_what_is_there(items: Items) -> None:
     view = home_view(items, (), {"audiences/managers/"})
-    dates = [one.date for one in view.news]
+    dates = [new.date for new in view.news]
     assert view.news[0].kind.startswith(("New ", "Changed "))
     assert dates[0] == "21 November 2026"
-    assert all(one.link.address for one in view.news)
-    assert [(one.name, one.address) for one in view.audiences] == [
+    assert all(new.link.address for new in view.news)
+    assert [(audience.name, audience.address) for audience in view.audiences] == [
         ("Library managers", "audiences/managers/")
     ]
-    assert not any(one.address for one in home_view(items, ()).audiences)
+    assert not any(audience.address for audience in home_view(items, ()).audiences)
     assert not view.has_map
 
 
@@ -131,7 +131,7 @@ def test_what_weighs_most_comes_first_and_stands_open(items: Items) -> None:
 
 @pytest.mark.parametrize(("number", "pages"), [(0, 1), (1, 1), (PER_PAGE, 1), (PER_PAGE + 1, 2), (1234, 13)])
 def test_every_entry_of_a_long_list_is_reached_by_links_alone(number: int, pages: int) -> None:
-    ids = [str(one) for one in range(number)]
+    ids = [str(place) for place in range(number)]
     made = {page.address: page for page in list_pages("quotes/", ids, str)}
     assert len(made) == pages
     reached, waiting = set(), ["quotes/"]

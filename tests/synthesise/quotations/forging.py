@@ -211,7 +211,9 @@ def cut_at_contrast(_rng: random.Random, paper: Paper, quotation: Printed) -> st
 
 def cut_in_mid_clause(_rng: random.Random, _paper: Paper, quotation: Printed) -> str | None:
     """It stops behind an article or a preposition."""
-    found = [one.end() for one in re.finditer(r"\b(?:the|my|to|at|a|of)\b", quotation.text) if one.end() > 25]
+    found = [
+        match.end() for match in re.finditer(r"\b(?:the|my|to|at|a|of)\b", quotation.text) if match.end() > 25
+    ]
     return quotation.text[: found[0]] if found else None
 
 
@@ -266,7 +268,7 @@ def number_changed(rng: random.Random, _paper: Paper, quotation: Printed) -> str
     found = re.search(r"\d", quotation.text)
     if not found:
         return None
-    digit = rng.choice([one for one in "123456789" if one != found[0]])
+    digit = rng.choice([other for other in "123456789" if other != found[0]])
     return quotation.text[: found.start()] + digit + quotation.text[found.end() :]
 
 
@@ -275,7 +277,7 @@ def sign_changed(rng: random.Random, _paper: Paper, quotation: Printed) -> str |
     found = re.search(r"[£$><≥±%]|(?<= )-(?=\d)", quotation.text)
     if not found:
         return None
-    sign = rng.choice([one for one in ("£", "$", "<", ">", "≥", "") if one != found[0]])
+    sign = rng.choice([other for other in ("£", "$", "<", ">", "≥", "") if other != found[0]])
     return quotation.text[: found.start()] + sign + quotation.text[found.end() :]
 
 

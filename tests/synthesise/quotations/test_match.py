@@ -430,4 +430,4 @@ def test_dots_without_brackets_are_told_where_they_leave_words_out(
 ) -> None:
     match = find(quotation, source_of("So I went to the desk twice that day, and nobody was there."))
     assert match.difference is None
-    assert [one.reading for one in match.remarks if one.kind == "bare_omission"] == left_out
+    assert [remark.reading for remark in match.remarks if remark.kind == "bare_omission"] == left_out

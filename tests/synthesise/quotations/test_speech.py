@@ -40,7 +40,7 @@ def kinds(text: str, speaker: str | None = None) -> list[str]:
 
 
 def remark(text: str, kind: str, speaker: str | None = None) -> Remark:
-    return next(one for one in match(text, speaker).remarks if one.kind == kind)
+    return next(remark for remark in match(text, speaker).remarks if remark.kind == kind)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_bracket_never_skips_where_its_words_are_printed() -> None:
 def test_a_sentence_over_a_page_is_one_and_a_heading_is_not_part_of_it() -> None:
     source = source_of("“We had to wait in the\n\nlong corridor for them” (P02)\n\nCosts\n\nMoney was short.")
     assert find("We had to wait in the long corridor for them", source, "P02").remarks == ()
-    assert [one.kind for one in find("for them [...] Money was short", source).remarks][
+    assert [remark.kind for remark in find("for them [...] Money was short", source).remarks][
         -1
     ] == "crosses_quotation"
 
