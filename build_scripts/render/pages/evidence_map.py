@@ -177,6 +177,6 @@ def _theme_pages(given: PageInput, shown: EvidenceMap, lists: Sequence[ThemeList
                 title=f"{theme_list.row.theme.text}: {VIEWS[shown.by][0].title.lower()}",
                 number=entries.number,
                 tab=tabs()[shown.by],
-                one=theme_list,
+                theme_list=theme_list,
                 list=entries,
             )
