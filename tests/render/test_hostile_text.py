@@ -32,7 +32,7 @@ def hostile(value: Any) -> Any:
     if isinstance(value, BaseModel):
         made = value
         for name, field in type(value).model_fields.items():
-            for changed in attempts(getattr(value, name)):
+            for changed in attempts(dict(value)[name]):
                 data = {**made.model_dump(by_alias=True), (field.alias or name): plain(changed)}
                 try:
                     made = type(value).model_validate_json(json.dumps(data))
