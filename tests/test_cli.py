@@ -375,3 +375,36 @@ def test_only_a_release_stands_at_a_day_of_its_own(project: Path) -> None:
     done = evidence("build", "--root", project, "--as-of", "2027-03-01")
     assert done.exit_code == 2
     assert "--release" in done.output
+
+
+def test_doctor_leads_from_a_changed_finding_to_a_settled_statement(project: Path) -> None:
+    assert "Statements that nobody has settled yet (4)" in evidence("doctor", "--root", project).output
+    assert evidence("settle", "--all", "--root", project).exit_code == 0
+    findings = project / "evidence" / "studies" / "okafor-2021" / "findings.yaml"
+    edit(findings, "statement: ", "statement: Hardly ever, ")
+    told = evidence("doctor", "--root", project).output
+    assert "Statements whose evidence changed since somebody last looked (" in told
+    assert "evidence/review_findings/not-knowing-weighs.yaml:" in told
+    assert evidence("check", "--root", project).exit_code == 0
+    done = evidence("settle", "not-knowing-weighs", "--on", "2026-12-24", "--root", project)
+    assert "Settled 1 of 1" in done.output
+    statement = (project / "evidence" / "review_findings" / "not-knowing-weighs.yaml").read_text("utf-8")
+    assert 'date: "2026-12-24"' in statement
+    for misuse in ((), ("waiting", "--all"), ("nobody",)):
+        assert evidence("settle", *misuse, "--root", project).exit_code == 2
+
+
+def test_stats_count_study_by_study_and_ids_list_what_there_is(project: Path) -> None:
+    rows = [line.split() for line in evidence("stats", "--root", project).output.splitlines()]
+    assert ["okafor-2021", "3", "2", "2", "4", "1", "1"] in rows
+    assert "waiting  Waiting" in evidence("ids", "theme", "--root", project).output
+    assert evidence("ids", "thing", "--root", project).exit_code == 2
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_help_fits_a_screen_and_shows_an_example(name: str) -> None:
+    lines = evidence(name, "--help").output.splitlines()
+    assert len(lines) <= 24
+    assert any(
+        line.strip().startswith(f"evidence {name} ") or line.strip() == f"evidence {name}" for line in lines
+    )

@@ -72,7 +72,12 @@ def _log_to_screen() -> None:
 )
 @_trusting
 def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) -> None:
-    """Build the site; a preview leaves out what could not be read, and says so."""
+    """Build the site; a preview leaves out what could not be read, and says so.
+
+    \b
+    evidence build
+    evidence build --release --as-of 2026-11-21
+    """
     if as_of and not release:
         leave(2, "Only a release can stand at another day than its evidence: give --release with --as-of.")
     day = as_of.date().isoformat() if as_of else ""
@@ -149,7 +154,11 @@ def _leave_alone_what_is_not_ours(out: Path, root: Path) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @_trusting
 def serve(port: int, trust: bool) -> None:
-    """Build the site, show it, and build it again whenever a file is saved."""
+    """Build the site, show it, and build it again whenever a file is saved.
+
+    \b
+    evidence serve
+    """
     root = project_root()
     _host_settings(root, trust)
     if not _is_free(port):
@@ -182,7 +191,11 @@ def _is_free(port: int) -> bool:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @_trusting
 def export(folder: Path, trust: bool) -> None:
-    """Write the tree of pages and its mkdocs.yml into FOLDER, for any engine."""
+    """Write the tree of pages and its mkdocs.yml into FOLDER, for any engine.
+
+    \b
+    evidence export pages
+    """
     from build_scripts.render.export import write_export
     from build_scripts.render.host import HostSettings
 

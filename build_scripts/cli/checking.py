@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     help="Folder of source texts named after their studies: verify the quotations again.",
 )
 def check(paths: tuple[Path, ...], form: str, sources: Path | None) -> None:
-    """Name every problem in the evidence, or only those in PATHS."""
+    """Name every problem in the evidence, or only those in PATHS.
+
+    \b
+    evidence check
+    evidence check evidence/studies/okafor-2021
+    """
     from build_scripts.check.run import check as check_reading
     from build_scripts.model.diagnostics import Diagnostic, Severity
     from build_scripts.read.corpus import read_corpus
@@ -62,7 +67,11 @@ def _of_sources(reading: Reading, folder: Path) -> tuple[Diagnostic, ...]:
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say what a rule asks, why, and show a bad and a good example."""
+    """Say what a rule asks, why, and show a bad and a good example.
+
+    \b
+    evidence explain EV311
+    """
     from build_scripts.check.report import explain as explanation
 
     text = explanation(code)

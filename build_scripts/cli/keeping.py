@@ -17,7 +17,11 @@ from build_scripts.cli.edge import leave, main, print_problems, project_root, wi
     "--source", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The source's text."
 )
 def verify(study: str, source: Path) -> None:
-    """Compare STUDY's quotations with the source's text, word by word, and write the receipt."""
+    """Compare STUDY's quotations with the source's text, word by word, and write the receipt.
+
+    \b
+    evidence verify okafor-2021 --source okafor.pdf
+    """
     from build_scripts.author.verify import verify_study
 
     root = project_root()
@@ -40,7 +44,11 @@ def verify(study: str, source: Path) -> None:
 @with_root
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail if a schema is out of date.")
 def schema(only_check: bool) -> None:
-    """Write the JSON Schemas that editors read into evidence/schema/."""
+    """Write the JSON Schemas that editors read into evidence/schema/.
+
+    \b
+    evidence schema
+    """
     from build_scripts.author.schemas import stale_schemas, write_schemas
 
     root = project_root()
@@ -64,7 +72,11 @@ def schema(only_check: bool) -> None:
     "--publish", "record", is_flag=True, help="Record what is new; for the job that publishes the site."
 )
 def permalinks(only_check: bool, base: str | None, record: bool) -> None:
-    """Say which published addresses this change would add, move or lose."""
+    """Say which published addresses this change would add, move or lose.
+
+    \b
+    evidence permalinks --check --base origin/main
+    """
     from build_scripts.author.permalinks import NoBaseError, changes, publish, recorded_at
     from build_scripts.read.corpus import read_corpus
 

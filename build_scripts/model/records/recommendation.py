@@ -8,6 +8,7 @@ from pydantic import Field
 
 from build_scripts.model.fields import Change, Formerly, Line, Locator, Printed, Prose, Record
 from build_scripts.model.ids import Id
+from build_scripts.model.records.seen import Seen
 from build_scripts.model.references import AudienceRef, GroundRef, OwnFindingRef, ThemeRef
 
 
@@ -69,3 +70,8 @@ class Recommendation(Record):
     )
     formerly: Formerly = ()
     history: tuple[Change, ...] = Field(description="Dated changes.", examples=[[]])
+    seen: Seen | None = Field(
+        default=None,
+        description="What it rested on when somebody last looked; `evidence settle` writes it.",
+        examples=[],
+    )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from build_scripts.model.fields import Change, Line, Prose, Record
 from build_scripts.model.records.review_finding import Concern
+from build_scripts.model.records.seen import Seen
 
 
 class Perspectif(Record):
@@ -92,3 +93,8 @@ class Review(Record):
         default=(), description="The items of the ENTREQ statement; all 21 or none.", examples=[[]]
     )
     history: tuple[Change, ...] = Field(description="Dated changes.", examples=[[]])
+    seen: Seen | None = Field(
+        default=None,
+        description="What it rested on when somebody last looked; `evidence settle` writes it.",
+        examples=[],
+    )

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from build_scripts.model.fields import Change, ContentNote, Day, Formerly, Line, Prose, Record
+from build_scripts.model.records.seen import Seen
 from build_scripts.model.references import FindingRef, ThemeRef
 
 Concern = Literal["no_or_very_minor", "minor", "moderate", "serious"]
@@ -162,6 +163,11 @@ class ReviewFinding(Record):
     )
     formerly: Formerly = ()
     history: tuple[Change, ...] = Field(description="Dated changes.", examples=[[]])
+    seen: Seen | None = Field(
+        default=None,
+        description="What it rested on when somebody last looked; `evidence settle` writes it.",
+        examples=[],
+    )
 
     def is_draft(self) -> bool:
         """True until a second, independent role has assessed it."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from build_scripts.model.fields import Change, ContentNote, Formerly, Line, Prose, Record
+from build_scripts.model.records.seen import Seen
 from build_scripts.model.references import GroundRef, ThemeRef
 
 
@@ -49,7 +50,9 @@ class Theme(Record):
     related: tuple[ThemeRef, ...] = Field(default=(), description="Themes beside it.", examples=[["trust"]])
     answer: Message = Field(description="The answer in one sentence, with what it rests on.", examples=[])
     key_messages: Annotated[tuple[Message, ...], Field(min_length=1, max_length=3)] = Field(
-        description="One to three messages.", examples=[]
+        description="One to three messages. What would be a fourth stands as a review finding, which the page lists "
+        "below them; or two are joined, and `history` says so.",
+        examples=[],
     )
     gaps: tuple[Gap, ...] = Field(default=(), description="What is not known.", examples=[[]])
     order: int = Field(default=100, description="Place in lists; smaller is earlier.", examples=[10])
@@ -58,3 +61,8 @@ class Theme(Record):
     )
     formerly: Formerly = ()
     history: tuple[Change, ...] = Field(description="Dated changes.", examples=[[]])
+    seen: Seen | None = Field(
+        default=None,
+        description="What it rested on when somebody last looked; `evidence settle` writes it.",
+        examples=[],
+    )

@@ -381,7 +381,8 @@ def _length_of_list(wrong: Wrong) -> FieldError:
     least, most, has = wrong.schema.get("minItems", 0), wrong.schema.get("maxItems"), len(wrong.value)
     if wrong.type == "too_long":
         message = f"{wrong.name} may have {most}, and has {has}."
-        return FieldError("EV045", wrong.path, message, "Keep what matters most.")
+        hint = f"Keep what matters most. {wrong.schema.get('description', '')}".strip()
+        return FieldError("EV045", wrong.path, message, hint)
     number, entries = ("one", "entry") if least == 1 else (least, "entries")
     message = f"{wrong.name} needs at least {number} {entries}, and has {has or 'none'}."
     hint = example_of(wrong.path, wrong.schema) or "Add one, on a line that begins with a hyphen."

@@ -147,6 +147,14 @@ def _plain(node: yaml.ScalarNode, value: str, suspicious: Suspicious) -> str | i
     return value
 
 
+def _last_leaf(node: yaml.Node) -> yaml.Node:
+    """The last node in a block of keys or entries: behind it comments may follow that belong to what comes next."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(node, yaml.MappingNode) else last
+    return node
+
+
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 """The other line breaks that YAML 1.1 knows are refused before a file is composed."""
 
@@ -209,7 +217,7 @@ class Tree:
         node = step.key if at_key and known and step.key is not None else step.node
         if node.start_mark.index == node.end_mark.index and step.key is not None:
             node = step.key
-        return self._trimmed(node.start_mark.index, node.end_mark.index)
+        return self._trimmed(node.start_mark.index, _last_leaf(node).end_mark.index)
 
     def style(self, path: KeyPath) -> str:
         """How the text at `path` is written: `'`, `"`, `|`, `>`, or the empty text for anything else."""
@@ -265,7 +273,7 @@ class Tree:
         return line, index - self.line_starts[line - 1] + 1
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        # The mark after a block collection stands at the beginning of what follows it.
+        # The mark after a block text stands at the beginning of what follows it.
         return start, start + len(self.text[start:end].rstrip())
 
     def _narrowed(self, start: int, end: int, part: str) -> tuple[int, int]:
