@@ -66,7 +66,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
         self.site, left_out = self.project.site(written)
         for what in left_out:
-            log.warning(f"{what} was left out, because no page could be made with the errors in it.")
+            log.warning(f"{what} was left out, because no page could be made with it. Its page says why.")
         for address, page in self.site.pages.items():
             if address not in written:
                 unlisted = InclusionLevel.NOT_IN_NAV

@@ -19,7 +19,7 @@ from build_scripts.render.look import tokens
 from build_scripts.render.look.share_picture import drawn
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.home import home_page
-from build_scripts.render.pages.moved import redirect_pages
+from build_scripts.render.pages.moved import redirect_pages, unread_pages
 from build_scripts.render.pages.search import found_entries, search_files
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page, Site
@@ -61,6 +61,8 @@ def build_site(
     searched = (page for page in made.values() if page.kind.in_search)
     found = found_entries(items, [study.search_entries for study in studies], searched)
     for page in redirect_pages(renderer, items, titles, hand_written):
+        made[page.address] = page
+    for page in unread_pages(renderer, items, of_others, {*made, *hand_written}):
         made[page.address] = page
     charts = {path: content for study in studies for path, content in study.chart_files.items()}
     made_files = {

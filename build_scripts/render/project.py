@@ -40,15 +40,15 @@ class Project:
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
     def site(self, hand_written: Iterable[str] = ()) -> tuple[Site, tuple[str, ...]]:
-        """Every page and file, and what with errors had to be left out of them so that the rest could be made.
+        """Every page and file, and the files that had to be left out so that the rest could be made.
 
         `hand_written` are the addresses of pages that stand in docs/, which links may lead to.
         """
         written = frozenset(hand_written)
 
-        def make(corpus: Corpus) -> Site:
+        def make(corpus: Corpus, further: tuple[Diagnostic, ...]) -> Site:
             joined = self.joined if corpus is self.joined.corpus else join(corpus, self.joined.as_of)
-            return build_site(joined, self.problems, RULE_TEXTS, hand_written=written)
+            return build_site(joined, (*self.problems, *further), RULE_TEXTS, hand_written=written)
 
         return site_without_what_fails(self.joined.corpus, self.problems, make)
 

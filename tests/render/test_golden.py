@@ -56,13 +56,15 @@ OF_THE_EXAMPLE = (
 )
 OF_A_CROWD = "map/waiting/"
 """Stands only where there are too many columns for a table."""
-OF_WHAT_IS_GONE = ("themes/queues/", "themes/hurrying/")
+OF_WHAT_IS_GONE = ("themes/queues/", "themes/hurrying/", "themes/silence/")
 GONE = """\
 # in evidence/themes/waiting.yaml
 formerly: [queues]
 # in evidence/site.yaml
 withdrawn:
   - {address: themes/hurrying/, date: "2026-11-21", reason: It said the same as another., see: themes/waiting/}
+# evidence/themes/silence.yaml
+name: [
 """
 OF_THE_PROGRAM = ("example", "fields", "rules", "rule", "design")
 """Kinds of page that print what the program says of itself: their golden file ends with the first heading."""
@@ -78,7 +80,7 @@ def crowded(site_of: Callable[..., Site]) -> Site:
 
 @pytest.fixture(scope="session")
 def with_gone(site_of: Callable[..., Site]) -> Site:
-    """The Site of the example with a theme that moved and one that was taken back."""
+    """The Site of the example with a theme that moved, one that was taken back and one that cannot be read."""
     return site_of(GONE)
 
 

@@ -1,14 +1,16 @@
-"""What the check has told never stops a preview: the bad example of every rule, and files that nothing can be made of."""
+"""What nothing can be made of never stops a preview: it is left out alone, and its page says why."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 
 from build_scripts.check.catalogue import RULE_TEXTS
 from build_scripts.check.run import check
-from build_scripts.model.corpus import Corpus
+from build_scripts.model.corpus import Corpus, StudyFolder
+from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.read.corpus import Reading, read_files
 from build_scripts.render.build import build_site
 from build_scripts.render.preview import site_without_what_fails
@@ -17,26 +19,13 @@ from build_scripts.render.site.site import Site, faults
 from build_scripts.synthesise.joins import join
 
 ReadingOf = Callable[[str], Reading]
-BAD = tuple((text.code, text.bad) for text in RULE_TEXTS if text.bad)
-TABLES = "evidence/studies/okafor-2021/tables.yaml"
-OFTEN_WRONG = tuple(mistake for mistake in BAD if mistake[0] in ("EV010", "EV101", "EV333", "EV803"))
+STUDY = "evidence/studies/okafor-2021/"
+TABLES = STUDY + "tables.yaml"
 
 
 def project_of(reading: Reading) -> Project:
     joined = join(reading.corpus)
     return Project(reading, joined, check(reading, joined))
-
-
-@pytest.mark.prove("bad", OFTEN_WRONG, BAD)
-def test_the_bad_example_of_a_rule_leaves_every_page_standing(
-    bad: tuple[str, str], reading_of: ReadingOf
-) -> None:
-    code, example = bad
-    project = project_of(reading_of(example))
-    assert code in {problem.code for problem in project.problems}
-    site, left_out = project.site()
-    assert "" in site.pages
-    assert left_out == ()
 
 
 def test_a_chart_of_a_group_that_its_table_has_not_is_left_out_alone(
@@ -64,27 +53,77 @@ name: Silence
 """
 
 
-def test_only_what_has_errors_and_cannot_be_made_is_left_out(reading_of: ReadingOf) -> None:
-    reading = reading_of(BROKEN)
-    problems = check(reading)
-    joined = join(reading.corpus)
+@dataclass(frozen=True)
+class Fragile:
+    """Makes the site of a corpus, and stops wherever `stops` says so, as a mistake in the program would."""
 
-    def make(corpus: Corpus) -> Site:
-        if corpus.studies["okafor-2021"].study is not None:
+    reading: Reading
+    stops: Callable[[Corpus], bool]
+
+    def __call__(self, corpus: Corpus, further: tuple[Diagnostic, ...]) -> Site:
+        if self.stops(corpus):
             raise ZeroDivisionError
-        return build_site(join(corpus), problems, RULE_TEXTS)
+        return build_site(join(corpus), (*check(self.reading), *further), RULE_TEXTS)
 
-    site, left_out = site_without_what_fails(joined.corpus, problems, make)
-    assert left_out == ("evidence/studies/okafor-2021/",)
-    assert "evidence/studies/okafor-2021/quotes.yaml" in site.pages["studies/okafor-2021/"].html
+    def site(self) -> tuple[Site, tuple[str, ...]]:
+        return site_without_what_fails(self.reading.corpus, check(self.reading), self)
+
+
+def okafor(corpus: Corpus) -> StudyFolder:
+    return corpus.studies["okafor-2021"]
+
+
+STOPS: dict[str, Callable[[Corpus], bool]] = {
+    TABLES: lambda corpus: bool(okafor(corpus).tables),
+    STUDY + "quotes.yaml": lambda corpus: bool(okafor(corpus).quotes),
+    STUDY + "study.yaml": lambda corpus: okafor(corpus).study is not None,
+    "evidence/receipts/okafor-2021.json": lambda corpus: okafor(corpus).receipt is not None,
+    "evidence/themes/waiting.yaml": lambda corpus: bool(corpus.themes),
+    "evidence/models/listening-cycle.yaml": lambda corpus: bool(corpus.models),
+    "evidence/glossary.yaml": lambda corpus: bool(corpus.glossary),
+    "evidence/site.yaml": lambda corpus: corpus.site is not None,
+    "evidence/permalinks/_site.txt": lambda corpus: bool(corpus.permalinks),
+}
+
+
+@pytest.mark.parametrize("file", STOPS)
+def test_a_file_that_the_program_stops_at_is_left_out_alone_and_its_page_says_where(
+    file: str, example_files: Callable[[], dict[str, bytes]]
+) -> None:
+    reading = read_files({**example_files(), "evidence/permalinks/_site.txt": b"themes/waiting/\n"})
+    site, left_out = Fragile(reading, STOPS[file]).site()
+    assert left_out == (file,)
+    page = site.pages["studies/okafor-2021/" if file.startswith(STUDY) else ""]
+    assert f"{file}, line 1" in page.html
+    assert "the program stopped in render/preview.py, line" in page.html
+    assert "contributing/rules/EV061/" in page.html
+    in_its_place = site.pages["themes/waiting/"].title.startswith("Not shown: ")
+    assert in_its_place == ("/themes/" in file)
+    if in_its_place:
+        assert f"{file}, line 1" in site.pages["themes/waiting/"].html
+
+
+def test_a_file_with_errors_is_left_out_rather_than_one_without(reading_of: ReadingOf) -> None:
+    reading = reading_of(BROKEN)
+
+    def stops(corpus: Corpus) -> bool:
+        return bool(okafor(corpus).quotes and corpus.themes)
+
+    site, left_out = Fragile(reading, stops).site()
+    assert left_out == (STUDY + "quotes.yaml",)
+    assert "EV061" not in site.pages["studies/okafor-2021/"].html
+
+
+def test_two_files_that_each_stop_the_program_are_both_left_out(reading_of: ReadingOf) -> None:
+    def stops(corpus: Corpus) -> bool:
+        return bool(corpus.glossary or okafor(corpus).tables)
+
+    site, left_out = Fragile(reading_of(""), stops).site()
+    assert sorted(left_out) == ["evidence/glossary.yaml", TABLES]
     assert "themes/waiting/" in site.pages
 
 
-def test_what_the_check_has_not_told_is_raised(reading_of: ReadingOf) -> None:
-    def make(corpus: Corpus) -> Site:
-        raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        site_without_what_fails(reading_of("").corpus, (), make)
-    with pytest.raises(ZeroDivisionError):
-        site_without_what_fails(reading_of(BROKEN).corpus, check(reading_of(BROKEN)), make)
+def test_what_no_file_is_the_reason_of_is_raised(reading_of: ReadingOf) -> None:
+    for overlay in ("", BROKEN):
+        with pytest.raises(ZeroDivisionError):
+            Fragile(reading_of(overlay), lambda _: True).site()

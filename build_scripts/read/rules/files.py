@@ -78,4 +78,10 @@ FILE_RULES: tuple[RuleText, ...] = (
         "A receipt belongs to the study of the same name. Without that study it proves nothing.",
         severity=Severity.WARNING,
     ),
+    _rule(
+        "EV061",
+        "cannot-be-shown",
+        "What the check has nothing to say of can be shown. Where the program stops at it all the same, the mistake "
+        "is the program's: a preview leaves the file out and says so, and a release is not built.",
+    ),
 )

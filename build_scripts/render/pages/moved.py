@@ -1,12 +1,16 @@
-"""Addresses that were published once: old pages that moved, and tombstones for what was taken back."""
+"""Pages in the place of others: of what moved, of what was taken back, and of what could not be read."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
+from build_scripts.model import urls
+from build_scripts.model.diagnostics import Diagnostic, Severity
+from build_scripts.model.ids import is_id
+from build_scripts.model.layout import KnownFile, role_of
 from build_scripts.model.records.site import Withdrawn
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
@@ -14,6 +18,13 @@ from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
 from build_scripts.synthesise.permalinks import former
+
+PAGES_OF: Mapping[str, Callable[[str], str]] = {
+    "themes": urls.theme,
+    "review_findings": urls.review_finding,
+    "models": urls.model,
+}
+"""The address of a record's page, by the folder that its file stands in."""
 
 
 def tombstones(renderer: Renderer, items: Items, address: str) -> Markup:
@@ -53,6 +64,41 @@ def redirect_pages(
                 moved=False,
                 lines=[_line(item) for item in all_],
             )
+
+
+def unread_pages(
+    renderer: Renderer, items: Items, problems: Sequence[Diagnostic], present: Collection[str]
+) -> Iterator[Page]:
+    """A page for each file whose record has a page of its own and could not be read; it says what is wrong.
+
+    What is `present` stays as it is, and a study's page says so itself.
+    """
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            by_file[problem.file].append(problem)
+    for file in sorted(items.corpus.unread):
+        role = role_of(file)
+        if not isinstance(role, KnownFile) or role.folder not in PAGES_OF or not is_id(role.id):
+            continue
+        address = PAGES_OF[role.folder](role.id)
+        if address in present:
+            continue
+        yield renderer.page(
+            "not_shown",
+            f"{file} could not be shown.",
+            address=address,
+            title=f"Not shown: {role.id}",
+            moved=False,
+            lines=[
+                (
+                    "",
+                    f"{problem.file}, line {problem.place.line}: {problem.message} {problem.hint}",
+                    Link(urls.rule(problem.code), f"{problem.code} {problem.slug}"),
+                )
+                for problem in by_file[file]
+            ],
+        )
 
 
 def _withdrawn(items: Items) -> tuple[Withdrawn, ...]:

@@ -118,6 +118,9 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         "taken_back", f"{EACH}/", template="notice", in_permalinks=False, in_search=False, in_sitemap=False
     ),
+    PageKind(
+        "not_shown", f"{EACH}/", template="notice", in_permalinks=False, in_search=False, in_sitemap=False
+    ),
 )
 
 BY_HAND = (

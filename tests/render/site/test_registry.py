@@ -107,10 +107,11 @@ def test_every_kind_has_a_line_in_the_permalinks_or_can_do_without(
         "rule",  # a code is never reused
         "moved",
         "taken_back",
+        "not_shown",
     }
 
 
 def test_pages_in_the_place_of_others_are_found_by_nobody_who_looks() -> None:
-    for name in ("moved", "taken_back"):
+    for name in ("moved", "taken_back", "not_shown"):
         assert not KINDS[name].in_search
         assert not KINDS[name].in_sitemap
