@@ -75,6 +75,10 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             files.append(File.generated(config, path, content=content))
         for fault in faults(self.site, written):
             log.warning(fault)
+        if files.get_file_from_path(own := config.extra["mark"]) is None:
+            log.warning(
+                f"evidence/site.yaml names docs/{own} as the mark of the site, and there is no such file."
+            )
         config.nav = registry.navigation({**self.site.sources, **written}, written)
         return files
 

@@ -93,6 +93,13 @@ Language = Annotated[
 ]
 """A language as browsers know it: en-GB, ar, pt-BR."""
 
+FileInDocs = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png)$", max_length=200),
+    Wording("printed", one_line=True),
+]
+"""A picture in `docs/`, by its path from there."""
+
 DateText = Annotated[
     str,
     StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", max_length=10),

@@ -15,7 +15,7 @@ from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.render.explorers.definitions import explorers
 from build_scripts.render.explorers.kind import Choices
 from build_scripts.render.explorers.rows_file import rows_file
-from build_scripts.render.look import tokens
+from build_scripts.render.look import mark, tokens, typefaces
 from build_scripts.render.look.share_picture import drawn
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.home import home_page
@@ -67,6 +67,7 @@ def build_site(
     charts = {path: content for study in studies for path, content in study.chart_files.items()}
     made_files = {
         **dict(_assets(bool(charts))),
+        mark.ADDRESS: mark.mark(items.site.title).encode(),
         **_downloads(joined, [study.download for study in studies]),
         **{explorer.rows: rows_file(explorer) for explorer in explored.values()},
         **search_files(items, found),
@@ -120,6 +121,7 @@ def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:
     yield "assets/site.css", b"\n".join(everywhere)
     for name, content in assets.items():
         yield f"assets/{name}", content
+    yield from typefaces.web_files().items()
     if with_charts:
         # Read as a file: importing plotly for it would take longer than writing every page.
         yield PLOTLY, (files("plotly") / "package_data" / "plotly.min.js").read_bytes()

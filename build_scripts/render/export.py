@@ -14,6 +14,7 @@ import yaml
 from build_scripts.model import urls
 from build_scripts.model.records.site import Site as SiteRecord
 from build_scripts.render.host import HostSettings
+from build_scripts.render.look import mark
 from build_scripts.render.project import open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.site import Page
@@ -40,6 +41,7 @@ def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, A
         from_record["site_url"] = urls.home(record.url)
     return {
         **from_record,
+        "extra": {**(given.get("extra") or {}), "mark": (record and record.mark) or mark.ADDRESS},
         "extra_css": [*STYLES, *(given.get("extra_css") or ())],
         "extra_javascript": [*SCRIPTS, *(given.get("extra_javascript") or ())],
     }

@@ -11,6 +11,7 @@ from build_scripts.model.fields import (
     ContentNote,
     Count,
     Day,
+    FileInDocs,
     Formerly,
     Line,
     Link,
@@ -123,6 +124,11 @@ class Site(Record):
         description="The day at which the site stands. Written here no more: it is the newest date in the evidence, "
         "unless a release sets another.",
         examples=["2026-11-21"],
+    )
+    mark: FileInDocs | None = Field(
+        default=None,
+        description="A mark of your own in place of the initials of the title: a square SVG or PNG in `docs/`.",
+        examples=["assets/our-mark.svg"],
     )
     licence: Line | None = Field(
         default=None, description="Licence of our own words, if one was chosen.", examples=["CC-BY-4.0"]

@@ -17,6 +17,7 @@ from build_scripts.model.fields import (
     Counted,
     DateText,
     Day,
+    FileInDocs,
     Language,
     Link,
     PercentText,
@@ -170,6 +171,15 @@ def _language(name: str, value: str, path: KeyPath) -> FieldError:
     )
 
 
+def _file_in_docs(name: str, value: str, path: KeyPath) -> FieldError:
+    return FieldError(
+        "EV036",
+        path,
+        f'{name} is a picture in docs/, and "{shorten(value)}" is no path to one.',
+        "Put an SVG or a PNG into docs/ and write its path from there: assets/our-mark.svg, for example.",
+    )
+
+
 def no_such_day(value: str, path: KeyPath) -> FieldError:
     """What is wrong with a date that is on no calendar."""
     year, month, day = (*map(int, value.split("-")), 1, 1)[:3]
@@ -254,6 +264,7 @@ EXPLAINED: dict[str, Explain] = {
     pattern_of(Address): _address,
     pattern_of(Counted): _counted,
     pattern_of(Language): _language,
+    pattern_of(FileInDocs): _file_in_docs,
 }
 
 NEVER_LONG = frozenset({pattern_of(DateText), pattern_of(Day), pattern_of(PercentText)})

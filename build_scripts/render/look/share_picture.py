@@ -1,7 +1,7 @@
 """The picture of a page that is shared in a chat: our own words on our own ground, never a quotation.
 
-It is set in the typeface that comes with Pillow, which has little more than the letters of English; others are
-written with those. The same words give the same bytes.
+It is set in the site's own typefaces, which have the letters of the Latin languages; others are written with those. The
+same words give the same bytes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from unicodedata import category, name, normalize
 
 from build_scripts.model import urls
 from build_scripts.render.look.tokens import palette
+from build_scripts.render.look.typefaces import LETTERS, made_files
 from build_scripts.render.text.fit import wrapped
 
 if TYPE_CHECKING:
@@ -38,15 +39,11 @@ _INKS = {
 _STEPS = 6
 _SPELLED = str.maketrans(
     {
-        "–": "-", "—": " - ", "−": "-", "‑": "-", "‐": "-", "•": "-", "·": "-", "«": "“", "»": "”", "„": "“",
-        "′": "'", "″": '"', "×": "x", "÷": "/", "⁄": "/", "≤": "<=", "≥": ">=", "≠": "!=", "→": "->", "±": "+/-",
-        "£": "GBP ", "€": "EUR ", "§": "section ", "®": "(R)", "©": "(C)", "°": " degrees",
-        "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d",
-        "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ŋ": "ng",
+        "‐": "-", "‑": "-", "ŋ": "n", "Ŋ": "N", "ŧ": "t", "Ŧ": "T", "№": "No ", "⇒": "→", "∼": "~", "⟨": "(", "⟩": ")", "ɑ": "a", "ə": "e", "ʼ": "’", "ʻ": "‘", "↔": "-", "■": "-", "●": "-",
     }
 )  # fmt: skip
-_DRAWN = frozenset("“”‘’…™")
-"""What the typeface has beside ASCII."""
+_DRAWN = frozenset(map(chr, LETTERS)) - {"\u00a0", "\u00ad"}
+"""What the typefaces have."""
 
 _GREEK = {
     "ETA": "i", "THETA": "th", "XI": "x", "UPSILON": "y", "PHI": "ph", "CHI": "ch", "PSI": "ps", "OMEGA": "o",
@@ -101,10 +98,10 @@ def _parts(letter: str) -> str:
 
 def _letter(letter: str) -> str | None:
     """A letter as it is, or in Latin; empty for what has no ink of its own, None for what has no equal."""
-    if letter in _DRAWN or (letter.isascii() and letter.isprintable()):
-        return letter
     if letter.isspace():
         return " "
+    if letter in _DRAWN and category(letter)[0] not in "MC":
+        return letter
     if category(letter)[0] in "MC":
         return ""
     greek = re.fullmatch(r"GREEK (SMALL|CAPITAL) LETTER (?:FINAL )?(\w+)", name(letter, ""))
@@ -125,12 +122,12 @@ def drawn(picture: Picture) -> bytes:
     width = WIDTH - 2 * _MARGIN
     _write(image, 58, _one_line(written(picture.title), 34, width), 34, "ink-soft")
     if kind := _one_line(written(picture.kind), 30, width - 40):
-        right = _MARGIN + 40 + round(_font(30).getlength(kind))
+        right = _MARGIN + 40 + round(_font("sans", 30).getlength(kind))
         image.paste(_plain("evidence-tint"), (_MARGIN, 126, right, 178))
         _write(image, 133, kind, 30, "evidence", _MARGIN + 20)
     size, lines = fitted(written(picture.text), width, _BOTTOM - _TOP)
     for number, line in enumerate(lines):
-        _write(image, _TOP + round(number * size * _LEADING), line, size, "ink")
+        _write(image, _TOP + round(number * size * _LEADING), line, size, "ink", face="serif")
     _write(image, 556, _one_line(written(picture.note), 30, width), 30, "caution")
 
     out = BytesIO()
@@ -156,15 +153,17 @@ def _plain(ink: str) -> int:
     return (list(_INKS).index(ink) + 1) * _STEPS
 
 
-def _write(image: Image, top: int, text: str, size: int, ink: str, left: int = _MARGIN) -> None:
+def _write(
+    image: Image, top: int, text: str, size: int, ink: str, left: int = _MARGIN, face: str = "sans"
+) -> None:
     """Set a line of text."""
     from PIL import Image as Images
     from PIL import ImageDraw
 
     if not text:
         return
-    mask = Images.new("L", (WIDTH - left, round(size * 1.3)))
-    ImageDraw.Draw(mask).text((0, 0), text, font=_font(size), fill=255)
+    mask = Images.new("L", (WIDTH - left, round(size * 1.4)))
+    ImageDraw.Draw(mask).text((0, 0), text, font=_font(face, size), fill=255)
     base = _plain(ink) - _STEPS
     steps = [round(level * _STEPS / 255) for level in range(256)]
     image.paste(
@@ -178,26 +177,31 @@ def fitted(text: str, width: float, height: float) -> tuple[int, list[str]]:
     """The largest size at which a text fits, and its lines; no word is cut, the last words of a long text go."""
     lines: list[str] = []
     for size in _SIZES:
-        lines = wrapped(text, width / size, _length, int(height // (size * _LEADING)), breaks=False)
+        lines = wrapped(text, width / size, _serif_length, int(height // (size * _LEADING)), breaks=False)
         if " ".join(lines) == " ".join(text.split()):
             return size, lines
     return _SIZES[-1], lines
 
 
 def _one_line(text: str, size: int, width: float) -> str:
-    return wrapped(text, width / size, _length, 1, breaks=False)[0]
+    return wrapped(text, width / size, _sans_length, 1, breaks=False)[0]
 
 
 @lru_cache(maxsize=4096)
-def _length(text: str) -> float:
+def _serif_length(text: str) -> float:
     """How long a text is at size 1: letters keep their shape at every size."""
-    return _font(100).getlength(text) / 100
+    return _font("serif", 100).getlength(text) / 100
+
+
+@lru_cache(maxsize=4096)
+def _sans_length(text: str) -> float:
+    return _font("sans", 100).getlength(text) / 100
 
 
 @lru_cache(maxsize=32)
-def _font(size: int) -> FreeTypeFont:
+def _font(face: str, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
-    font = ImageFont.load_default(size)
-    assert isinstance(font, ImageFont.FreeTypeFont), "Pillow was built without FreeType"
-    return font
+    # The plain layout engine: the other is there on some machines only, and sets some letters elsewhere.
+    content = BytesIO(made_files()[f"{face}.woff2"])
+    return ImageFont.truetype(content, size, layout_engine=ImageFont.Layout.BASIC)

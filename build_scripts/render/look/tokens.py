@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from build_scripts.render.look.typefaces import SANS, SERIF, font_faces
+
 Scheme = Literal["light", "dark"]
 
 
@@ -99,11 +101,13 @@ COLOURS = (*GROUNDS, *TEXTS, *TINTS, *LINES, *STEPS, *ON_STEPS, *CHARTS)
 
 FACES = (
     Size(
-        "face-text", "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif", "Text."
+        "face-text",
+        f"'{SANS}', '{SANS} before', system-ui, -apple-system, 'Segoe UI', 'Noto Sans', sans-serif",
+        "Text.",
     ),
     Size(
         "face-voice",
-        "Charter, 'Bitstream Charter', 'Iowan Old Style', Georgia, 'Noto Serif', serif",
+        f"'{SERIF}', '{SERIF} before', Georgia, 'Noto Serif', serif",
         "Headings, answers and the words of people.",
     ),
     Size("face-code", "ui-monospace, 'SF Mono', Menlo, Consolas, monospace", "Code and ids."),
@@ -139,7 +143,7 @@ SIZES = (*FACES, *TYPE, *SPACE)
 PREFIX = "--ev-"
 
 # What drawings need in pixels, because they are laid out before there is a browser.
-CHART_FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif"
+CHART_FACE = f"'{SANS}', '{SANS} before', system-ui, 'Segoe UI', Roboto, Arial, sans-serif"
 CHART_TYPE = 13
 
 
@@ -168,7 +172,7 @@ def css_variables() -> str:
         f'@media screen {{\n[data-md-color-scheme="slate"], .ev-dark {{\n{dark}}}\n}}\n'
         f"@media screen and (prefers-color-scheme: dark) {{\n"
         f"body:not([data-md-color-scheme]) {{\n{dark}}}\n}}\n"
-        f"{_samples()}"
+        f"{_samples()}{font_faces()}"
     )
 
 
