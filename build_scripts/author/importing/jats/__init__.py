@@ -1,0 +1,1 @@
+"""An article in JATS XML: bibliography, statements, quotations, tables and recommendations as printed."""

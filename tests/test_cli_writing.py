@@ -1,0 +1,80 @@
+"""`evidence new` and `evidence import`, as an author at a terminal sees them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_scripts.cli import main
+from build_scripts.cli.writing import new
+
+HERE = Path(__file__).parent
+EXAMPLE = HERE.parent / "build_scripts" / "author" / "example"
+ARTICLE = HERE / "author" / "importing" / "jats" / "article.xml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the annotated example."""
+    shutil.copytree(EXAMPLE / "evidence", tmp_path / "evidence")
+    return tmp_path
+
+
+def evidence(project: Path, *arguments: object) -> Result:
+    return CliRunner().invoke(main, ["--root", str(project), *map(str, arguments)])
+
+
+def files(project: Path) -> list[str]:
+    return sorted(path.name for path in (project / "evidence" / "studies" / "lee-2021").glob("*"))
+
+
+def test_a_study_is_begun_from_an_article_and_taken_back(project: Path) -> None:
+    result = evidence(project, "new", "study", "lee-2021", "--from", ARTICLE, "--perspective", "visitors")
+    assert result.exit_code == 0
+    assert "6 quotations, 6 of them found in the source's text; 1 tables." in result.output
+    assert "25 decisions left: `evidence check` lists them." in result.output
+    assert files(project) == ["quotes.yaml", "recommendations.yaml", "study.yaml", "tables.yaml"]
+    back = evidence(project, "import", "--undo")
+    assert (back.exit_code, files(project)) == (0, [])
+    assert not (project / "evidence" / "receipts" / "lee-2021.json").exists()
+    assert evidence(project, "import", "--undo").exit_code == 1
+
+
+def test_a_dry_run_prints_the_files_and_writes_none(project: Path) -> None:
+    result = evidence(project, "new", "study", "lee-2021", "--from", ARTICLE, "--dry-run")
+    assert "# evidence/studies/lee-2021/study.yaml\n" in result.output
+    assert "title: Waiting to be heard\n" in result.output
+    assert not (project / "evidence" / "studies" / "lee-2021").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        (["Lee 2021"], 2, "cannot be an id"),
+        (["okafor-2021"], 2, "There is a study okafor-2021 already. Nothing was written."),
+        (["lee-2021", "--perspective", "nobody"], 2, "knows no perspective nobody. Perspectives: visitors"),
+        (["lee-2021", "--from", "bomb.xml"], 1, "declares entities of its own"),
+        (["lee-2021", "--from", "page.xml"], 1, "its first element is `html`"),
+        (["lee-2021", "--from", "picture.png"], 1, "A file of the kind `.png` cannot be imported."),
+    ],
+)
+def test_what_cannot_be_begun_is_said_in_a_sentence_and_nothing_is_written(
+    project: Path, arguments: list[str], code: int, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    (project / "bomb.xml").write_text('<!DOCTYPE a [<!ENTITY x "ha">]><a>&x;</a>')
+    (project / "page.xml").write_text("<html/>")
+    (project / "picture.png").write_bytes(b"\x89PNG")
+    result = evidence(project, "new", "study", *arguments)
+    assert (result.exit_code, sentence in result.output) == (code, True)
+    assert files(project) == []
+
+
+@pytest.mark.parametrize("name", sorted(new.commands))
+def test_help_fits_a_screen_and_shows_an_example(project: Path, name: str) -> None:
+    lines = evidence(project, "new", name, "--help").output.splitlines()
+    assert len(lines) <= 24
+    assert any(line.strip().startswith(f"evidence new {name} ") for line in lines)
