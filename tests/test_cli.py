@@ -408,3 +408,25 @@ def test_help_fits_a_screen_and_shows_an_example(name: str) -> None:
     assert any(
         line.strip().startswith(f"evidence {name} ") or line.strip() == f"evidence {name}" for line in lines
     )
+
+
+def test_fix_shows_first_and_then_mends(project: Path) -> None:
+    glossary = project / "evidence" / "glossary.yaml"
+    edit(glossary, "  meaning:", "  meanning:")
+    wrong = glossary.read_bytes()
+    shown = evidence("fix", "--dry-run", "--root", project)
+    assert "+  meaning:" in shown.output
+    assert "Would mend 1 thing" in shown.output
+    assert glossary.read_bytes() == wrong
+    assert "EV031" in evidence("fix", "--root", project).output
+    assert evidence("check", "--root", project).exit_code == 0
+    assert "Nothing to mend." in evidence("fix", project / "evidence" / "themes", "--root", project).output
+
+
+def test_rename_says_what_it_changed(project: Path) -> None:
+    done = evidence("rename", "waiting", "time-to-wait", "--root", project)
+    assert done.exit_code == 0, done.output
+    assert "evidence/themes/waiting.yaml -> evidence/themes/time-to-wait.yaml" in done.output
+    refused = evidence("rename", "nobody", "somebody", "--root", project)
+    assert refused.exit_code == 1
+    assert "Nothing was renamed." in refused.output

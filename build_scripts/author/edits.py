@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_scripts.model.diagnostics import KeyPath
+from build_scripts.model.diagnostics import Edit, KeyPath
 from build_scripts.read.yaml_text.tree import Tree
 
 
@@ -40,6 +40,19 @@ def whole_lines(tree: Tree, path: KeyPath) -> tuple[int, int]:
     text = tree.text
     line_end = text.find("\n", end)
     return text.rfind("\n", 0, start) + 1, line_end + 1 if line_end >= 0 else len(text)
+
+
+def text_edit(tree: Tree, edit: Edit) -> TextEdit | None:
+    """A repair that a rule offers, in the text of its file; None where it cannot be made without a person."""
+    if edit.place is not None:
+        start = tree.line_starts[edit.place.line - 1] - 1
+        return TextEdit(start + edit.place.column, start + edit.place.end_column, edit.text or "")
+    if edit.text is not None:
+        return replaced(tree, edit.path, edit.text, edit.of_key)
+    start, end = whole_lines(tree, edit.path)
+    key, _ = tree.span(edit.path, at_key=True)
+    alone = not tree.text[start:key].strip() and isinstance(edit.path[-1], str)
+    return TextEdit(start, end, "") if alone and "\n" not in tree.text[start : end - 1] else None
 
 
 def put_block(tree: Tree, key: str, block: str) -> TextEdit:

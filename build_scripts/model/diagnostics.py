@@ -40,13 +40,15 @@ class Place:
 class Edit:
     """A mechanical repair: put `text` where the value (or the key) at `path` stands now.
 
-    `of_key` says that the key is replaced and not its value; `text` of None removes key and value.
+    `of_key` says that the key is replaced and not its value; `text` of None removes key and value. Where no path leads
+    to what is replaced, as in a file that cannot be read, `place` holds it.
     """
 
     file: str
     path: KeyPath
     text: str | None
     of_key: bool = False
+    place: Place | None = None
 
 
 @dataclass(frozen=True)

@@ -143,11 +143,15 @@ class Synthesis:
             said = finding.model_dump(mode="json", include=MEANING_OF_FINDING, exclude_defaults=True)
             return mark([said, status if status in TO_BE_LOOKED_AT else ""])
         if review_finding := joined.corpus.review_findings.get(ground):
-            links = sorted(
-                {(split_global(link.finding)[0], link.relation) for link in review_finding.evidence}
-            )
+            links = {(split_global(link.finding)[0], link.relation) for link in review_finding.evidence}
+            studies = Counter(relation for _, relation in links)
             return mark(
-                [review_finding.statement, review_finding.confidence.level, review_finding.note or "", links]
+                [
+                    review_finding.statement,
+                    review_finding.confidence.level,
+                    review_finding.note or "",
+                    studies,
+                ]
             )
         return ""
 

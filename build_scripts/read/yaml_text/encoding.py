@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from build_scripts.model.diagnostics import Diagnostic, Place
+from build_scripts.model.diagnostics import Diagnostic, Edit, Place
 from build_scripts.model.messages import SPACES, lines, sign_name
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.tree import LINE_BREAK
@@ -136,9 +137,11 @@ def unreadable_character(file: str, text: str) -> Diagnostic | None:
             f"The space here is not a plain one but {sign_name(sign)}, and YAML does not know it as a space."
         )
         place = (found[0].end() - 1, found[0].end())
-        return _at(
+        problem = _at(
             "EV005", file, text, place, f"{message}{_more(text, found)}", "Replace it with a plain space."
         )
+        spots = (_place(text, one.end() - 1, one.end())[0] for one in found)
+        return replace(problem, edits=tuple(Edit(file, (), " ", place=spot) for spot in spots))
     found = list(CONFLICT.finditer(text))
     if found:
         message = "Git left a mark of a conflict here: two changes of the same lines meet."
@@ -173,6 +176,11 @@ def odd_characters(file: str, text: str) -> Iterator[Diagnostic]:
                 f"The invisible character {sign_name(character)} stands here.",
                 "Delete it, and type the words around it again if need be.",
                 source_line=line,
+                edits=tuple(
+                    Edit(file, (), "", place=Place(number, at + 1, at + 2))
+                    for at in out_of_place(line)
+                    if line[at] == character
+                ),
             )
 
 
@@ -221,9 +229,13 @@ def hidden_in(value: str) -> str:
 
 
 def _at(code: str, file: str, text: str, span: tuple[int, int], message: str, hint: str) -> Diagnostic:
-    start, end = span
+    place, begin = _place(text, *span)
+    source = LINE_BREAK.split(text[begin:], maxsplit=1)[0]
+    return diagnostic(code, file, place, message, hint, source_line=source)
+
+
+def _place(text: str, start: int, end: int) -> tuple[Place, int]:
+    """The place of some characters of one line, and where that line begins."""
     breaks = list(LINE_BREAK.finditer(text, 0, start))
     begin = breaks[-1].end() if breaks else 0
-    source = LINE_BREAK.split(text[begin:], maxsplit=1)[0]
-    place = Place(len(breaks) + 1, start - begin + 1, end - begin + 1)
-    return diagnostic(code, file, place, message, hint, source_line=source)
+    return Place(len(breaks) + 1, start - begin + 1, end - begin + 1), begin

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from build_scripts.model.diagnostics import Diagnostic
+from build_scripts.model.diagnostics import Diagnostic, Edit, Place
 from build_scripts.model.messages import lines, shorten, uncommented
 from build_scripts.read.yaml_text.syntax_failure import (
     ITEM,
@@ -28,7 +29,7 @@ def tab(failure: SyntaxFailure) -> Diagnostic | None:
         row + 1 for row, line in enumerate(failure.lines) if row != failure.row and TAB_INDENT.match(line)
     ]
     more = f" So {'are' if len(others) > 1 else 'is'} {lines(others)}." if others else ""
-    return failure.at(
+    problem = failure.at(
         "EV006",
         failure.row,
         tab.end() - 1,
@@ -36,6 +37,14 @@ def tab(failure: SyntaxFailure) -> Diagnostic | None:
         f"Line {failure.row + 1} is indented with a tab, and YAML needs spaces.{more}",
         "Use two spaces a level instead.",
     )
+    tabs = ((row, TAB_INDENT.match(line)) for row, line in enumerate(failure.lines))
+    edits = (_untabbed(failure.file, row, found) for row, found in tabs if found)
+    return replace(problem, edits=tuple(edits))
+
+
+def _untabbed(file: str, row: int, found: re.Match[str]) -> Edit:
+    """Two spaces in the place of the tab at the end of an indentation."""
+    return Edit(file, (), "  ", place=Place(row + 1, found.end(), found.end() + 1))
 
 
 def list_and_keys(failure: SyntaxFailure) -> Diagnostic | None:

@@ -32,14 +32,17 @@ def look_alike(failure: SyntaxFailure) -> Diagnostic | None:
         dash, colon = DASH_LIKE.match(line), COLON_LIKE.match(line)
         if dash:
             hint = f"Write: - {shorten(uncommented(dash['text']))}"
-            return _look_alike(failure, row, dash, "the hyphen that begins an entry of a list", hint)
+            return _look_alike(failure, row, dash, "the hyphen that begins an entry of a list", hint, "-")
         if colon:
             hint = f"Write: {colon['key']}: {shorten(uncommented(line[colon.end() :]).strip())}".rstrip()
-            return _look_alike(failure, row, colon, "a colon", hint)
+            put = ":" if line[colon.end() :].startswith((" ", "\t")) else ": "
+            return _look_alike(failure, row, colon, "a colon", hint, put)
     return None
 
 
-def _look_alike(failure: SyntaxFailure, row: int, found: re.Match[str], meant: str, hint: str) -> Diagnostic:
+def _look_alike(
+    failure: SyntaxFailure, row: int, found: re.Match[str], meant: str, hint: str, put: str
+) -> Diagnostic:
     message = f"{sign_name(found['sign'])} only looks like {meant}."
-    problem = failure.at("EV030", row, found.start("sign"), found.end("sign"), message, hint)
+    problem = failure.at("EV030", row, found.start("sign"), found.end("sign"), message, hint, put)
     return replace(problem, severity=Severity.ERROR)

@@ -27,6 +27,7 @@ def space_missing(failure: SyntaxFailure) -> Diagnostic | None:
             hyphen.end(),
             "After this hyphen a space is missing.",
             f"Write: - {shorten(uncommented(failure.line[hyphen.end() :]))}",
+            put="- ",
         )
     if "mapping values" not in failure.problem and "expected ':'" not in failure.problem:
         return None
@@ -41,6 +42,7 @@ def space_missing(failure: SyntaxFailure) -> Diagnostic | None:
                 found.end("key") + 1,
                 f'After the colon of "{found["key"]}" a space is missing.',
                 f"Write: {found['key']}: {shorten(uncommented(found['value']))}",
+                put=f"{found['key']}: ",
             )
         if failure.lines[row].strip() and row < failure.row:
             break

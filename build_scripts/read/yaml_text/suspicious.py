@@ -194,12 +194,30 @@ def _look_alikes(tree: Tree) -> Iterator[Diagnostic]:
         if inner != node.value:
             message = f"The quotation marks {node.value[0]} and {node.value[-1]} become part of the text here: they are no marks of YAML."
             hint = f"Write {quoted(shorten(inner))}. If the source prints them, put plain quotes around all of it."
-            yield _here(tree, "EV030", path, message, hint)
+            yield _here(tree, "EV030", path, message, hint, edits=(Edit(tree.file, path, quoted(inner)),))
         below_key = step.key is not None and node.start_mark.line > step.key.end_mark.line
         if below_key and re.match(rf"[{HYPHENS}]\s", node.value):
             message = f"{sign_name(node.value[0])} only looks like the hyphen that begins an entry of a list."
             hint = f"Write: - {shorten(node.value[1:].strip())}"
-            yield _here(tree, "EV030", path, message, hint, part=node.value[0], severity=Severity.ERROR)
+            yield _here(
+                tree,
+                "EV030",
+                path,
+                message,
+                hint,
+                part=node.value[0],
+                severity=Severity.ERROR,
+                edits=tuple(_hyphens(tree, path)),
+            )
+
+
+def _hyphens(tree: Tree, path: KeyPath) -> Iterator[Edit]:
+    """A plain hyphen for each dash that begins a line of a text."""
+    start, end = tree.span(path)
+    begin = tree.text.rfind("\n", 0, start) + 1
+    for dash in re.finditer(rf"^[ \t]*([{HYPHENS}])(?=\s)", tree.text[begin:end], re.MULTILINE):
+        at = begin + dash.start(1)
+        yield Edit(tree.file, (), "-", place=tree.place_between(at, at + 1))
 
 
 def _here(

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from build_scripts.model.diagnostics import Diagnostic, Place
+from build_scripts.model.diagnostics import Diagnostic, Edit, Place
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.tree import LINE_BREAK
 
@@ -51,8 +51,11 @@ class SyntaxFailure:
             row -= 1
         return row, min(mark.column, len(self.lines[row])) if row == mark.line else len(self.lines[row])
 
-    def at(self, code: str, row: int, start: int, end: int, message: str, hint: str) -> Diagnostic:
-        """The problem at a stretch of a row, from 0."""
+    def at(
+        self, code: str, row: int, start: int, end: int, message: str, hint: str, put: str | None = None
+    ) -> Diagnostic:
+        """The problem at a stretch of a row, from 0; `put` is what would stand there if it were right."""
         start = min(start, max(len(self.lines[row]) - 1, 0))
         place = Place(row + 1, start + 1, max(min(end, len(self.lines[row])), start + 1) + 1)
-        return diagnostic(code, self.file, place, message, hint, source_line=self.lines[row])
+        edits = () if put is None else (Edit(self.file, (), put, place=place),)
+        return diagnostic(code, self.file, place, message, hint, source_line=self.lines[row], edits=edits)

@@ -19,7 +19,7 @@ FINDING = """\
   locator: {{section: Results}}
 """
 ADVICE = (
-    "# in evidence/recommendations/say-how-long-it-takes.yaml\nseen: {items: {not-knowing-weighs: fbgmhg}}\n"
+    "# in evidence/recommendations/say-how-long-it-takes.yaml\nseen: {items: {not-knowing-weighs: kgfjal}}\n"
 )
 THEME = """\
 # in evidence/themes/waiting.yaml
@@ -106,7 +106,7 @@ def test_what_went_is_named_and_what_was_renamed_is_not(problems_of):
     ],
 )
 def test_a_gap_is_looked_at_again_when_a_study_comes_in(studies, told, problems_of):
-    theme = THEME.format(waiting="oaiadn", statement="fbgmhg", studies=studies)
+    theme = THEME.format(waiting="oaiadn", statement="kgfjal", studies=studies)
     assert notes(problems_of(theme)) == told
 
 
