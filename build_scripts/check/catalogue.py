@@ -15,6 +15,7 @@ from build_scripts.check.judgements import (
 )
 from build_scripts.check.links import chains, ids, missing_files, permalinks, references, unclear_rows
 from build_scripts.check.numbers import (
+    arms,
     as_printed,
     chart_claims,
     percents,
@@ -45,6 +46,7 @@ MODULES = (
     unclear_rows,
     chains,
     tables,
+    arms,
     samples,
     totals,
     percents,

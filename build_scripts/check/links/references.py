@@ -535,6 +535,7 @@ def _missing_column(table: Table, groups: list[Group], cell: CellIllustration) -
     all_rows = [row for group in groups for row in group.rows] if table.groups else table.rows
     rows = [row for row in all_rows if cell.row in (None, row.label)]
     columns = list(dict.fromkeys(answer.label for row in rows for answer in row.cells))
+    columns += [one.label for one in table.columns if one.label not in columns]
     if not columns:
         return "column", f"{table.id} has no columns.", "Leave out `column`, and name the row alone."
     if cell.column not in columns:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from build_scripts.check.numbers.arms import arms_without_base
 from build_scripts.check.numbers.percents import number_example
 from build_scripts.check.numbers.recomputable import testable_tables
 from build_scripts.check.numbers.samples import broken_steps
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
-from build_scripts.model.fields import Record
+from build_scripts.model.fields import Record, as_base
 from build_scripts.model.records.finding import PrintedCount
 from build_scripts.model.records.study import FlowStep
 from build_scripts.model.records.table import Table
@@ -26,7 +27,8 @@ from build_scripts.synthesise.numbers.arithmetic import (
     write_percent,
 )
 from build_scripts.synthesise.numbers.cells import CheckedNumber, cell_lines, count_line
-from build_scripts.synthesise.numbers.totals import TotalLine, by_part, total_lines
+from build_scripts.synthesise.numbers.total_line import TotalLine
+from build_scripts.synthesise.numbers.totals import by_part, total_lines
 
 
 @rule(
@@ -71,7 +73,12 @@ def _needless(table: Table) -> Iterator[KeyPath]:
         if line.reckoned.status == "inconsistent" or line.lacks_base:
             misfits.add(line.path)
     misfits |= {total.path for total in total_lines(table) if _needs_words(total)}
+    misfits |= {("columns", position) for position in arms_without_base(table)}
+    base = as_base(table.base)
+    if table.kind == "listing" and base is not None and base.n != len(table.rows):
+        misfits.add(())
     holders: list[tuple[KeyPath, str | None]] = [((), table.as_printed)]
+    holders += [(("columns", position), column.as_printed) for position, column in enumerate(table.columns)]
     for position, (group, rows, _) in enumerate(table.parts()):
         around: KeyPath = () if group is None else ("groups", position)
         if group is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import pairwise
 
@@ -157,7 +157,8 @@ def _several(table: Table, claim: Share) -> bool:
 def _measured(table: Table, claim: Claim) -> list[Measured]:
     """The rows that decide a claim: of a share or an order only those it names."""
     lines = list(_lines(table, claim))
-    rows = _rows_of_matrix(claim, lines) if table.kind == "rating_matrix" else _rows(claim, lines)
+    in_columns = table.kind in ("rating_matrix", "arms")
+    rows = _rows_of_matrix(claim, lines) if in_columns else _rows(claim, lines)
     labels = [label for label, _ in rows]
     for label in named_rows(claim):
         if label not in labels:
@@ -195,13 +196,18 @@ def _lines(table: Table, claim: Claim) -> Iterator[CellLine]:
         return
     if claim.group is None and len(groups) > 1:
         raise UnclearClaimError("This table has several groups: which one is meant?", "Add `group:`.")
-    yield from (line for line in lines if not line.own_count and claim.group in (None, line.group))
+    found = (line for line in lines if not line.own_count and claim.group in (None, line.group))
+    if table.kind == "arms" and set(named_rows(claim)) <= {column.label for column in table.columns}:
+        found = (replace(line, row=line.column, column=line.row or line.group) for line in found)
+    yield from found
 
 
 def _rows(claim: Claim, lines: Sequence[CellLine]) -> list[tuple[str, list[CellLine]]]:
     """The label and the one cell of each row."""
     if claim.by:
-        raise UnclearClaimError("Only a rating matrix has answers to count by.", "Delete `by`.")
+        raise UnclearClaimError(
+            "Only a rating matrix or a table of arms has columns to count by.", "Delete `by`."
+        )
     return [(line.row or line.group, [line]) for line in lines]
 
 
@@ -210,7 +216,7 @@ def _rows_of_matrix(claim: Claim, lines: Sequence[CellLine]) -> list[tuple[str, 
     answers = list(dict.fromkeys(line.column for line in lines))
     if not claim.by:
         raise UnclearClaimError(
-            "In a rating matrix, which answers are counted?",
+            "Which answers, or which arm, are counted?",
             f"Add `by:` with one or more of: {', '.join(f'“{answer}”' for answer in answers)}.",
         )
     for answer in claim.by:
@@ -224,7 +230,7 @@ def _rows_of_matrix(claim: Claim, lines: Sequence[CellLine]) -> list[tuple[str, 
     rows: dict[tuple[str, str], list[CellLine]] = {}
     for line in lines:
         if line.column in claim.by:
-            rows.setdefault((line.group, line.row), []).append(line)
+            rows.setdefault((line.group, line.row or line.group), []).append(line)
     return [(row, cells) for (_, row), cells in rows.items()]
 
 

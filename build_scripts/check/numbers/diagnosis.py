@@ -34,7 +34,8 @@ from build_scripts.synthesise.numbers.cells import (
     parts,
     shares,
 )
-from build_scripts.synthesise.numbers.totals import TotalLine, by_part, total_lines
+from build_scripts.synthesise.numbers.total_line import TotalLine
+from build_scripts.synthesise.numbers.totals import by_part, total_lines
 
 AS_PRINTED = "add `as_printed:` if the paper itself prints this"
 """What an author does about a mistake that is the paper's own."""
@@ -154,7 +155,7 @@ def proportion(reckoned: CheckedNumber) -> str | None:
         return None
     meant = write_percent(Percent(written.units, written.decimals - 2))
     base = reckoned.base
-    if reckoned.n_basis == "printed" and reckoned.n is not None and base:
+    if reckoned.is_given and reckoned.n is not None and base:
         right, meant_right = (fits(reckoned.n, percent, base).acceptable for percent in (text, meant))
         return meant if meant_right and not right else None
     if base:
@@ -170,7 +171,7 @@ def mismatch_of(reckoned: CheckedNumber, answered: int = 0) -> tuple[str, tuple[
     where nothing is wrong.
     """
     percent, base, of = reckoned.percent_printed, reckoned.base, reckoned.base_of
-    n = reckoned.n if reckoned.n_basis == "printed" else None
+    n = reckoned.n if reckoned.is_given else None
     meant = proportion(reckoned)
     if meant is not None:
         return "proportion", (
@@ -227,7 +228,8 @@ def any_suspect(table: Table, lines: Iterable[CellLine]) -> bool:
 
 def answered(table: Table) -> dict[KeyPath, int]:
     """By the path of a part, what its printed counts add up to where each person gave one answer."""
-    if table.kind == "theme_counts" or table.percent_of != "base" or table.not_recomputable:
+    single = table.kind in ("frequency", "rating_matrix")
+    if not single or table.percent_of != "base" or table.not_recomputable:
         return {}
     return {
         part.path: sum(cell.n or 0 for cell in part.answers)

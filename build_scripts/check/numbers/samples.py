@@ -89,6 +89,7 @@ def base_above_sample(_joined: Joined, folder: StudyFolder) -> Iterator[Violatio
 def _bases(table: Table) -> Iterator[tuple[KeyPath, BaseLike | None]]:
     """Every base that a table prints, with the path of what carries it."""
     yield (), table.base
+    yield from ((("columns", number), column.base) for number, column in enumerate(table.columns))
     for number, group in enumerate(table.groups):
         yield ("groups", number), group.base
     for part in parts(table):

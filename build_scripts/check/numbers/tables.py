@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
-from build_scripts.model.records.table import Group, Row, Table
+from build_scripts.model.records.table import WITH_COLUMNS, Group, Row, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.cells import cell_lines, parts
@@ -48,14 +48,15 @@ def table_shape(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A table, or a group of one, whose numbers stand where its kind has none."""
     for located in records(folder, Table):
         table = located.value
-        whole = ("groups",) if table.groups or table.kind == "theme_counts" else _wanted(table)
+        grouped = (table.groups and table.kind != "listing") or table.kind == "theme_counts"
+        whole = ("groups",) if grouped else _wanted(table)
         yield from _misplaced(located, (), table, whole)
         for number, group in enumerate(table.groups):
             yield from _misplaced(located, ("groups", number), group, _wanted(table))
 
 
 def _wanted(table: Table) -> tuple[str, ...]:
-    return ("rows",) if table.kind == "rating_matrix" else ("cells",)
+    return ("cells",) if table.kind in ("frequency", "theme_counts") else ("rows",)
 
 
 def _misplaced(
@@ -64,9 +65,10 @@ def _misplaced(
     table = located.value
     given = [name for name in ("cells", "rows", "groups") if getattr(holder, name, ())]
     own_count = table.kind == "theme_counts" and isinstance(holder, Group) and holder.n is not None
-    if given == list(wanted) or (not given and own_count):
+    beside_label = table.kind == "arms" and isinstance(holder, Group) and bool(given)
+    if given == list(wanted) or (not given and own_count) or beside_label:
         return
-    kind = table.kind.replace("_", " ")
+    kind = {"arms": "table of arms"}.get(table.kind, table.kind.replace("_", " "))
     where = "a group of it" if isinstance(holder, Group) else "it"
     stray = next((name for name in given if name not in wanted), "")
     if stray:
@@ -121,7 +123,7 @@ def columns_differ(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     for table in records(folder, Table):
         firsts: dict[KeyPath, Row] = {}
         for part in parts(table.value):
-            if part.row is not None:
+            if part.row is not None and table.value.kind not in WITH_COLUMNS:
                 first = firsts.setdefault(part.path[:-1], part.row)
                 yield from _other_columns(table, part.path, first, part.row)
 

@@ -16,7 +16,8 @@ from build_scripts.model.walk import Located
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import Percent, percent_total, write_percent
 from build_scripts.synthesise.numbers.cells import number_of, parts
-from build_scripts.synthesise.numbers.totals import TotalLine, TotalRule, by_part, total_lines
+from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
+from build_scripts.synthesise.numbers.totals import by_part, total_lines
 
 
 def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Located[Table], TotalLine]]:

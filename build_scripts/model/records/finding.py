@@ -66,6 +66,11 @@ class PrintedCount(Record):
         default=None, description="Out of how many; leave out if not printed.", examples=[38]
     )
     percent: PercentText | None = Field(default=None, description="Percent as printed.", examples=["47.4"])
+    counted_by_us: Line | None = Field(
+        default=None,
+        description="Only if `n` is printed nowhere and we counted it: where, so that a reader can count again.",
+        examples=["Table 1, the rows of women"],
+    )
     as_printed: Printed | None = Field(
         default=None,
         description="How the paper prints it, if it does not fit.",

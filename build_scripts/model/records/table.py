@@ -67,6 +67,9 @@ ValueKind = Literal[
 ]
 """What a printed value is: a mean with its standard deviation, a median with its quartiles, a test with its p value."""
 
+COMPARISONS: frozenset[ValueKind] = frozenset({"test", "p", "difference", "ratio", "text"})
+"""What a column holds that compares or describes arms, and is none itself."""
+
 
 class Scale(Record):
     """The scale that answers were given on; what a mean or a spread can be follows from it."""
@@ -125,6 +128,11 @@ class Cell(Record):
     as_printed: Printed | None = Field(
         default=None, description=AS_PRINTED, examples=["The paper prints 48.6%."]
     )
+    counted_by_us: Line | None = Field(
+        default=None,
+        description="Only if `n` is printed nowhere and we counted it: where, so that a reader can count again.",
+        examples=["Table 1, the rows of women"],
+    )
     note: Line | None = Field(
         default=None, description="A note that readers see.", examples=["Printed twice."]
     )
@@ -138,8 +146,51 @@ class Cell(Record):
 Cells = Annotated[tuple[Cell, ...], Field(min_length=1)]
 
 
+class TableColumn(Record):
+    """A column of a table of arms or of a listing: an arm with its base, or what is said of each row."""
+
+    label: Printed = Field(description="Heading, as printed.", examples=["Control group"])
+    base: BaseLike | None = Field(
+        default=None, description="How many are in this arm.", examples=[{"n": 125, "of": "people"}]
+    )
+    total: bool | None = Field(
+        default=None,
+        description="Whether it is all arms together; told by a label such as Total if left out.",
+        examples=[True],
+    )
+    value_kind: ValueKind | None = Field(
+        default=None,
+        description="What `printed` is in this column, where it is no count: read and checked as such.",
+        examples=["p"],
+    )
+    scale: Scale | None = Field(
+        default=None,
+        description="The scale of its values in this column.",
+        examples=[{"low": "1", "high": "7"}],
+    )
+    unit: Line | None = Field(
+        default=None, description="Unit of its values in this column.", examples=["years"]
+    )
+    as_printed: Printed | None = Field(
+        default=None, description=AS_PRINTED, examples=["The paper prints no number for this arm."]
+    )
+    note: Line | None = Field(
+        default=None, description="A note that readers see.", examples=["Printed twice."]
+    )
+
+    @property
+    def is_total(self) -> bool:
+        """Whether it is all arms together, as its label or the author says."""
+        return is_total_label(self.label) if self.total is None else self.total
+
+    @property
+    def is_arm(self) -> bool:
+        """Whether it is one of several arms: neither all of them nor what compares them."""
+        return not self.is_total and (self.base is not None or self.value_kind not in COMPARISONS)
+
+
 class Row(Record):
-    """An item of a rating matrix, with one cell an answer."""
+    """An item of a rating matrix, a line of a table of arms, or a member of a listing, with one cell a column."""
 
     label: Printed = Field(description="The item, as printed.", examples=["Lack of time"])
     total: bool | None = Field(
@@ -157,7 +208,9 @@ class Row(Record):
     )
     unit: Line | None = Field(default=None, description="Unit of its values in this row.", examples=["years"])
     base: BaseLike | None = Field(default=None, description="Who rated it.", examples=[48])
-    cells: Cells = Field(description="One cell an answer, in the same order in every row.", examples=[])
+    cells: Cells = Field(
+        description="One cell an answer, arm or column, in the same order in every row.", examples=[]
+    )
     as_printed: Printed | None = Field(
         default=None, description=AS_PRINTED, examples=["The row adds up to 49."]
     )
@@ -199,8 +252,14 @@ class Group(Record):
     multiple_response: bool | None = Field(
         default=None, description="If it differs from the table.", examples=[False]
     )
-    cells: tuple[Cell, ...] = Field(default=(), description="For a frequency or theme count.", examples=[])
-    rows: tuple[Row, ...] = Field(default=(), description="For a rating matrix.", examples=[])
+    cells: tuple[Cell, ...] = Field(
+        default=(),
+        description="For a frequency or theme count; in a table of arms what stands beside the label itself.",
+        examples=[],
+    )
+    rows: tuple[Row, ...] = Field(
+        default=(), description="For a rating matrix or a table of arms.", examples=[]
+    )
     as_printed: Printed | None = Field(
         default=None, description=AS_PRINTED, examples=["The group adds up to 62."]
     )
@@ -302,14 +361,32 @@ class Chart(Record):
     formerly: Formerly = ()
 
 
+TableKind = Literal["frequency", "rating_matrix", "theme_counts", "arms", "listing"]
+
+WITH_COLUMNS: frozenset[TableKind] = frozenset({"arms", "listing"})
+"""Kinds of tables whose columns are named once, above their rows."""
+
+
 class Table(Record):
-    """A printed table. Exactly one of `cells`, `rows` and `groups` is given."""
+    """A printed table. Exactly one of `cells`, `rows` and `groups` is given; arms and listings have `columns` too."""
 
     id: Id = Field(description="Id, unique in this study.", examples=["table-2"])
     title: Printed = Field(description="Title as printed.", examples=["What kept people away"])
     locator: Locator = Field(description="Where it is printed.", examples=[{"table": "Table 2"}])
-    kind: Literal["frequency", "rating_matrix", "theme_counts"] = Field(
-        description="What it counts.", examples=["frequency"]
+    kind: TableKind = Field(
+        description="What it counts. arms: several groups of people beside each other, a column each; listing: one row a "
+        "participant, document or session.",
+        examples=["frequency"],
+    )
+    columns: tuple[TableColumn, ...] = Field(
+        default=(),
+        description="For a table of arms or a listing: its columns from left to right.",
+        examples=[[{"label": "Control group", "base": 125}]],
+    )
+    overlapping: bool = Field(
+        default=False,
+        description="For a table of arms: true if a person can be in several arms, such as before and after.",
+        examples=[True],
     )
     base: BaseLike | None = Field(default=None, description="Who answered.", examples=[38])
     value_kind: ValueKind | None = Field(
@@ -355,7 +432,9 @@ class Table(Record):
         examples=[["visitors"]],
     )
     cells: tuple[Cell, ...] = Field(default=(), description="For a simple frequency.", examples=[])
-    rows: tuple[Row, ...] = Field(default=(), description="For a rating matrix.", examples=[])
+    rows: tuple[Row, ...] = Field(
+        default=(), description="For a rating matrix, a table of arms or a listing.", examples=[]
+    )
     groups: tuple[Group, ...] = Field(default=(), description="Variables, questions or themes.", examples=[])
     charts: tuple[Chart, ...] = Field(default=(), description="Charts drawn from it.", examples=[])
     themes: tuple[ThemeRef, ...] = Field(
@@ -372,6 +451,10 @@ class Table(Record):
     )
     imported: Imported = False
     formerly: Formerly = ()
+
+    def column(self, label: str) -> TableColumn | None:
+        """The column of that name, where columns are named."""
+        return next((column for column in self.columns if column.label == label), None)
 
     def parts(self) -> Iterator[tuple[Group | None, tuple[Row, ...], tuple[Cell, ...]]]:
         """`(group, rows, cells)` for each group, or once with None for a table without groups."""

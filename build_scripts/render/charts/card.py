@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.fields import as_base, singular
 from build_scripts.model.ids import global_id, split_global
-from build_scripts.model.records.table import Chart, Table
+from build_scripts.model.records.table import WITH_COLUMNS, Chart, Table, TableColumn, TableKind
 from build_scripts.render.charts.layout import ChartLayout, layout_of
 from build_scripts.render.charts.notes import Note, notes_of
 from build_scripts.render.charts.plotly import Spec, spec_of
@@ -30,11 +31,18 @@ from build_scripts.synthesise.numbers.cells import (
     CheckedNumber,
     number_of,
 )
-from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+from build_scripts.synthesise.numbers.total_line import TotalLine
+from build_scripts.synthesise.numbers.totals import total_lines
 
 LINES_OPEN, CARDS_OPEN = 18, 2
 
-_FIRST_COLUMN = {"frequency": "Answer", "rating_matrix": "Item", "theme_counts": "Theme"}
+_FIRST_COLUMN: dict[TableKind, str] = {
+    "frequency": "Answer",
+    "rating_matrix": "Item",
+    "theme_counts": "Theme",
+    "arms": "Measure",
+    "listing": "Row",
+}
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
@@ -71,6 +79,8 @@ class NumberTable:
     caption: str
     columns: tuple[str, ...]
     groups: tuple[RowGroup, ...]
+    is_listing: bool = False
+    """Whether each row is one participant, document or session: many short texts, set close."""
 
 
 @dataclass(frozen=True)
@@ -199,7 +209,9 @@ def _cards(items: Items, table_id: str, table: Table, totals: Sequence[TotalLine
 
 
 def drawn_charts(table: Table) -> tuple[Chart, ...]:
-    """Its charts, but for those of a group that it has not, which the check tells: nothing is there to draw."""
+    """Its charts, but for those of a group that it has not, or of a listing, which the check tells: nothing is there."""
+    if table.kind == "listing":
+        return ()
     groups = {group.label for group in table.groups}
     return tuple(chart for chart in table.charts if chart.group is None or chart.group in groups)
 
@@ -243,6 +255,8 @@ def number_table(
     table: Table, lines: Sequence[CellLine], caption: str, in_words: Callable[[CheckedNumber], str]
 ) -> NumberTable:
     """`lines` as rows: an answer or theme a row, or an item of a matrix with a column an answer."""
+    if table.kind in WITH_COLUMNS:
+        return _under_columns(table, lines, caption, in_words)
     first = _FIRST_COLUMN[table.kind]
     several = len({line.group for line in lines}) > 1 and table.kind != "theme_counts"
     if table.kind == "rating_matrix":
@@ -264,6 +278,54 @@ def number_table(
     return NumberTable(caption, columns, tuple(groups))
 
 
+def _under_columns(
+    table: Table, lines: Sequence[CellLine], caption: str, in_words: Callable[[CheckedNumber], str]
+) -> NumberTable:
+    """Rows under named columns. What stands beside a group's own label is its first line, and its rows are parts of it."""
+    if table.kind == "listing":
+        in_words = _as_it_stands
+    labels_ = [column.label for column in table.columns]
+    groups = []
+    for group, under in groupby(lines, key=lambda line: line.group):
+        of_group = list(under)
+        beside_label = any(not line.row for line in of_group)
+        rows = []
+        for _, cells in groupby(of_group, key=lambda line: line.path[:-1]):
+            of_row = list(cells)
+            printed = {
+                line.column: Number(text, bool(line.note))
+                for line in of_row
+                if (text := in_words(line.reckoned))
+            }
+            numbers = tuple(printed.get(label) for label in labels_)
+            rows.append(NumberRow(of_row[0].row or group, numbers, beside_label and bool(of_row[0].row)))
+        groups.append(RowGroup("" if beside_label else group, tuple(rows)))
+    heads = tuple(_column_head(column) for column in table.columns)
+    return NumberTable(
+        caption, (_first_column(table), *heads), tuple(groups), is_listing=table.kind == "listing"
+    )
+
+
+def _first_column(table: Table) -> str:
+    """What a row is: in a listing one of what its base counts."""
+    base = as_base(table.base)
+    if table.kind == "listing" and base is not None:
+        return labels.sentence(singular(base.of))
+    return _FIRST_COLUMN[table.kind]
+
+
+def _column_head(column: TableColumn) -> str:
+    """`Control group (125 people)`, `Age (years)`."""
+    base = as_base(column.base)
+    beside = [number_of(base.n, base.of)] if base is not None else []
+    beside += [column.unit] if column.unit else []
+    return f"{column.label} ({'; '.join(beside)})" if beside else column.label
+
+
+def _as_it_stands(reckoned: CheckedNumber) -> str:
+    return reckoned.printed
+
+
 def _caption(lines: Sequence[CellLine]) -> str:
     if any(_is_partly_ours(line.reckoned) for line in lines):
         return "The numbers as printed, and what we worked out"
@@ -273,7 +335,7 @@ def _caption(lines: Sequence[CellLine]) -> str:
 def _is_partly_ours(reckoned: CheckedNumber) -> bool:
     """Whether its count or its percent is not printed and was worked out."""
     without_percent = bool(reckoned.percent_computed) and not reckoned.percent_printed
-    return without_percent or reckoned.n_basis == "derived"
+    return without_percent or reckoned.n_basis in ("derived", "counted_by_us")
 
 
 def _column(lines: Sequence[CellLine], in_words: Callable[[CheckedNumber], str]) -> str:

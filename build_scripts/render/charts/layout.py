@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
-from build_scripts.model.records.table import Table
+from build_scripts.model.records.table import Table, TableKind
 from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
 from build_scripts.render.views.shared import count_in_words
 from build_scripts.synthesise.numbers.cells import CellLine, number_of
@@ -240,10 +240,24 @@ def rating_matrix(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     return page.drawing("rating_matrix", tuple(answers))
 
 
-_LAYOUTS: dict[ChartKind, Callable[[Sequence[CellLine], Noted], ChartLayout]] = {
+def arms(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
+    """A heading a row, and under it a bar an arm, each before a track as long as the arm's own base."""
+    page = _Page(lines)
+    for (group, row), cells in groupby(lines, key=lambda line: (line.group, line.row)):
+        of_row = [line for line in cells if line.reckoned.n is not None or line.reckoned.percent_printed]
+        if of_row:
+            place = ", ".join(part for part in (group, row) if part)
+            page.heading(place + (MARK if (group, row) in noted else ""))
+        for line in of_row:
+            page.bar(line.column, line, BAR)
+    return page.drawing("frequency")
+
+
+_LAYOUTS: dict[TableKind, Callable[[Sequence[CellLine], Noted], ChartLayout]] = {
     "frequency": frequency,
     "rating_matrix": rating_matrix,
     "theme_counts": theme_counts,
+    "arms": arms,
 }
 
 

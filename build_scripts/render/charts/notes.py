@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_scripts.model.records.table import Table
+from build_scripts.model.fields import Counted, as_base
+from build_scripts.model.records.table import WITH_COLUMNS, Table
 from build_scripts.render.text import labels
 from build_scripts.synthesise.numbers.cells import CellLine, Part, number_of, parts
-from build_scripts.synthesise.numbers.totals import TotalLine
+from build_scripts.synthesise.numbers.total_line import TotalLine
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ def notes_of(
 
 
 def _of_parts(table: Table, totals: Sequence[TotalLine], group: str | None) -> Iterator[Note]:
+    if table.kind in WITH_COLUMNS:
+        yield from _under_columns(table, totals, group)
+        return
     for part in parts(table):
         if group is not None and part.group_label != group:
             continue
@@ -65,9 +69,33 @@ def _of_parts(table: Table, totals: Sequence[TotalLine], group: str | None) -> I
             yield Note(part.group_label, row, "", part.row.note)
 
 
+def _under_columns(table: Table, totals: Sequence[TotalLine], group: str | None) -> Iterator[Note]:
+    """Notes where columns are named: on totals and bounds of an arm, on groups and rows, on the columns themselves."""
+    for total in totals:
+        if group is not None and total.group != group:
+            continue
+        if total.unaccounted and total.status == "consistent":
+            base = next(as_base(one.base) for one in table.columns if one.label == total.column)
+            text = unaccounted(total.unaccounted, total.base or 0, base.of if base else None)
+            yield Note(total.group, total.row, total.column, text)
+        elif total.status == "inconsistent" and total.note:
+            yield Note(total.group, total.row, total.column, total.note)
+    for part in parts(table):
+        if group is None or part.group_label == group:
+            if part.group and part.group.note:
+                yield Note(part.group_label, "", "", part.group.note)
+            if part.row and part.row.note:
+                yield Note(part.group_label, part.row.label, "", part.row.note)
+    for column in table.columns:
+        for words in (column.as_printed, column.note):
+            if words:
+                yield Note("", "", column.label, words)
+
+
 def _of_total(table: Table, part: Part, total: TotalLine) -> Iterator[str]:
     if total.unaccounted:
-        yield unaccounted(total.unaccounted, total.base or 0, table, part)
+        whole = part.printed_base(table)
+        yield unaccounted(total.unaccounted, total.base or 0, whole.of if whole else None)
         if total.as_printed:
             yield total.as_printed
     elif total.rule == "base_vote":
@@ -78,11 +106,9 @@ def _of_total(table: Table, part: Part, total: TotalLine) -> Iterator[str]:
         yield total.note
 
 
-def unaccounted(number: int, base: int, table: Table, part: Part) -> str:
+def unaccounted(number: int, base: int, of: Counted | None) -> str:
     """`1 of the 63 people is not accounted for in the printed table.`"""
-    whole = part.printed_base(table)
-    of = number_of(base, whole.of if whole else None)
-    return f"{number} of the {of} {'is' if number == 1 else 'are'} not accounted for in the printed table."
+    return f"{number} of the {number_of(base, of)} {'is' if number == 1 else 'are'} not accounted for in the printed table."
 
 
 def _stands_on_own_count(table: Table, part: Part) -> bool:

@@ -28,7 +28,8 @@ from build_scripts.synthesise.numbers.cells import (
     cell_lines,
     count_line,
 )
-from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+from build_scripts.synthesise.numbers.total_line import TotalLine
+from build_scripts.synthesise.numbers.totals import total_lines
 from build_scripts.synthesise.numbers.values import PrintedValue
 from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verification
 
@@ -64,6 +65,7 @@ GROUP: Column[Any] = own("group", "Variable, question or theme that it stands un
 ROW: Column[Any] = own("row", "Row, item or sub-theme, as printed; empty for a theme's own count.")
 STATUS = "Arithmetic alone: whether what is printed agrees."
 N, BASE = "Count, printed or worked out.", "What the count is out of: the nearest base that is printed."
+N_BASIS = "Whether the count is printed, derived (exactly one count fits the printed percent), counted by us, or not stated."
 PERCENT = "Percent exactly as printed, without brackets and sign."
 
 
@@ -150,7 +152,7 @@ FINDINGS: Dataset[Finding] = Dataset(
         Column("base", BASE, _count(lambda known: known.base), "integer"),
         Column(
             "n_basis",
-            "Whether the count is printed, derived (exactly one count fits the printed percent) or not stated.",
+            N_BASIS,
             _count(lambda known: known.n_basis),
             one_of=get_args(Basis),
         ),
@@ -282,7 +284,7 @@ TABLES: Dataset[CellLine] = Dataset(
         Column("kind", "Kind of table that it stands in.", _table_kind),
         GROUP,
         ROW,
-        own("column", "Answer of a rating matrix, as printed."),
+        own("column", "Answer of a rating matrix, or column of a table of arms or a listing, as printed."),
         own("base", BASE, "reckoned.base", "integer"),
         own("base_of", "What the base counts.", "reckoned.base_of"),
         own("n", N, "reckoned.n", "integer"),
@@ -326,6 +328,7 @@ TABLES: Dataset[CellLine] = Dataset(
             "number",
         ),
         own("unit", "Unit of the value.", "reckoned.unit"),
+        own("n_basis", N_BASIS, "reckoned.n_basis", one_of=get_args(Basis)),
     ),
     of_study=_cells,
     order="table",
@@ -351,6 +354,7 @@ CHECKS: Dataset[TotalLine] = Dataset(
         AS_PRINTED,
         NOTE,
         ROW,
+        own("column", "Arm of a table of arms, as printed."),
     ),
     of_study=_totals,
     order="table",

@@ -14,7 +14,8 @@ from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
-from build_scripts.synthesise.numbers.totals import OF_PERCENTS, TotalLine, total_lines
+from build_scripts.synthesise.numbers.total_line import OF_PERCENTS, TotalLine
+from build_scripts.synthesise.numbers.totals import total_lines
 from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verifications
 
 WEIGHTS = ("major", "moderate", "minor")
@@ -137,7 +138,7 @@ def _odd_numbers(items: Items, folder: StudyFolder) -> list[OddNumber]:
                 found.append(OddNumber(Link(here, place), line.note))
         for total in _totals(table):
             if total.status == "inconsistent":
-                labels = ", ".join(label for label in (total.group, total.row) if label)
+                labels = ", ".join(label for label in (total.group, total.row, total.column) if label)
                 place = (
                     f"{items.study(folder.id).name}, {table.locator.reading()}: {labels or 'the whole table'}"
                 )

@@ -174,6 +174,9 @@ def count_in_words(reckoned: CheckedNumber) -> str:
         return f"{reckoned.percent_printed}% of {whole} ({reckoned.n}, worked out by us)"
     percent = _percent(reckoned)
     share = f" ({percent}%)" if percent else ""
+    if reckoned.n_basis == "counted_by_us":
+        counted = f"{reckoned.n} of {whole}" if whole else str(reckoned.n)
+        return f"{counted}{share}, counted by us: {reckoned.counted_in}"
     if reckoned.is_sum_of_answers:
         return f"{reckoned.n}{share}"
     return f"{reckoned.n} of {whole}{share}" if whole else f"{reckoned.n} (of how many is not printed)"

@@ -11,15 +11,23 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from build_scripts.model.diagnostics import KeyPath
-from build_scripts.model.fields import Base, BaseLike, Counted, as_base, singular
+from build_scripts.model.fields import Base, BaseLike, Counted, Record, as_base, singular
 from build_scripts.model.records.finding import CellIllustration, PrintedCount
-from build_scripts.model.records.table import Cell, Group, Row, Table
+from build_scripts.model.records.table import (
+    COMPARISONS,
+    WITH_COLUMNS,
+    Cell,
+    Group,
+    Row,
+    Table,
+    TableColumn,
+)
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.plausible import judged
 from build_scripts.synthesise.numbers.values import PrintedValue, read_value
 
 Status = Literal["consistent", "inconsistent", "not_testable"]
-Basis = Literal["printed", "derived", "not_stated"]
+Basis = Literal["printed", "derived", "not_stated", "counted_by_us"]
 
 DECIMALS_WITHOUT_PERCENT = 1
 """Decimals of the recomputed percent where none is printed: as readers see it, "18 of 38 people (47.4%)"."""
@@ -37,7 +45,7 @@ class CheckedNumber:
     base: int | None
     base_of: Counted | None
     n: int | None
-    """The printed count, or the only one that fits the printed percent and base."""
+    """The printed count, one that we made, or the only one that fits the printed percent and base."""
     n_basis: Basis
     n_printed: str
     percent_printed: str
@@ -53,6 +61,13 @@ class CheckedNumber:
     unit: str = ""
     is_sum_of_answers: bool = False
     """A printed sum of several answers each, which is no part of the people who answered."""
+    counted_in: str = ""
+    """Where we counted, if the count is ours; else empty."""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether a count is given, printed or ours, and not worked out from a percent."""
+        return self.n_basis in ("printed", "counted_by_us")
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,7 @@ class CellLine:
     group: str
     row: str
     column: str
-    """The answer of a rating matrix; empty in every other kind."""
+    """The answer of a rating matrix, or the column of a table of arms or a listing; empty in every other kind."""
     reckoned: CheckedNumber
     percent_of: Literal["base", "row", "column", "table"]
     as_printed: str
@@ -111,16 +126,30 @@ class Part:
         return tuple(cell for cell in self.cells if not cell.is_total)
 
     def printed_base(self, table: Table, cell: Cell | None = None) -> Base | None:
-        """The nearest base that is printed: cell, row, group, table."""
-        around = (cell, self.row, self.group, table)
-        return next(
-            (as_base(part.base) for part in around if part is not None and part.base is not None), None
-        )
+        """The nearest base that is printed: cell, row, group, table. Where columns are named, theirs is the table's."""
+        whole: Table | TableColumn | None = table
+        if table.kind in WITH_COLUMNS:
+            whole = table.column(cell.label) if cell else None
+        around = (cell, self.row, self.group, whole)
+        return next((as_base(one.base) for one in around if one is not None and one.base is not None), None)
 
     def nearest(self, table: Table, cell: Cell, key: Literal["value_kind", "scale", "unit"]) -> Any:
-        """What is said of a cell's values nearest to it: cell, row, group, table."""
-        around = (getattr(part, key) for part in (cell, self.row, self.group, table) if part is not None)
-        return next((said for said in around if said is not None), None)
+        """What is said of a cell's values nearest to it: cell, named column, row, group, table.
+
+        What a column is, a row beside it does not change: the p value of years has no unit.
+        """
+        column = table.column(cell.label)
+        around: tuple[Record | None, ...] = (cell, column, self.row, self.group, table)
+        if column is not None and column.value_kind in COMPARISONS:
+            around = (cell, column)
+        return next((said for one in around if (said := getattr(one, key, None)) is not None), None)
+
+    def is_total(self, table: Table, cell: Cell) -> bool:
+        """Whether a cell is the sum of others: by itself, its row or its column."""
+        column = table.column(cell.label)
+        if cell.total is None and column is not None:
+            return column.is_total or (self.row is not None and self.row.is_total)
+        return cell.is_total or (self.row is not None and self.row.is_total)
 
     def takes_several(self, table: Table) -> bool:
         """Whether people could give several answers here."""
@@ -153,16 +182,23 @@ def cell_lines(table: Table) -> tuple[CellLine, ...]:
                     order=len(lines) + 1,
                     path=(*part.path, "cells", position),
                     group=part.group_label,
-                    row=part.row.label if part.row else cell.label,
-                    column=cell.label if part.row else "",
+                    row=_row_label(table, part, cell),
+                    column=cell.label if part.row or table.kind in WITH_COLUMNS else "",
                     reckoned=_reckoned(table, part, cell, base),
                     percent_of=table.percent_of,
                     as_printed=cell.as_printed or "",
                     note_printed=cell.note or "",
-                    is_total=cell.is_total or (part.row is not None and part.row.is_total),
+                    is_total=part.is_total(table, cell),
                 )
             )
     return tuple(lines)
+
+
+def _row_label(table: Table, part: Part, cell: Cell) -> str:
+    """The row's label; empty for what stands beside the label of a group of arms."""
+    if part.row is not None:
+        return part.row.label
+    return "" if table.kind in WITH_COLUMNS else cell.label
 
 
 def _own_count(table: Table, part: Part, group: Group, order: int) -> CellLine:
@@ -182,7 +218,7 @@ def _own_count(table: Table, part: Part, group: Group, order: int) -> CellLine:
 
 def _reckoned(table: Table, part: Part, cell: Cell, base: Base | None) -> CheckedNumber:
     """The number of a cell. A count that is held back is never worked out from its percent."""
-    found = reckon(cell.n, cell.percent, base)
+    found = reckon(cell.n, cell.percent, base, cell.counted_by_us)
     kind = part.nearest(table, cell, "value_kind")
     if cell.printed is not None and kind is not None and cell.n is None and cell.percent is None:
         value = read_value(kind, cell.printed)
@@ -227,16 +263,18 @@ def _scope(table: Table, part: Part, cell: Cell) -> Scope:
     """
     if table.percent_of == "table":
         return ()
-    if part.row is None:
+    if part.row is None and table.kind not in WITH_COLUMNS:
         return (part.group_label,)
     if table.percent_of == "row":
-        return (part.group_label, "row", part.row.label)
+        return (part.group_label, "row", part.row.label if part.row else "")
     return (part.group_label, "column", cell.label)
 
 
 def _is_sum_in(table: Table, part: Part, cell: Cell) -> bool:
     """Whether a cell holds the sum of others that a percent of its kind is out of."""
-    across = cell.is_total and (part.row is None or table.percent_of != "column")
+    column = table.column(cell.label)
+    is_sum = cell.is_total or (column is not None and column.is_total)
+    across = is_sum and (part.row is None or table.percent_of != "column")
     down = part.row is not None and part.row.is_total and table.percent_of != "row"
     return across or down
 
@@ -245,21 +283,23 @@ def _sums(table: Table) -> dict[Scope, Base | None]:
     """The sum of the counts of each scope as a base; None where a count is not printed."""
     sums: dict[Scope, Base | None] = {}
     for part in parts(table):
-        across_answers = part.row is not None and table.percent_of != "row"
-        people = part.printed_base(table)
-        of: Counted = people.of if people else "people"
-        if across_answers or part.takes_several(table):
-            of = "answers"
+        across_answers = table.kind == "rating_matrix" and table.percent_of != "row"
         for cell in part.cells:
             if _is_sum_in(table, part, cell):
                 continue
+            people = part.printed_base(table, cell if table.kind in WITH_COLUMNS else None)
+            of: Counted = people.of if people else "people"
+            if across_answers or part.takes_several(table):
+                of = "answers"
             scope = _scope(table, part, cell)
             before = sums.get(scope, Base(n=0, of=of))
             sums[scope] = None if before is None or cell.n is None else Base(n=before.n + cell.n, of=of)
     return sums
 
 
-def reckon(n: int | None, percent: str | None, base: BaseLike | None) -> CheckedNumber:
+def reckon(
+    n: int | None, percent: str | None, base: BaseLike | None, counted_by_us: str | None = None
+) -> CheckedNumber:
     """Hold a printed count and percent against their base.
 
     A count that is not printed is worked out only where exactly one fits. Without a count, a base with as many
@@ -273,24 +313,27 @@ def reckon(n: int | None, percent: str | None, base: BaseLike | None) -> Checked
         arithmetic.read_percent(percent).decimals + MORE_DECIMALS if percent else DECIMALS_WITHOUT_PERCENT
     )
     status = _status(n, percent, whole.n if whole else None)
+    ours = counted_by_us is not None and n is not None
+    given: Basis = "counted_by_us" if ours else "printed"
     return CheckedNumber(
         base=whole.n if whole else None,
         base_of=whole.of if whole else None,
         n=known,
-        n_basis="printed" if n is not None else "not_stated" if derived is None else "derived",
-        n_printed="" if n is None else str(n),
+        n_basis=given if n is not None else "not_stated" if derived is None else "derived",
+        n_printed="" if n is None or ours else str(n),
         percent_printed=percent or "",
         percent_computed=(
             arithmetic.percent_of(known, whole.n, decimals) if known is not None and whole and whole.n else ""
         ),
         status=status,
         remark=_remark(n, percent, whole) if status == "inconsistent" else "",
+        counted_in=counted_by_us or "",
     )
 
 
 def count_line(count: PrintedCount) -> CheckedNumber:
     """A finding's own n of N, held against its base."""
-    return reckon(count.n, count.percent, count.base)
+    return reckon(count.n, count.percent, count.base, count.counted_by_us)
 
 
 def _status(n: int | None, percent: str | None, base: int | None) -> Status:
@@ -342,7 +385,7 @@ def shares(lines: Sequence[CellLine]) -> list[tuple[int, str]]:
         for line in lines
         if line.reckoned.n is not None
         and not line.is_total
-        and line.reckoned.n_basis == "printed"
+        and line.reckoned.is_given
         and line.reckoned.percent_printed
     ]
 

@@ -6,14 +6,14 @@ People whom a table does not account for are computed here; they are never an in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
 
 from build_scripts.model.diagnostics import KeyPath
 from build_scripts.model.fields import Base
-from build_scripts.model.records.table import Table
+from build_scripts.model.records.table import WITH_COLUMNS, Table
 from build_scripts.synthesise.numbers import arithmetic
+from build_scripts.synthesise.numbers.arms import arm_lines, mean_between
 from build_scripts.synthesise.numbers.cells import (
     CellLine,
     Part,
@@ -23,52 +23,7 @@ from build_scripts.synthesise.numbers.cells import (
     parts,
     shares,
 )
-
-TotalRule = Literal[
-    "counts_add_up",
-    "counts_within_base",
-    "answers_within_limit",
-    "percents_add_up",
-    "base_vote",
-    "subthemes_within_theme",
-    "printed_total",
-    "rounding",
-]
-
-OF_PERCENTS: frozenset[TotalRule] = frozenset({"base_vote", "rounding"})
-"""What the percents of a table say together; the others are totals and bounds of counts."""
-
-
-@dataclass(frozen=True)
-class TotalLine:
-    """One total, vote or bound of a table."""
-
-    rule: TotalRule
-    path: KeyPath
-    """Path of the group or row in the table's record; empty for a table without either."""
-    group: str
-    row: str
-    """The item of a matrix, else empty."""
-    status: Status
-    as_printed: str
-    """The author's words for what the paper itself prints, else empty."""
-    remark: str
-    """What was found, in neutral words; empty where there is nothing to say."""
-    total: int | None = None
-    """The sum of the counts, where they were added."""
-    base: int | None = None
-    """The base they were held against."""
-    unaccounted: int | None = None
-    """Members of the base who are under no count; None where that cannot be known."""
-    elected: int | None = None
-    """The base that every row fits, where that is not the printed one."""
-    several: bool = False
-    """The counts exceed the base and yet every percent is right: several answers each, it seems."""
-
-    @property
-    def note(self) -> str:
-        """Everything a reader must know of this total, in one text."""
-        return self.as_printed or self.remark
+from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
 
 
 @lru_cache(maxsize=8192)
@@ -77,11 +32,16 @@ def total_lines(table: Table) -> tuple[TotalLine, ...]:
     if table.not_recomputable is not None:
         return ()
     of_parts = (line for part, lines, own in by_part(table) for line in _lines(table, part, lines, own))
-    return (*of_parts, *printed_totals(table), *_rounding(table))
+    return (*of_parts, *arm_lines(table), *printed_totals(table), *_rounding(table))
 
 
 def by_part(table: Table) -> Iterator[tuple[Part, list[CellLine], CellLine | None]]:
-    """`(part, lines of its cells, line of the theme's own count)` in printed order."""
+    """`(part, lines of its cells, line of the theme's own count)` in printed order.
+
+    None where columns are named: what stands beside each other there are other people, or no counts.
+    """
+    if table.kind in WITH_COLUMNS:
+        return
     cells: dict[KeyPath, list[CellLine]] = {}
     own: dict[KeyPath, CellLine] = {}
     for line in cell_lines(table):
@@ -128,7 +88,7 @@ def _added(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[Tota
         yield from _above_least(table, part, lines)
         return
     known = [line.reckoned.n for line in lines if line.reckoned.n is not None]
-    printed = [line for line in lines if line.reckoned.n_basis == "printed"]
+    printed = [line for line in lines if line.reckoned.is_given]
     if not printed:
         yield from _added_percents(table, part, lines, whole, known)
         return
@@ -263,7 +223,7 @@ def shares_of(table: Table) -> tuple[list[CellLine], arithmetic.Profile]:
     lines = [
         line
         for line in cell_lines(table)
-        if line.reckoned.n_basis == "printed" and line.reckoned.percent_printed and line.reckoned.base
+        if line.reckoned.is_given and line.reckoned.percent_printed and line.reckoned.base
     ]
     printed = [
         (line.reckoned.n or 0, line.reckoned.percent_printed, line.reckoned.base or 0) for line in lines
@@ -334,9 +294,11 @@ def printed_totals(table: Table) -> Iterator[TotalLine]:
         for cell, line in pairs:
             if cell.is_total:
                 yield _printed_total(table, part, line, answers)
+                yield from mean_between(line, answers, may_be_sum=True)
     for line, column in _total_rows(table):
         part = next(part for part in parts(table) if part.path == line.path[:-2])
         yield _printed_total(table, part, line, column)
+        yield from mean_between(line, column, may_be_sum=True)
 
 
 def _total_rows(table: Table) -> Iterator[tuple[CellLine, list[CellLine]]]:
@@ -364,9 +326,9 @@ def _printed_total(table: Table, part: Part, line: CellLine, parts_of_it: Sequen
         row=line.row,
         as_printed=line.as_printed,
     )
-    counts = [sub_line.reckoned.n or 0 for sub_line in parts_of_it if sub_line.reckoned.n_basis == "printed"]
+    counts = [sub_line.reckoned.n or 0 for sub_line in parts_of_it if sub_line.reckoned.is_given]
     printed = line.reckoned.n
-    if line.reckoned.n_basis != "printed" or printed is None or not counts:
+    if not line.reckoned.is_given or printed is None or not counts:
         return found
     if any(cell.base is not None for cell in part.answers):
         return found

@@ -4,7 +4,8 @@ import json
 from typing import Any
 
 from build_scripts.model.records.table import Table
-from build_scripts.synthesise.numbers.totals import TotalLine, total_lines
+from build_scripts.synthesise.numbers.total_line import TotalLine
+from build_scripts.synthesise.numbers.totals import total_lines
 
 
 def totals(**given: Any) -> dict[str, TotalLine]:
