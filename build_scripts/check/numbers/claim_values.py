@@ -158,7 +158,7 @@ def _measured(table: Table, claim: Claim) -> list[Measured]:
     """The rows that decide a claim: of a share or an order only those it names."""
     lines = list(_lines(table, claim))
     in_columns = table.kind in ("rating_matrix", "arms")
-    rows = _rows_of_matrix(claim, lines) if in_columns else _rows(claim, lines)
+    rows = _rows_of_matrix(table, claim, lines) if in_columns else _rows(claim, lines)
     labels = [label for label, _ in rows]
     for label in named_rows(claim):
         if label not in labels:
@@ -211,12 +211,16 @@ def _rows(claim: Claim, lines: Sequence[CellLine]) -> list[tuple[str, list[CellL
     return [(line.row or line.group, [line]) for line in lines]
 
 
-def _rows_of_matrix(claim: Claim, lines: Sequence[CellLine]) -> list[tuple[str, list[CellLine]]]:
+def _rows_of_matrix(
+    table: Table, claim: Claim, lines: Sequence[CellLine]
+) -> list[tuple[str, list[CellLine]]]:
     """The label of each row, and the cells that are counted together."""
     answers = list(dict.fromkeys(line.column for line in lines))
     if not claim.by:
         raise UnclearClaimError(
-            "Which answers, or which arm, are counted?",
+            "In a table of arms, of which arm or row are the counts?"
+            if table.kind == "arms"
+            else "In a rating matrix, which answers are counted?",
             f"Add `by:` with one or more of: {', '.join(f'“{answer}”' for answer in answers)}.",
         )
     for answer in claim.by:
