@@ -15,6 +15,7 @@ from build_scripts.render.views.item_views import (
 )
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link, Notice
+from build_scripts.synthesise.quotations.receipts import OMISSION
 
 QUOTE_WORDS = 25
 """A quotation of so many words stands whole; of a longer one its first words."""
@@ -42,6 +43,8 @@ class ShownStep:
     notice: Notice | None
     by: str
     """Whose words they are; empty for numbers."""
+    remarks: str
+    """What a careful reader would look at again in the words; empty where there is nothing."""
     numbers: tuple[CellNumber, ...]
     further: str
     """That the table has more numbers; empty otherwise."""
@@ -110,11 +113,15 @@ def holds(steps: Iterable[FindingStep]) -> str:
 
 
 def first_words(text: str) -> tuple[str, bool]:
-    """The first words of a quotation, and whether that cuts it; line breaks become spaces."""
+    """The first words of a quotation, and whether that cuts it; line breaks become spaces.
+
+    Marks of what is left out are no words. Where it is cut, such a mark stands at the end.
+    """
     found = text.split()
-    if len(found) <= QUOTE_WORDS:
+    words = [place for place, word in enumerate(found) if word != OMISSION]
+    if len(words) <= QUOTE_WORDS:
         return " ".join(found), False
-    return " ".join(found[:QUOTE_WORDS]), True
+    return " ".join([*found[: words[QUOTE_WORDS - 1] + 1], OMISSION]), True
 
 
 def _quote(quote: QuoteView) -> ShownStep:
@@ -126,6 +133,7 @@ def _quote(quote: QuoteView) -> ShownStep:
         is_cut=is_cut,
         notice=quote.notice,
         by=quote.who,
+        remarks=quote.remarks,
         numbers=(),
         further="",
         place=quote.locator,
@@ -142,6 +150,7 @@ def _cell(cell: CellView) -> ShownStep:
         is_cut=False,
         notice=None,
         by="",
+        remarks="",
         numbers=cell.numbers[:NUMBERS_SHOWN],
         further=f"and {beyond} more in the table" if beyond > 0 else "",
         place=cell.locator,
@@ -158,6 +167,7 @@ def _bare(finding: FindingView) -> ShownStep:
         is_cut=False,
         notice=None,
         by="",
+        remarks="",
         numbers=(),
         further=finding.count_note,
         place=finding.locator,

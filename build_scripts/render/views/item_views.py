@@ -118,6 +118,8 @@ class QuoteView:
     locator: str
     also_at: tuple[str, ...]
     verification: str
+    remarks: str
+    """What a careful reader would look at again, as `verification` says too; empty where there is nothing."""
     is_verified: bool
     rights: str
     is_open: bool
@@ -294,6 +296,7 @@ def quote_view(
         locator=quote.locator.reading(),
         also_at=tuple(_reading(place) for place in quote.also_printed_at),
         verification=". ".join((_VERIFIED[known], *remarks)),
+        remarks=". ".join(remarks),
         is_verified=known.is_verified,
         rights=_terms(quote.rights or (folder.study.rights.quotations if folder.study else None)),
         is_open=not is_withheld(folder, quote),

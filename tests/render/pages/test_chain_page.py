@@ -105,6 +105,7 @@ def test_a_content_note_travels_with_the_words(items_of: ItemsOf) -> None:
     step = recommendation_chain(items_of(NOTED), "say-how-long-it-takes").review_findings[0].findings[0]
     assert step.shown[0].notice is not None
     assert step.shown[0].notice.text == "loss"
+    assert step.shown[0].remarks == ""
 
 
 def test_advice_of_a_study_that_rests_on_nothing_stands_apart(items_of: ItemsOf) -> None:
@@ -120,7 +121,13 @@ def test_advice_of_a_study_that_rests_on_nothing_stands_apart(items_of: ItemsOf)
 def test_a_long_quotation_is_cut_and_says_so(words: int, is_cut: bool) -> None:
     text, cut = first_words(" ".join(f"w{place}" for place in range(words)))
     assert cut is is_cut
-    assert text.split() == [f"w{place}" for place in range(QUOTE_WORDS)]
+    assert text.split() == [*(f"w{place}" for place in range(QUOTE_WORDS)), *(["[...]"] if is_cut else [])]
+
+
+def test_a_mark_that_a_quotation_goes_on_is_no_word_and_stays() -> None:
+    words = " ".join(f"w{place}" for place in range(QUOTE_WORDS))
+    assert first_words(f"[...] {words} [...]") == (f"[...] {words} [...]", False)
+    assert first_words(f"{words} [...] more") == (f"{words} [...]", True)
 
 
 def test_related_items_come_from_shared_findings_and_never_name_the_page_itself(items_of: ItemsOf) -> None:

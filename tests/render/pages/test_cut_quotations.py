@@ -63,6 +63,7 @@ def test_a_cut_quotation_is_marked_wherever_it_is_read(site: Site) -> None:
 def test_what_is_to_be_looked_at_again_stands_beside_it(site: Site) -> None:
     html = site.pages["quotes/"].html
     assert "Compared with the source: exactly as printed. It begins in the middle of a clause" in html
+    assert "It begins in the middle of a clause" in site.pages["chains/themes/waiting/"].html
 
 
 def test_a_reason_for_the_cut_is_told(
