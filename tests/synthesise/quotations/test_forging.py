@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from build_scripts.synthesise.quotations.match import Match, find, source_of
 from tests.synthesise.quotations.forging import COPIERS, FORGERS, Paper, paper
 
+README = Path(__file__).parents[3] / "README.md"
 QUOTATIONS = 20
 """In each paper; more would make copies of one another."""
+PAPERS = 20
 
 
 def forged(written: Paper, seed: int) -> Iterator[tuple[str, str, str]]:
@@ -31,7 +34,7 @@ def is_told(match: Match) -> bool:
     return match.result == "not_found" or bool(match.remarks)
 
 
-@pytest.mark.prove("seed", [0], range(20))
+@pytest.mark.prove("seed", [0], range(PAPERS))
 def test_a_quotation_as_printed_is_found_with_nothing_to_remark_on(seed: int) -> None:
     written = paper(seed, QUOTATIONS)
     source = source_of(written.text)
@@ -40,7 +43,7 @@ def test_a_quotation_as_printed_is_found_with_nothing_to_remark_on(seed: int) ->
         assert (match.result, match.before, match.after, match.remarks) == ("exact", "end", "end", ())
 
 
-@pytest.mark.prove("seed", [0], range(20))
+@pytest.mark.prove("seed", [0], range(PAPERS))
 def test_a_forged_quotation_is_refused_or_remarked_on(seed: int) -> None:
     written = paper(seed, QUOTATIONS)
     source = source_of(written.text)
@@ -50,7 +53,7 @@ def test_a_forged_quotation_is_refused_or_remarked_on(seed: int) -> None:
     assert accepted == []
 
 
-@pytest.mark.prove("seed", [0], range(20))
+@pytest.mark.prove("seed", [0], range(PAPERS))
 def test_a_harmless_copy_stays_accepted(seed: int) -> None:
     written = paper(seed, QUOTATIONS)
     source, rng = source_of(written.text), random.Random(seed)
@@ -62,6 +65,14 @@ def test_a_harmless_copy_stays_accepted(seed: int) -> None:
         if is_told(find(text, source, quotation.label))
     ]
     assert told == []
+
+
+def test_the_readme_says_how_many_are_tried() -> None:
+    tried = sum(1 for seed in range(PAPERS) for _ in forged(paper(seed, QUOTATIONS), seed))
+    copies = PAPERS * QUOTATIONS * len(COPIERS)
+    told = " ".join(README.read_text(encoding="utf-8").split())
+    assert f"Of {tried:,} seeded forgeries" in told
+    assert f"{copies:,} harmless copies all pass (`make prove`)" in told
 
 
 def test_every_kind_of_forgery_is_tried() -> None:
