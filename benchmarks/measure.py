@@ -24,7 +24,7 @@ from benchmarks.corpus import make_corpus
 
 
 @dataclass(frozen=True)
-class Measured:
+class Measurement:
     """One build: wall seconds, peak memory and size of the output in megabytes."""
 
     seconds: float
@@ -37,7 +37,7 @@ def main(sizes: list[int]) -> None:
     print(
         f"{'studies':>8} {'seconds':>8} {'ratio':>6} {'peak MB':>8} {'ratio':>6} {'output MB':>10} {'ratio':>6}"
     )
-    ours: dict[int, Measured] = {}
+    ours: dict[int, Measurement] = {}
     for studies in sizes:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
@@ -59,7 +59,7 @@ def main(sizes: list[int]) -> None:
         print(f"time grows with the number of studies to the power of {grown:.2f} from {small} to {large}")
 
 
-def run(command: list[str], output: Path) -> Measured:
+def run(command: list[str], output: Path) -> Measurement:
     """Run a build to its end and measure it from the outside."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     start = time.perf_counter()
@@ -71,7 +71,7 @@ def run(command: list[str], output: Path) -> Measured:
     if status:
         raise SystemExit(f"{' '.join(command)} did not finish: {status}")
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
-    return Measured(seconds, usage.ru_maxrss / 1024, size / 1e6)
+    return Measurement(seconds, usage.ru_maxrss / 1024, size / 1e6)
 
 
 def make_stock(root: Path, stock: Path) -> None:

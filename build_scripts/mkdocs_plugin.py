@@ -22,7 +22,7 @@ from build_scripts.render.pages.search import found_page
 from build_scripts.render.project import Project, open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.search_entry import SearchEntry
-from build_scripts.render.site.site import Page, Site, faults
+from build_scripts.render.site.site import Page, SiteContent, faults
 from build_scripts.render.text.by_hand import hand_written, stays_inside
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     config_scheme = (("as_of", config_options.Type(str, default="")),)
     project: Project
-    site: Site
+    site: SiteContent
     by_hand: list[SearchEntry]  # hand-written pages, as the search finds them
     is_preview = False
 

@@ -48,7 +48,7 @@ def built(project: Path) -> Path:
     return project / "site"
 
 
-class Words(HTMLParser):
+class _VisibleWords(HTMLParser):
     """The words of a page's article, without scripts."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class Words(HTMLParser):
 
 
 def words_of(page: Path) -> list[str]:
-    reader = Words()
+    reader = _VisibleWords()
     reader.feed(page.read_text(encoding="utf-8"))
     return reader.words
 

@@ -203,7 +203,7 @@ class _Text:
         return SourceText(re.sub(r"\n{3,}", "\n\n", whole).strip() + "\n")
 
 
-class _Page(HTMLParser):
+class _SourcePage(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.content = _Text()
@@ -222,7 +222,7 @@ class _Page(HTMLParser):
 
 def read_html(content: bytes) -> SourceText:
     """The text of a web page; raised numbers of notes stay raised, scripts and styles are no text."""
-    page = _Page()
+    page = _SourcePage()
     page.feed(_decoded(content))
     page.close()
     return page.content.text()

@@ -84,7 +84,7 @@ RECEIPTS = f"{EVIDENCE}/receipts"
 
 
 @dataclass(frozen=True)
-class KnownFile:
+class FileRole:
     """A file with a place in the layout; `id` is that of its study or of its one record, if it has one."""
 
     role: Literal["study", "one", "top", "receipt", "permalinks"]
@@ -102,24 +102,24 @@ class UnknownFile:
     """Paths this file could have been meant to have."""
 
 
-def role_of(path: str) -> KnownFile | UnknownFile | None:
+def role_of(path: str) -> FileRole | UnknownFile | None:
     """What a path from the project folder holds; None for what is no business of ours (schemas, hidden files)."""
     parts = path.split("/")
     if parts[0] != EVIDENCE or any(part.startswith(".") for part in parts) or path.startswith(SCHEMAS + "/"):
         return None
     match parts[1:]:
         case ["permalinks.lock"] | ["permalinks", "_site.txt"]:
-            return KnownFile("permalinks")
+            return FileRole("permalinks")
         case ["permalinks", name] if name.endswith(".txt"):
-            return KnownFile("permalinks", id=name.removesuffix(".txt"))
+            return FileRole("permalinks", id=name.removesuffix(".txt"))
         case [name] if name in AT_TOP:
-            return KnownFile("top", AT_TOP[name])
+            return FileRole("top", AT_TOP[name])
         case ["receipts", name] if name.endswith(".json"):
-            return KnownFile("receipt", id=name.removesuffix(".json"))
+            return FileRole("receipt", id=name.removesuffix(".json"))
         case ["studies", study, name] if name in IN_STUDY:
-            return KnownFile("study", IN_STUDY[name], study)
+            return FileRole("study", IN_STUDY[name], study)
         case [folder, name] if folder in IN_FOLDER and name.endswith(".yaml"):
-            return KnownFile("one", IN_FOLDER[folder], name.removesuffix(".yaml"), folder)
+            return FileRole("one", IN_FOLDER[folder], name.removesuffix(".yaml"), folder)
     return UnknownFile(_candidates(parts[1:]))
 
 

@@ -18,7 +18,7 @@ from build_scripts.model.records.waiver import Waiver
 from build_scripts.model.references import Ref, Target
 
 Value = TypeVar("Value", covariant=True)
-Kind = TypeVar("Kind", bound=Record)
+RecordT = TypeVar("RecordT", bound=Record)
 Mark = TypeVar("Mark", Ref, Wording)
 Spot = tuple[str, KeyPath]
 """A file and a path in it."""
@@ -64,7 +64,7 @@ class Located(Generic[Value]):
 Root = Corpus | StudyFolder | Located[Record]
 
 
-def records(root: Root, kind: type[Kind]) -> Iterator[Located[Kind]]:
+def records(root: Root, kind: type[RecordT]) -> Iterator[Located[RecordT]]:
     """Every record of a kind, at any depth, in the order of the files; waivers and receipts apart."""
     for file, path, value, _ in _walk(root, Goal(kind)):
         yield Located(file, path, value)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, KeyPath, Severity
 from build_scripts.model.ids import is_id
-from build_scripts.model.layout import EVIDENCE, STUDIES, FileKind, KnownFile, UnknownFile, role_of
+from build_scripts.model.layout import EVIDENCE, STUDIES, FileKind, FileRole, UnknownFile, role_of
 from build_scripts.model.messages import lines
 from build_scripts.model.records.receipt import Receipt
 from build_scripts.read.disk import (
@@ -195,7 +195,7 @@ class Assembly:
     def _by_id(self, folder: str) -> dict[str, Any]:
         return dict(sorted(self.single.get(folder, {}).items()))
 
-    def _named_well(self, path: str, known: KnownFile) -> bool:
+    def _named_well(self, path: str, known: FileRole) -> bool:
         if is_id(known.id):
             return True
         self.unread.add(path)
@@ -208,7 +208,7 @@ class Assembly:
             self.problems.append(bad_name(f"{STUDIES}/{known.id}", known.id, "folder"))
         return False
 
-    def _records(self, path: str, known: KnownFile, kind: FileKind, content: bytes) -> None:
+    def _records(self, path: str, known: FileRole, kind: FileKind, content: bytes) -> None:
         parsed = parse(path, content)
         if parsed.tree is None:
             read = Records((), complete=False)

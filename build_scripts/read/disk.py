@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from build_scripts.model.diagnostics import Diagnostic, Place, Severity
 from build_scripts.model.ids import is_id
-from build_scripts.model.layout import EVIDENCE, SCHEMAS, STUDIES, KnownFile, UnknownFile, role_of
+from build_scripts.model.layout import EVIDENCE, SCHEMAS, STUDIES, FileRole, UnknownFile, role_of
 from build_scripts.model.messages import shorten
 from build_scripts.read.fields.formats import as_id
 from build_scripts.read.rules import diagnostic
@@ -73,7 +73,7 @@ def _folder(search: _Search, path: str) -> None:
             search.refuse(inner, _leads_away(inner))
         elif not _is_folder(entry):
             _file(search, inner)
-        elif isinstance(role_of(inner), KnownFile):
+        elif isinstance(role_of(inner), FileRole):
             search.refuse(inner, _is_no_file(inner))
         elif inner.count("/") < DEEPEST_FOLDER - 1:
             if path == STUDIES:
@@ -96,7 +96,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _file(search: _Search, path: str) -> None:
-    if not isinstance(role_of(path), KnownFile):
+    if not isinstance(role_of(path), FileRole):
         search.files[path] = b""
         return
     on_disk = search.root / path

@@ -14,7 +14,7 @@ from build_scripts.model.gaps import GAP, gaps
 from build_scripts.model.layout import IN_FOLDER, STUDY_KIND, FileKind
 from build_scripts.model.messages import SPACES, either, lines
 from build_scripts.read.fields.describe import FieldError
-from build_scripts.read.fields.explain import Reader
+from build_scripts.read.fields.explain import RecordReader
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.indentation_errors import entry_at_margin, left_of
 from build_scripts.read.yaml_text.tree import Tree
@@ -160,7 +160,7 @@ def one_record(kind: FileKind) -> TypeAdapter[Any]:
 
 
 @cache
-def reader_of(kind: FileKind) -> Reader:
+def reader_of(kind: FileKind) -> RecordReader:
     """What reads one record of this kind and gives reasons."""
     named_by = "folder" if kind is STUDY_KIND else "file" if kind in IN_FOLDER.values() else ""
-    return Reader(one_record(kind), kind.noun, named_by)
+    return RecordReader(one_record(kind), kind.noun, named_by)

@@ -22,7 +22,7 @@ from build_scripts.render.pages.home import home_page
 from build_scripts.render.pages.moved import redirect_pages, unread_pages
 from build_scripts.render.pages.search import found_entries, search_files
 from build_scripts.render.site.renderer import Renderer
-from build_scripts.render.site.site import Page, Site
+from build_scripts.render.site.site import Page, SiteContent
 from build_scripts.render.study_output import study_output
 from build_scripts.render.text.glossary_links import Terms
 from build_scripts.render.views.items import Items
@@ -38,7 +38,7 @@ def build_site(
     problems: Sequence[Diagnostic],
     rule_texts: Sequence[RuleText],
     hand_written: Collection[str] = (),
-) -> Site:
+) -> SiteContent:
     """Every page and file of the corpus.
 
     `problems` are shown on the pages of the studies they are in; `rule_texts` get a page each. At the
@@ -74,7 +74,7 @@ def build_site(
         **_pictures(made.values()),
         **charts,
     }
-    return Site(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
+    return SiteContent(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
 
 
 def _makers() -> Iterator[Callable[[PageInput], Iterable[Page]]]:

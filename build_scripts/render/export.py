@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from build_scripts.model import urls
-from build_scripts.model.records.site import Site as SiteRecord
+from build_scripts.model.records.site import Site
 from build_scripts.render.host import HostSettings
 from build_scripts.render.look import mark
 from build_scripts.render.project import open_project
@@ -25,7 +25,7 @@ STYLES = ("assets/site.css",)
 SCRIPTS = ("assets/site.js",)
 
 
-def settings(record: SiteRecord | None, given: Mapping[str, Any]) -> dict[str, Any]:
+def settings(record: Site | None, given: Mapping[str, Any]) -> dict[str, Any]:
     """The host's settings that follow from `site.yaml`; styles and scripts come before those already given."""
     # The host's theme puts these into its pages as they are: they are HTML to it.
     from_record = (
@@ -91,7 +91,7 @@ def page_text(page: Page) -> str:
     return f"---\n{front}\n---\n\n<div>\n{body}\n</div>\n"
 
 
-def _settings(host: HostSettings, record: SiteRecord | None, nav: Sequence[object]) -> dict[str, object]:
+def _settings(host: HostSettings, record: Site | None, nav: Sequence[object]) -> dict[str, object]:
     """The project's own settings without our plugin, and with what the plugin would have set."""
     given = dict(host.given)
     theme = given.get("theme")

@@ -16,25 +16,25 @@ from build_scripts.model.layout import (
     IN_FOLDER,
     IN_STUDY,
     STUDIES,
-    KnownFile,
+    FileRole,
     file_of,
     role_of,
 )
 from build_scripts.model.records.receipt import Receipt
 from build_scripts.read.rules import diagnostic
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 
 PACKAGE = Path(__file__).parents[1]
 TOP = Place(1, 1, 2)
 STUDY = "study.yaml"
 
-Make = Callable[[Corpus, tuple[Diagnostic, ...]], Site]
+Make = Callable[[Corpus, tuple[Diagnostic, ...]], SiteContent]
 """Makes the site of a corpus, with problems that are told on it besides those of the check."""
 
 
 def site_without_what_fails(
     corpus: Corpus, problems: Sequence[Diagnostic], make: Make
-) -> tuple[Site, tuple[str, ...]]:
+) -> tuple[SiteContent, tuple[str, ...]]:
     """The site that `make` gives, and the files that it had to be made without, as few as will do.
 
     Files with errors are tried first. Where another one fails, its page says that it is the program's mistake.
@@ -100,12 +100,12 @@ def without(corpus: Corpus, files: Iterable[str]) -> Corpus:
     """The corpus as if `files` could not be read; without the file of a study itself, nothing of it can be shown."""
     for file in files:
         role = role_of(file)
-        if isinstance(role, KnownFile):
+        if isinstance(role, FileRole):
             corpus = replace(_without(corpus, file, role), unread=corpus.unread | {file})
     return corpus
 
 
-def _without(corpus: Corpus, file: str, role: KnownFile) -> Corpus:
+def _without(corpus: Corpus, file: str, role: FileRole) -> Corpus:
     match role.role:
         case "study" | "receipt":
             folder = corpus.studies.get(role.id)
@@ -120,7 +120,7 @@ def _without(corpus: Corpus, file: str, role: KnownFile) -> Corpus:
     return replace(corpus, **_nothing(role))
 
 
-def _less(folder: StudyFolder, file: str, role: KnownFile) -> StudyFolder:
+def _less(folder: StudyFolder, file: str, role: FileRole) -> StudyFolder:
     name = file.rpartition("/")[2]
     if role.role == "receipt":
         return replace(folder, receipt=None)
@@ -133,7 +133,7 @@ def _with(corpus: Corpus, folder: StudyFolder) -> Corpus:
     return replace(corpus, studies={**corpus.studies, folder.id: folder})
 
 
-def _nothing(role: KnownFile) -> dict[str, Any]:
+def _nothing(role: FileRole) -> dict[str, Any]:
     """The field of a file that holds nothing."""
     return {role.kind.name: () if role.kind.many else None} if role.kind else {}
 

@@ -12,11 +12,11 @@ from build_scripts.check.report import summary
 from build_scripts.check.run import check
 from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Diagnostic, Severity
-from build_scripts.model.records.site import Site as SiteRecord
+from build_scripts.model.records.site import Site
 from build_scripts.read.corpus import Reading, read_corpus
 from build_scripts.render.build import build_site
 from build_scripts.render.preview import site_without_what_fails
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.synthesise.as_of import newest_day
 from build_scripts.synthesise.joins import Joined, join
 
@@ -30,7 +30,7 @@ class Project:
     problems: tuple[Diagnostic, ...]
 
     @property
-    def record(self) -> SiteRecord | None:
+    def record(self) -> Site | None:
         """`site.yaml`, or None where it could not be read."""
         return self.joined.corpus.site
 
@@ -39,14 +39,14 @@ class Project:
         """The problems that hinder a release."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
-    def site(self, hand_written: Iterable[str] = ()) -> tuple[Site, tuple[str, ...]]:
+    def site(self, hand_written: Iterable[str] = ()) -> tuple[SiteContent, tuple[str, ...]]:
         """Every page and file, and the files that had to be left out so that the rest could be made.
 
         `hand_written` are the addresses of pages that stand in docs/, which links may lead to.
         """
         written = frozenset(hand_written)
 
-        def make(corpus: Corpus, further: tuple[Diagnostic, ...]) -> Site:
+        def make(corpus: Corpus, further: tuple[Diagnostic, ...]) -> SiteContent:
             joined = self.joined if corpus is self.joined.corpus else join(corpus, self.joined.as_of)
             return build_site(joined, (*self.problems, *further), RULE_TEXTS, hand_written=written)
 

@@ -78,7 +78,7 @@ def test_every_count_of_a_printed_frequency_table_is_encoded(corpus: Corpus, stu
     encoded = [
         tuple(cell.n for cell in cells)
         for table in printed_as(corpus.studies[study], name)
-        for _group, _rows, cells in table.parts()
+        for _group, _rows, cells in table.sections()
     ]
     assert sorted(encoded) == sorted(FREQUENCIES[study, name])
 

@@ -11,7 +11,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from build_scripts.check.rule import lay_over
-from build_scripts.model.layout import FILE_KINDS, IN_STUDY, STUDY_KIND, FileKind, KnownFile, role_of
+from build_scripts.model.layout import FILE_KINDS, IN_STUDY, STUDY_KIND, FileKind, FileRole, role_of
 from build_scripts.read.records import records_of
 from build_scripts.read.schema import schema_of, schemas
 from build_scripts.read.yaml_text.parse import parse
@@ -78,7 +78,7 @@ def test_an_editor_flags_nothing_in_the_evidence_and_the_example(
     for files in (in_evidence(), example_files()):
         for path, content in files.items():
             known = role_of(path)
-            if isinstance(known, KnownFile) and known.kind is not None:
+            if isinstance(known, FileRole) and known.kind is not None:
                 assert flagged(known.kind, content.decode()) == [], path
 
 
@@ -88,7 +88,7 @@ def test_an_editor_flags_nothing_in_the_evidence_without_quotation_marks() -> No
     for path, content in in_evidence().items():
         known = role_of(path)
         text = re.sub(r'(?<=: )"([\w. -]+)"(?=[,}]?$|,|\})', r"\1", content.decode(), flags=re.MULTILINE)
-        if isinstance(known, KnownFile) and known.kind is not None:
+        if isinstance(known, FileRole) and known.kind is not None:
             parsed = parse(path, text.encode())
             if (
                 parsed.tree is not None
@@ -169,7 +169,7 @@ def test_every_text_has_a_longest_length() -> None:
 def test_each_file_of_the_example_names_its_schema(example_files: Callable[[], dict[str, bytes]]) -> None:
     for path, content in example_files().items():
         known = role_of(path)
-        if isinstance(known, KnownFile) and known.kind is not None:
+        if isinstance(known, FileRole) and known.kind is not None:
             named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", content.decode())
             assert named is not None, path
             up = "../" * (path.count("/") - 1)

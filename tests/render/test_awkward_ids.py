@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.model import urls
 from build_scripts.read.corpus import Reading, read_files
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 
 AWKWARD = ("index", "readme", "search", "rows", "settings", "constructor", "a" + "b" * 59)
 THEME = "evidence/themes/waiting.yaml"
@@ -16,7 +16,9 @@ STUDY = "evidence/studies/okafor-2021/"
 
 
 @pytest.fixture(scope="module")
-def site(example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Reading], Site]) -> Site:
+def site(
+    example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Reading], SiteContent]
+) -> SiteContent:
     files = example_files()
     for id_ in AWKWARD:
         files[THEME.replace("waiting", id_)] = files[THEME]
@@ -25,7 +27,7 @@ def site(example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Rea
     return site_from(read_files(files))
 
 
-def test_each_has_a_page_a_brief_and_a_chain(site: Site) -> None:
+def test_each_has_a_page_a_brief_and_a_chain(site: SiteContent) -> None:
     for id_ in AWKWARD:
         for address in (
             urls.theme(id_),
@@ -36,7 +38,7 @@ def test_each_has_a_page_a_brief_and_a_chain(site: Site) -> None:
             assert address in site.pages
 
 
-def test_no_two_pages_or_files_share_a_place(site: Site) -> None:
+def test_no_two_pages_or_files_share_a_place(site: SiteContent) -> None:
     written = [*site.sources.values(), *site.files]
     assert len(set(written)) == len(written)
     folders = {place.rpartition("/")[0] for place in written}

@@ -13,7 +13,7 @@ import pytest
 
 from build_scripts.render.pages import evidence_map
 from build_scripts.render.site.registry import PAGES
-from build_scripts.render.site.site import Page, Site
+from build_scripts.render.site.site import Page, SiteContent
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 OF_THE_EXAMPLE = (
@@ -71,7 +71,7 @@ OF_THE_PROGRAM = ("example", "fields", "rules", "rule", "design")
 
 
 @pytest.fixture(scope="session")
-def crowded(site_of: Callable[..., Site]) -> Site:
+def crowded(site_of: Callable[..., SiteContent]) -> SiteContent:
     """The Site of the example, as if it had too many perspectives, studies and settings."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(evidence_map, "COLUMNS_AT_MOST", 0)
@@ -79,7 +79,7 @@ def crowded(site_of: Callable[..., Site]) -> Site:
 
 
 @pytest.fixture(scope="session")
-def with_gone(site_of: Callable[..., Site]) -> Site:
+def with_gone(site_of: Callable[..., SiteContent]) -> SiteContent:
     """The Site of the example with a theme that moved, one that was taken back and one that cannot be read."""
     return site_of(GONE)
 
@@ -102,20 +102,24 @@ def hold(page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", OF_THE_EXAMPLE)
-def test_a_page_is_as_it_was_found_right(address: str, site: Site) -> None:
+def test_a_page_is_as_it_was_found_right(address: str, site: SiteContent) -> None:
     hold(site.pages[address])
 
 
-def test_a_theme_of_a_crowded_map_is_as_it_was_found_right(crowded: Site) -> None:
+def test_a_theme_of_a_crowded_map_is_as_it_was_found_right(crowded: SiteContent) -> None:
     hold(crowded.pages[OF_A_CROWD])
 
 
 @pytest.mark.parametrize("address", OF_WHAT_IS_GONE)
-def test_a_page_in_the_place_of_another_is_as_it_was_found_right(address: str, with_gone: Site) -> None:
+def test_a_page_in_the_place_of_another_is_as_it_was_found_right(
+    address: str, with_gone: SiteContent
+) -> None:
     hold(with_gone.pages[address])
 
 
-def test_every_kind_of_page_has_a_golden_file(site: Site, crowded: Site, with_gone: Site) -> None:
+def test_every_kind_of_page_has_a_golden_file(
+    site: SiteContent, crowded: SiteContent, with_gone: SiteContent
+) -> None:
     held = [site.pages[address] for address in OF_THE_EXAMPLE]
     held += [crowded.pages[OF_A_CROWD], *(with_gone.pages[address] for address in OF_WHAT_IS_GONE)]
     assert {page.kind.name for page in held} == {kind.name for kind in PAGES}

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.read.corpus import Reading
 from build_scripts.render.build import build_site
-from build_scripts.render.site.site import Site, broken_links
+from build_scripts.render.site.site import SiteContent, broken_links
 from build_scripts.synthesise.joins import join
 
 HAND_WRITTEN = frozenset({"contributing/", "search/"})
@@ -125,11 +125,11 @@ def is_asset(address: str | None, ending: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def attacked(reading_of: Callable[..., Reading]) -> Site:
+def attacked(reading_of: Callable[..., Reading]) -> SiteContent:
     return build_site(join(hostile_corpus(reading_of().corpus)), (), (), hand_written=HAND_WRITTEN)
 
 
-def test_hostile_text_reaches_every_kind_of_page(attacked: Site) -> None:
+def test_hostile_text_reaches_every_kind_of_page(attacked: SiteContent) -> None:
     for at in (
         "",
         "themes/",
@@ -143,7 +143,7 @@ def test_hostile_text_reaches_every_kind_of_page(attacked: Site) -> None:
     assert attacked.pages["studies/okafor-2021/"].html.count("{{ 7*7 }}") > 100
 
 
-def test_hostile_text_stays_text(attacked: Site) -> None:
+def test_hostile_text_stays_text(attacked: SiteContent) -> None:
     for at, page in attacked.pages.items():
         reader = Reader()
         reader.feed(page.html)
@@ -158,12 +158,12 @@ def test_hostile_text_stays_text(attacked: Site) -> None:
             assert not href.lower().startswith(("javascript:", "data:", "//")), at
 
 
-def test_hostile_text_plants_no_id_and_breaks_no_link(attacked: Site) -> None:
+def test_hostile_text_plants_no_id_and_breaks_no_link(attacked: SiteContent) -> None:
     assert all("planted" not in page.ids for page in attacked.pages.values())
     assert broken_links(attacked, HAND_WRITTEN) == ()
 
 
-def test_data_for_scripts_cannot_end_its_script(attacked: Site) -> None:
+def test_data_for_scripts_cannot_end_its_script(attacked: SiteContent) -> None:
     for page in attacked.pages.values():
         for part in page.html.split('<script type="application/json">')[1:]:
             json.loads(part.split("</script>")[0])

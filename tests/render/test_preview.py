@@ -15,7 +15,7 @@ from build_scripts.read.corpus import Reading, read_files
 from build_scripts.render.build import build_site
 from build_scripts.render.preview import site_without_what_fails
 from build_scripts.render.project import Project
-from build_scripts.render.site.site import Site, faults
+from build_scripts.render.site.site import SiteContent, faults
 from build_scripts.synthesise.joins import join
 
 ReadingOf = Callable[[str], Reading]
@@ -60,12 +60,12 @@ class Fragile:
     reading: Reading
     stops: Callable[[Corpus], bool]
 
-    def __call__(self, corpus: Corpus, further: tuple[Diagnostic, ...]) -> Site:
+    def __call__(self, corpus: Corpus, further: tuple[Diagnostic, ...]) -> SiteContent:
         if self.stops(corpus):
             raise ZeroDivisionError
         return build_site(join(corpus), (*check(self.reading), *further), RULE_TEXTS)
 
-    def site(self) -> tuple[Site, tuple[str, ...]]:
+    def site(self) -> tuple[SiteContent, tuple[str, ...]]:
         return site_without_what_fails(self.reading.corpus, check(self.reading), self)
 
 

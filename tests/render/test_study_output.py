@@ -11,7 +11,7 @@ from build_scripts.model.layout import STUDIES
 from build_scripts.read.corpus import Reading, read_files
 from build_scripts.render.explorers.kind import Choices
 from build_scripts.render.site.renderer import Renderer
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.study_output import StudyOutput, study_output, surroundings
 from build_scripts.render.text.glossary_links import Terms
 from build_scripts.render.views.items import Items
@@ -88,7 +88,7 @@ def test_surroundings_are_the_evidence_outside_and_which_studies_there_are(
     assert len({known, *changed}) == 5
 
 
-def test_the_site_is_made_of_what_its_studies_give(alone: StudyOutput, site: Site) -> None:
+def test_the_site_is_made_of_what_its_studies_give(alone: StudyOutput, site: SiteContent) -> None:
     assert site.pages[alone.page.address].ids == alone.page.ids
     assert alone.chart_files
     assert all(site.files[path] == content for path, content in alone.chart_files.items())

@@ -15,7 +15,7 @@ from build_scripts.model.messages import nearest
 from build_scripts.model.records.table import WITH_COLUMNS, Cell, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.numbers.cells import cell_lines, parts
+from build_scripts.synthesise.numbers.cells import cell_lines, table_sections
 from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
 from build_scripts.synthesise.numbers.totals import total_lines
 
@@ -107,9 +107,9 @@ def cell_under_no_column(_joined: Joined, folder: StudyFolder) -> Iterator[Viola
     for located in records(folder, Table):
         labels = [column.label for column in located.value.columns]
         if located.value.kind in WITH_COLUMNS and labels:
-            for part in parts(located.value):
-                given = [cell.label for cell in part.cells]
-                yield from _strays(located, (*part.path, "cells"), labels, given)
+            for section in table_sections(located.value):
+                given = [cell.label for cell in section.cells]
+                yield from _strays(located, (*section.path, "cells"), labels, given)
 
 
 def _strays(

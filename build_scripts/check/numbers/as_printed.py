@@ -28,7 +28,7 @@ from build_scripts.synthesise.numbers.arithmetic import (
 )
 from build_scripts.synthesise.numbers.cells import CheckedNumber, cell_lines, count_line
 from build_scripts.synthesise.numbers.total_line import TotalLine
-from build_scripts.synthesise.numbers.totals import by_part, total_lines
+from build_scripts.synthesise.numbers.totals import by_section, total_lines
 
 
 @rule(
@@ -79,7 +79,7 @@ def _needless(table: Table) -> Iterator[KeyPath]:
         misfits.add(())
     holders: list[tuple[KeyPath, str | None]] = [((), table.as_printed)]
     holders += [(("columns", position), column.as_printed) for position, column in enumerate(table.columns)]
-    for position, (group, rows, _) in enumerate(table.parts()):
+    for position, (group, rows, _) in enumerate(table.sections()):
         around: KeyPath = () if group is None else ("groups", position)
         if group is not None:
             holders.append((around, group.as_printed))
@@ -250,7 +250,7 @@ def _of_total(table: Table, total: TotalLine) -> Untruth | None:
 def _total(table: Table, total: TotalLine) -> str:
     if total.rule != "percents_add_up":
         return str(total.total if total.total is not None else "")
-    lines = next(lines for part, lines, _ in by_part(table) if part.path == total.path)
+    lines = next(lines for section, lines, _ in by_section(table) if section.path == total.path)
     return write_percent(percent_total([line.reckoned.percent_printed for line in lines]).total)
 
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from itertools import pairwise
 
 from build_scripts.model.records.table import Claim, Largest, Order, Share, Smallest, Table
-from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, number_of, parts
+from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, number_of, table_sections
 
 
 class UnclearClaimError(Exception):
@@ -22,7 +22,7 @@ class UnclearClaimError(Exception):
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredRow:
     """A row with the count a claim is about."""
 
     label: str
@@ -30,7 +30,7 @@ class Measured:
     base: int | None
     of: str
 
-    def has_larger_share(self, other: Measured) -> bool:
+    def has_larger_share(self, other: MeasuredRow) -> bool:
         """Whether its share of its base is larger; False where a base is not known."""
         return bool(self.base and other.base) and self.n * (other.base or 0) > other.n * (self.base or 0)
 
@@ -82,7 +82,7 @@ def keyword(claim: Claim) -> str:
     return type(claim).__name__.lower()
 
 
-def _not_at_end(rows: Sequence[Measured], named: Sequence[str], *, largest: bool) -> str | None:
+def _not_at_end(rows: Sequence[MeasuredRow], named: Sequence[str], *, largest: bool) -> str | None:
     word = "largest" if largest else "smallest"
     extreme = (max if largest else min)(row.n for row in rows)
     there = [row for row in rows if row.n == extreme]
@@ -103,7 +103,7 @@ def _not_at_end(rows: Sequence[Measured], named: Sequence[str], *, largest: bool
     return None
 
 
-def _not_in_order(rows: Sequence[Measured], named: Sequence[str]) -> str | None:
+def _not_in_order(rows: Sequence[MeasuredRow], named: Sequence[str]) -> str | None:
     by_label = {row.label: row for row in rows}
     for first, second in pairwise(by_label[label] for label in named):
         if first.n <= second.n:
@@ -116,7 +116,7 @@ def _not_in_order(rows: Sequence[Measured], named: Sequence[str]) -> str | None:
     return None
 
 
-def _not_this_share(table: Table, rows: Sequence[Measured], claim: Share) -> str | None:
+def _not_this_share(table: Table, rows: Sequence[MeasuredRow], claim: Share) -> str | None:
     chosen = [row for row in rows if row.label in claim.share]
     if len(chosen) > 1 and (table.kind != "frequency" or _several(table, claim)):
         raise UnclearClaimError(
@@ -147,14 +147,16 @@ def _not_this_share(table: Table, rows: Sequence[Measured], claim: Share) -> str
 
 def _several(table: Table, claim: Share) -> bool:
     return any(
-        part.takes_several(table) for part in parts(table) if claim.group in (None, part.group_label or None)
+        section.takes_several(table)
+        for section in table_sections(table)
+        if claim.group in (None, section.group_label or None)
     )
 
 
 # Finding the rows a claim is about
 
 
-def _measured(table: Table, claim: Claim) -> list[Measured]:
+def _measured(table: Table, claim: Claim) -> list[MeasuredRow]:
     """The rows that decide a claim: of a share or an order only those it names."""
     lines = list(_lines(table, claim))
     in_columns = table.kind in ("rating_matrix", "arms")
@@ -238,7 +240,7 @@ def _rows_of_matrix(
     return [(row, cells) for (_, row), cells in rows.items()]
 
 
-def _row(label: str, lines: Sequence[CellLine]) -> Measured:
+def _row(label: str, lines: Sequence[CellLine]) -> MeasuredRow:
     counts = [line.reckoned.n for line in lines if line.reckoned.n is not None]
     if len(counts) < len(lines):
         raise UnclearClaimError(
@@ -248,4 +250,4 @@ def _row(label: str, lines: Sequence[CellLine]) -> Measured:
     bases = {line.reckoned.base for line in lines}
     base = bases.pop() if len(bases) == 1 else None
     of = lines[0].reckoned.base_of
-    return Measured(label, sum(counts), base, number_of(base or 0, of))
+    return MeasuredRow(label, sum(counts), base, number_of(base or 0, of))

@@ -31,11 +31,11 @@ from build_scripts.synthesise.numbers.cells import (
     CheckedNumber,
     is_over_100,
     number_of,
-    parts,
     shares,
+    table_sections,
 )
 from build_scripts.synthesise.numbers.total_line import TotalLine
-from build_scripts.synthesise.numbers.totals import by_part, total_lines
+from build_scripts.synthesise.numbers.totals import by_section, total_lines
 
 AS_PRINTED = "add `as_printed:` if the paper itself prints this"
 """What an author does about a mistake that is the paper's own."""
@@ -80,7 +80,7 @@ def _cut(n: int, percent: str, base: int) -> str:
 
 
 def other_base(vote: TotalLine, of: Counted | None, at_base: bool, answered: int) -> tuple[str, str]:
-    """`(message, hint)` where all percents of a part fit another base; `at_base` if that is to be changed.
+    """`(message, hint)` where all percents of a section fit another base; `at_base` if that is to be changed.
 
     `answered` is what the counts add up to where each person gave one answer: no base can be below it.
     """
@@ -227,14 +227,14 @@ def any_suspect(table: Table, lines: Iterable[CellLine]) -> bool:
 
 
 def answered(table: Table) -> dict[KeyPath, int]:
-    """By the path of a part, what its printed counts add up to where each person gave one answer."""
+    """By the path of a section, what its printed counts add up to where each person gave one answer."""
     single = table.kind in ("frequency", "rating_matrix")
     if not single or table.percent_of != "base" or table.not_recomputable:
         return {}
     return {
-        part.path: sum(cell.n or 0 for cell in part.answers)
-        for part in parts(table)
-        if not part.takes_several(table)
+        section.path: sum(cell.n or 0 for cell in section.answers)
+        for section in table_sections(table)
+        if not section.takes_several(table)
     }
 
 
@@ -250,17 +250,17 @@ def _base_errors(table: Table) -> Iterator[BaseError]:
     cut = {error.path[:-1]: error for error in _cut_base_errors(table, holders, votes, sums)}
     yield from cut.values()
     errors: dict[tuple[KeyPath, bool], BaseError] = {}
-    for part, cells, own in by_part(table):
-        holder, vote = holders.get(part.path), votes.get(part.path)
-        under = [line for line, cell in zip(cells, part.cells, strict=True) if cell.base is None]
+    for section, cells, own in by_section(table):
+        holder, vote = holders.get(section.path), votes.get(section.path)
+        under = [line for line, cell in zip(cells, section.cells, strict=True) if cell.base is None]
         lines = tuple(line for line in [own, *under] if line is not None and is_suspect(line))
         if holder is None or holder in cut or not lines:
             continue
         above = tuple(line for line in lines if (line.reckoned.n or 0) > (line.reckoned.base or 0))
         if vote is not None and vote.elected is not None and _is_open(vote):
             shared = {other.elected for path, other in votes.items() if holders.get(path) == holder}
-            path = (*holder, "base") if len(shared) == 1 else (*part.path, "label")
-            found = BaseError(path, lines, vote, answered=sums.get(part.path, 0))
+            path = (*holder, "base") if len(shared) == 1 else (*section.path, "label")
+            found = BaseError(path, lines, vote, answered=sums.get(section.path, 0))
         elif len(above) > 1:
             found = BaseError((*holder, "base"), above)
         else:
@@ -281,14 +281,14 @@ def _cut_base_errors(
     under: dict[KeyPath, list[CellLine]] = {}
     explained: set[KeyPath] = set()
     totals: dict[KeyPath, int] = {}
-    for part, cells, _ in by_part(table):
-        holder, vote, total = holders.get(part.path), votes.get(part.path), sums.get(part.path, 0)
+    for section, cells, _ in by_section(table):
+        holder, vote, total = holders.get(section.path), votes.get(section.path), sums.get(section.path, 0)
         if holder is None or table.percent_of != "base":
             continue
         if vote is not None and vote.elected is not None and vote.elected >= total:
             explained.add(holder)
         totals[holder] = max(totals.get(holder, 0), total)
-        without_own = (line for line, cell in zip(cells, part.cells, strict=True) if cell.base is None)
+        without_own = (line for line, cell in zip(cells, section.cells, strict=True) if cell.base is None)
         under.setdefault(holder, []).extend(without_own)
     for holder, lines in under.items():
         suspect = tuple(line for line in lines if is_suspect(line))
@@ -306,13 +306,13 @@ def _cut_base_errors(
 
 
 def _base_holders(table: Table) -> dict[KeyPath, KeyPath]:
-    """By the path of a part, the path of the row, group or table that prints its base."""
+    """By the path of a section, the path of the row, group or table that prints its base."""
     places: dict[KeyPath, KeyPath] = {}
-    for part in parts(table):
-        group_path = part.path[:2] if part.group else ()
-        for path, holder in ((part.path, part.row), (group_path, part.group), ((), table)):
+    for section in table_sections(table):
+        group_path = section.path[:2] if section.group else ()
+        for path, holder in ((section.path, section.row), (group_path, section.group), ((), table)):
             if holder is not None and holder.base is not None:
-                places[part.path] = path
+                places[section.path] = path
                 break
     return places
 

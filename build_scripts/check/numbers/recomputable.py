@@ -71,7 +71,7 @@ def _texts(table: Table) -> Iterator[tuple[KeyPath, str]]:
     """What is said of a table and of its parts, with the path of each text."""
     holders: list[tuple[KeyPath, object]] = [((), table)]
     holders += [(("columns", position), column) for position, column in enumerate(table.columns)]
-    for position, (group, rows, cells) in enumerate(table.parts()):
+    for position, (group, rows, cells) in enumerate(table.sections()):
         around: KeyPath = () if group is None else ("groups", position)
         if group is not None:
             holders.append((around, group))

@@ -15,7 +15,7 @@ from build_scripts.model.records.table import Table
 from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import flow_breaks, parts_fit
-from build_scripts.synthesise.numbers.cells import parts
+from build_scripts.synthesise.numbers.cells import table_sections
 
 SAMPLE = """\
 # in evidence/studies/okafor-2021/study.yaml
@@ -92,10 +92,10 @@ def _bases(table: Table) -> Iterator[tuple[KeyPath, BaseLike | None]]:
     yield from ((("columns", number), column.base) for number, column in enumerate(table.columns))
     for number, group in enumerate(table.groups):
         yield ("groups", number), group.base
-    for part in parts(table):
-        if part.row is not None:
-            yield part.path, part.row.base
-        yield from (((*part.path, "cells", at), cell.base) for at, cell in enumerate(part.cells))
+    for section in table_sections(table):
+        if section.row is not None:
+            yield section.path, section.row.base
+        yield from (((*section.path, "cells", at), cell.base) for at, cell in enumerate(section.cells))
 
 
 FLOW = (

@@ -26,7 +26,7 @@ from build_scripts.synthesise.numbers.grounds import (
     grounds_of,
     is_there,
 )
-from build_scripts.synthesise.numbers.sentences import PEOPLE, Said, numbers_in
+from build_scripts.synthesise.numbers.sentences import PEOPLE, SaidNumber, numbers_in
 
 _FINDING = """\
 # in evidence/studies/okafor-2021/findings.yaml
@@ -152,7 +152,7 @@ def _unborne(
             )
 
 
-def _remedy(said: Said) -> str:
+def _remedy(said: SaidNumber) -> str:
     if said.kind in ("nobody", "everybody", "fraction"):
         return "Choose words that fit the counts, or name what shows it."
     return (

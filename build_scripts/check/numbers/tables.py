@@ -10,7 +10,7 @@ from build_scripts.model.diagnostics import KeyPath, Violation
 from build_scripts.model.records.table import WITH_COLUMNS, Group, Row, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.numbers.cells import cell_lines, parts
+from build_scripts.synthesise.numbers.cells import cell_lines, table_sections
 
 _TABLE = """\
 # in evidence/studies/okafor-2021/tables.yaml
@@ -122,10 +122,10 @@ def columns_differ(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A row of a matrix whose answers are not those of the first row."""
     for table in records(folder, Table):
         firsts: dict[KeyPath, Row] = {}
-        for part in parts(table.value):
-            if part.row is not None and table.value.kind not in WITH_COLUMNS:
-                first = firsts.setdefault(part.path[:-1], part.row)
-                yield from _other_columns(table, part.path, first, part.row)
+        for section in table_sections(table.value):
+            if section.row is not None and table.value.kind not in WITH_COLUMNS:
+                first = firsts.setdefault(section.path[:-1], section.row)
+                yield from _other_columns(table, section.path, first, section.row)
 
 
 def _other_columns(table: Located[Table], path: KeyPath, first: Row, row: Row) -> Iterator[Violation]:

@@ -15,9 +15,9 @@ from build_scripts.model.records.table import Table
 from build_scripts.model.walk import Located
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import Percent, percent_total, write_percent
-from build_scripts.synthesise.numbers.cells import number_of, parts
+from build_scripts.synthesise.numbers.cells import number_of, table_sections
 from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
-from build_scripts.synthesise.numbers.totals import by_part, total_lines
+from build_scripts.synthesise.numbers.totals import by_section, total_lines
 
 
 def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Located[Table], TotalLine]]:
@@ -58,7 +58,7 @@ def subtheme_above_theme(_joined: Joined, folder: StudyFolder) -> Iterator[Viola
     for table, total in _inconsistent(folder, "subthemes_within_theme"):
         if _a_number_is_suspect(table.value, total):
             continue
-        lines = next(lines for part, lines, _ in by_part(table.value) if part.path == total.path)
+        lines = next(lines for section, lines, _ in by_section(table.value) if section.path == total.path)
         largest = next(line for line in lines if line.reckoned.n == total.total)
         yield table.at(
             (*total.path, "n"),
@@ -124,9 +124,11 @@ def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violatio
 
 def _unmarked_sum(table: Table, total: TotalLine) -> str:
     """The label of the one cell that is the sum of all the others, which no label told; empty if none is."""
-    part = next(part for part in parts(table) if part.path == total.path)
-    counts = [cell.n or 0 for cell in part.answers]
-    sums = [cell.label for cell in part.answers if cell.n and len(counts) > 2 and 2 * cell.n == sum(counts)]
+    section = next(section for section in table_sections(table) if section.path == total.path)
+    counts = [cell.n or 0 for cell in section.answers]
+    sums = [
+        cell.label for cell in section.answers if cell.n and len(counts) > 2 and 2 * cell.n == sum(counts)
+    ]
     return sums[0] if len(sums) == 1 else ""
 
 
@@ -142,14 +144,14 @@ def _sum_as_answer(table: Located[Table], total: TotalLine, label: str) -> Viola
 
 def _with_own_base(table: Table, total: TotalLine) -> str:
     """The label of the cell whose own base the counts exceed; empty where they exceed the base of them all."""
-    part = next(part for part in parts(table) if part.path == total.path)
-    own = ((cell.label, as_base(cell.base)) for cell in part.cells)
+    section = next(section for section in table_sections(table) if section.path == total.path)
+    own = ((cell.label, as_base(cell.base)) for cell in section.cells)
     return next((label for label, base in own if base is not None and base.n == total.base), "")
 
 
 def _a_number_is_suspect(table: Table, total: TotalLine) -> bool:
     """Whether a single number does not fit already, which has a rule of its own."""
-    lines, own = next((lines, own) for part, lines, own in by_part(table) if part.path == total.path)
+    lines, own = next((lines, own) for section, lines, own in by_section(table) if section.path == total.path)
     return any(is_suspect(line) for line in [own, *lines] if line is not None)
 
 
@@ -160,7 +162,9 @@ def _answered(total: TotalLine, table: Table) -> str:
 
 
 def _counted(total: TotalLine, table: Table) -> Counted:
-    base = next(part.printed_base(table) for part in parts(table) if part.path == total.path)
+    base = next(
+        section.printed_base(table) for section in table_sections(table) if section.path == total.path
+    )
     return base.of if base else "people"
 
 
@@ -230,7 +234,7 @@ def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[
 def percents_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Percents without counts that miss 100 by more than rounding explains."""
     for table, total in _inconsistent(folder, "percents_add_up"):
-        lines = next(lines for part, lines, _ in by_part(table.value) if part.path == total.path)
+        lines = next(lines for section, lines, _ in by_section(table.value) if section.path == total.path)
         added = percent_total([line.reckoned.percent_printed for line in lines])
         tolerance = write_percent(Percent(added.tolerance, added.total.decimals))
         doubt = "Is a row missing?" if added.off < 0 else _SEVERAL

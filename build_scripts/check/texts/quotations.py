@@ -339,7 +339,7 @@ def _words_of_study(folder: StudyFolder) -> frozenset[str]:
     texts = [study.context.country, study.context.place, study.context.setting] if study else []
     texts += [study.sample.description, *(group.label for group in study.sample.groups)] if study else []
     for table in folder.tables:
-        for _, rows, cells in table.parts():
+        for _, rows, cells in table.sections():
             texts += [row.label for row in rows]
             texts += [cell.label for cell in cells]
     return _words(*texts)

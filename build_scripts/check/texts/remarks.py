@@ -54,7 +54,7 @@ def receipt_example(*entries: tuple[str, str, str], remarks: tuple[RemarkKind, .
 
 
 @dataclass(frozen=True)
-class Said:
+class RemarkWords:
     """How a kind of remark is said to authors."""
 
     plain: str
@@ -69,133 +69,133 @@ _LONGER = "Quote up to where the clause ends, or give the reason in `cut_because
 _TWO = "Make two quotations of it, each under its own label."
 _ONE = "Quote what one person says in one place."
 
-SAYINGS: Mapping[RemarkKind, Said] = {
-    "negation_before": Said(
+SAYINGS: Mapping[RemarkKind, RemarkWords] = {
+    "negation_before": RemarkWords(
         "A negation stands just before what is quoted.",
         "The source reads “{reading}”: a negation stands just before what is quoted.",
         _NEGATION,
     ),
-    "negation_after": Said(
+    "negation_after": RemarkWords(
         "A negation stands just after what is quoted.",
         "The source reads “{reading}”: a negation stands just after what is quoted.",
         _NEGATION,
     ),
-    "negation_left_out": Said(
+    "negation_left_out": RemarkWords(
         "An omission leaves out a negation in the same sentence.",
         "The omission after “{words}” leaves out a negation in the same sentence: “{reading}”.",
         "Quote the negation too.",
     ),
-    "negation_apart": Said(
+    "negation_apart": RemarkWords(
         "An omission leaves out a negation, in a sentence of its own.",
         "The omission after “{words}” leaves out a negation in a sentence of its own: “{reading}”.",
         "Look whether what is left still says the same.",
     ),
-    "negation_beyond": Said(
+    "negation_beyond": RemarkWords(
         "A negation stands beside what is quoted, in a sentence of its own.",
         "The source reads “{reading}”: a negation stands beside what is quoted, in a sentence of its own.",
         "Quote the negation too if it belongs to what is said.",
     ),
-    "short_part": Said(
+    "short_part": RemarkWords(
         "A part of it is so short that it could stand anywhere in the source.",
         "“{words}” is so short that it could stand anywhere in the source.",
         "Quote more words around it if you can.",
     ),
-    "bare_omission": Said(
+    "bare_omission": RemarkWords(
         "Dots without brackets leave out words, and read like a pause of the speaker.",
         "After “{words}” the dots leave out “{reading}”, and read like a pause of the speaker.",
         "Write [...] where you leave something out.",
     ),
-    "cut_before": Said(
+    "cut_before": RemarkWords(
         "It begins in the middle of a clause.",
         "“{words}” begins in the middle of a clause: the source reads “{reading}”.",
         "Quote from where the clause begins, or give the reason in `cut_because`.",
     ),
-    "cut_after": Said(
+    "cut_after": RemarkWords(
         "It stops in the middle of a clause.",
         "“{words}” stops in the middle of a clause: the source reads “{reading}”.",
         _LONGER,
     ),
-    "contrast_before": Said(
+    "contrast_before": RemarkWords(
         "A “but” or the like stands just before a cut.",
         "The source reads “{reading}”: what stands before it is limited by “{words}”, and is left out.",
         "Quote both sides of it, or give the reason in `cut_because`.",
     ),
-    "contrast_after": Said(
+    "contrast_after": RemarkWords(
         "A “but” or the like stands just after a cut.",
         "The source reads “{reading}”: “{words}” is limited by what is left out.",
         "Quote both sides of it, or give the reason in `cut_because`.",
     ),
-    "crosses_speaker": Said(
+    "crosses_speaker": RemarkWords(
         "It passes from one speaker to another.",
         "At “{words}” it passes from one speaker to another, “{reading}”.",
         _TWO,
     ),
-    "crosses_quotation": Said(
+    "crosses_quotation": RemarkWords(
         "It passes the end or the beginning of a quotation in the source.",
         "At “{words}” it passes the end or the beginning of a quotation in the source.",
         "Quote what stands between one pair of quotation marks.",
     ),
-    "crosses_label": Said(
+    "crosses_label": RemarkWords(
         "It passes a participant's label.",
         "At “{words}” it passes the label “{reading}”.",
         _ONE,
     ),
-    "crosses_heading": Said(
+    "crosses_heading": RemarkWords(
         "It passes a heading of the source.",
         "At “{words}” it passes the heading “{reading}”.",
         _ONE,
     ),
-    "crosses_paragraph": Said(
+    "crosses_paragraph": RemarkWords(
         "It passes the end of a paragraph of the source.",
         "At “{words}” it passes the end of a paragraph of the source.",
         _ONE,
     ),
-    "crosses_sentence": Said(
+    "crosses_sentence": RemarkWords(
         "An omission joins two sentences.",
         "The omission at “{words}” joins two sentences.",
         "Look whether they still say the same together.",
     ),
-    "marks_dropped": Said(
+    "marks_dropped": RemarkWords(
         "Words that the source prints in quotation marks stand without them.",
         "At “{words}” the source prints quotation marks.",
         "Print them too.",
     ),
-    "bracket_replaces": Said(
+    "bracket_replaces": RemarkWords(
         "Words in brackets stand in for words of the source.",
         "{words} stands in for “{reading}”.",
         "Make sure that it says the same.",
     ),
-    "editors_words": Said(
+    "editors_words": RemarkWords(
         "Words that the source prints in brackets stand without them.",
         "“{words}” stands in brackets in the source: “{reading}”.",
         "Keep the brackets that the source prints.",
     ),
-    "note_passed": Said(
+    "note_passed": RemarkWords(
         "The mark of a note is left out.",
         "After “{words}” the source prints {reading}, which was taken for the mark of a note.",
         "Print it if it is said and no mark.",
     ),
-    "question_mark": Said(
+    "question_mark": RemarkWords(
         "A question mark differs from the source.",
         "The quotation has “{words}”, the source “{reading}”: a question is not a statement.",
         "Print the source's own mark.",
     ),
-    "sentence_moved": Said(
+    "sentence_moved": RemarkWords(
         "A sentence ends in another place than in the source.",
         "The quotation has “{words}”, the source “{reading}”: a sentence ends in another place.",
         "Print the source's own full stops.",
     ),
-    "other_speaker": Said(
+    "other_speaker": RemarkWords(
         "The source prints another label beside these words than `speaker` has.",
         "The source prints the label “{reading}” beside these words, `speaker` says “{words}”.",
         "Copy the label that stands beside the words; one of a further place belongs to `also_printed_at`.",
     ),
-    "speaker_not_taken": Said(
+    "speaker_not_taken": RemarkWords(
         "The source prints a label beside these words, and `speaker` has none.",
         "The source prints the label “{reading}” beside these words.",
         "Copy it to `speaker`, if it belongs to them.",
     ),
-    "speaker_not_printed": Said(
+    "speaker_not_printed": RemarkWords(
         "The code in `speaker` stands nowhere in the source.",
         "“{words}” stands nowhere in the source.",
         "Copy the label as printed, or write `not_stated`.",

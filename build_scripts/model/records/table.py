@@ -456,7 +456,7 @@ class Table(Record):
         """The column of that name, where columns are named."""
         return next((column for column in self.columns if column.label == label), None)
 
-    def parts(self) -> Iterator[tuple[Group | None, tuple[Row, ...], tuple[Cell, ...]]]:
+    def sections(self) -> Iterator[tuple[Group | None, tuple[Row, ...], tuple[Cell, ...]]]:
         """`(group, rows, cells)` for each group, or once with None for a table without groups."""
         if self.groups:
             for group in self.groups:

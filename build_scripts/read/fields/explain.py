@@ -43,7 +43,7 @@ from build_scripts.read.fields.formats import (
     too_nested,
     wrong_text,
 )
-from build_scripts.read.fields.keys import Group, key_errors, told_together, without_missing_parent
+from build_scripts.read.fields.keys import KeyGroup, key_errors, told_together, without_missing_parent
 from build_scripts.read.fields.record_schema import Field, RecordSchema, Schema, allowed_by
 
 AS_PRINTED = "Write the number as it is printed, or delete the line."
@@ -87,7 +87,7 @@ class Repair:
     warning: FieldError | None = None
 
 
-class Reader:
+class RecordReader:
     """Reads one kind of record. `noun` is what messages call it; `named_by` says whose name is its id, if it has no key for that."""
 
     def __init__(self, adapter: TypeAdapter[Any], noun: str, named_by: str = "") -> None:
@@ -193,10 +193,10 @@ class Reader:
                 errors[parent] += told
         return told
 
-    def _group(self, path: KeyPath, record: Any) -> Group:
+    def _group(self, path: KeyPath, record: Any) -> KeyGroup:
         schema = self._schema.of_value(path, record)
         noun = noun_of(schema, path) if path else self._noun
-        return Group(self._schema, schema, _at(record, path), path, noun, self._named_by)
+        return KeyGroup(self._schema, schema, _at(record, path), path, noun, self._named_by)
 
     def _explain(self, wrong: Wrong, record: Any) -> FieldError:
         if wrong.value is None:

@@ -31,7 +31,7 @@ ALSO_CALLED = {
 
 
 @dataclass(frozen=True)
-class Group:
+class KeyGroup:
     """A group of keys as it stands in a file, and what is due there. `noun` is what messages call it."""
 
     records: RecordSchema
@@ -48,7 +48,7 @@ class Group:
         return list(self.schema.get("properties", {}))
 
 
-def key_errors(group: Group, unknown: Iterable[str], missing: Sequence[str]) -> Iterator[FieldError]:
+def key_errors(group: KeyGroup, unknown: Iterable[str], missing: Sequence[str]) -> Iterator[FieldError]:
     """An error for each unknown key, then one for each missing key that no unknown one is meant to be."""
     meant = set[str]()
     pieces = texts_with_commas(group.known, group.value)
@@ -77,7 +77,7 @@ def texts_with_commas(known: Container[str], value: Mapping[str, Any]) -> dict[s
     return found
 
 
-def _unknown(group: Group, key: str, with_comma: str) -> FieldError:
+def _unknown(group: KeyGroup, key: str, with_comma: str) -> FieldError:
     path, value = (*group.path, key), group.value
     free = [name for name in group.known if name not in value]
     front, colon, back = key.partition(":")
@@ -104,7 +104,7 @@ def _unknown(group: Group, key: str, with_comma: str) -> FieldError:
     )
 
 
-def _instead_of(group: Group, key: str, near: str | None) -> str:
+def _instead_of(group: KeyGroup, key: str, near: str | None) -> str:
     if near:
         return did_you_mean(key, near)
     if key == "id" and not group.path and group.named_by:
@@ -119,7 +119,7 @@ def _instead_of(group: Group, key: str, near: str | None) -> str:
     )
 
 
-def _parted_number(group: Group, key: str) -> FieldError:
+def _parted_number(group: KeyGroup, key: str) -> FieldError:
     """A number with a comma inside brackets, where a comma parts entries."""
     before = list(group.value)[: list(group.value).index(key)]
     name = before[-1] if before else ""
@@ -136,7 +136,7 @@ def _parted_number(group: Group, key: str) -> FieldError:
     )
 
 
-def _missing(group: Group, key: str) -> FieldError:
+def _missing(group: KeyGroup, key: str) -> FieldError:
     field = group.records.below(group.schema, key)
     hint = example_of((*group.path, key), field, "Add")
     if not hint:
@@ -154,7 +154,7 @@ def _needed_in(records: RecordSchema, field: Schema) -> list[str]:
     return list(inner.get("required", ()))
 
 
-def told_together(group: Group, errors: Sequence[FieldError]) -> list[FieldError]:
+def told_together(group: KeyGroup, errors: Sequence[FieldError]) -> list[FieldError]:
     """The errors of a group, with one in place of several missing keys."""
     missing = [error for error in errors if error.code == "EV033" and error.path == group.path]
     if len(missing) < 2:
@@ -204,7 +204,7 @@ class _Stray:
     """Entries of a list that may be no entries of this list."""
 
 
-def without_missing_parent(group: Group, errors: Sequence[FieldError]) -> list[FieldError]:
+def without_missing_parent(group: KeyGroup, errors: Sequence[FieldError]) -> list[FieldError]:
     """The errors in a group of keys; one in place of all those that come from a key left out in it."""
     lacking = {error.meant for error in errors if error.code == "EV033" and error.path == group.path}
     records, schema, value = group.records, group.schema, group.value

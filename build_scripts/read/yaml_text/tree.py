@@ -42,27 +42,27 @@ def compose(text: str) -> yaml.Node | None:
 
 
 @dataclass(frozen=True)
-class Step:
+class KeyedNode:
     """A node of the tree, with the key it stands under, if it stands under one."""
 
     node: yaml.Node
     key: yaml.Node | None = None
 
 
-def children(node: yaml.Node) -> Iterator[tuple[str | int, Step]]:
+def children(node: yaml.Node) -> Iterator[tuple[str | int, KeyedNode]]:
     """The nodes directly under a node; of a key that stands twice, both."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield str(key.value), Step(value, key)
+            yield str(key.value), KeyedNode(value, key)
     elif isinstance(node, yaml.SequenceNode):
         for position, value in enumerate(node.value):
-            yield position, Step(value)
+            yield position, KeyedNode(value)
 
 
-def child(node: yaml.Node, name: str | int) -> Step | None:
+def child(node: yaml.Node, name: str | int) -> KeyedNode | None:
     """The node under a key or at a position; of a key that stands twice, the first."""
     if isinstance(node, yaml.SequenceNode):
-        return Step(node.value[name]) if isinstance(name, int) and 0 <= name < len(node.value) else None
+        return KeyedNode(node.value[name]) if isinstance(name, int) and 0 <= name < len(node.value) else None
     return next((step for other, step in children(node) if other == name), None)
 
 
@@ -250,18 +250,20 @@ class Tree:
         """The top node; None for a file without content."""
         return compose(self.text)
 
-    def nodes(self) -> Iterator[tuple[KeyPath, Step]]:
+    def nodes(self) -> Iterator[tuple[KeyPath, KeyedNode]]:
         """Every node with its path, parents first."""
-        waiting: list[tuple[KeyPath, Step]] = [((), Step(self.root))] if self.root is not None else []
+        waiting: list[tuple[KeyPath, KeyedNode]] = (
+            [((), KeyedNode(self.root))] if self.root is not None else []
+        )
         while waiting:
             path, step = waiting.pop()
             yield path, step
             waiting.extend(reversed([((*path, name), child) for name, child in children(step.node)]))
 
-    def _walk(self, path: KeyPath) -> list[Step]:
+    def _walk(self, path: KeyPath) -> list[KeyedNode]:
         if self.root is None:
             return []
-        steps = [Step(self.root)]
+        steps = [KeyedNode(self.root)]
         for name in path:
             found = child(steps[-1].node, name)
             if found is not None:

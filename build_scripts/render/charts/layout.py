@@ -204,7 +204,7 @@ def layout_of(table: Table, lines: Sequence[CellLine], noted: Noted = ()) -> Cha
 
 def frequency(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """A bar a row, as long as the row's count, before a track as long as its base."""
-    page = _Page(lines)
+    page = _Drawing(lines)
     for group, cells in groupby(lines, key=lambda line: line.group):
         if page.several_groups:
             page.heading(group + (MARK if (group, "") in noted else ""))
@@ -215,7 +215,7 @@ def frequency(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
 
 def theme_counts(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """A bar a theme, and under it a thinner one a sub-theme, indented."""
-    page = _Page(lines)
+    page = _Drawing(lines)
     for group, cells in groupby(lines, key=lambda line: line.group):
         page.gap()
         under = list(cells)
@@ -228,7 +228,7 @@ def theme_counts(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
 
 def rating_matrix(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """A bar an item, made of its answers in printed order."""
-    page = _Page(lines)
+    page = _Drawing(lines)
     answers: dict[str, int] = {}
     for line in lines:
         answers.setdefault(line.column, len(answers))
@@ -242,7 +242,7 @@ def rating_matrix(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
 
 def arms(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
     """A heading a row, and under it a bar an arm, each before a track as long as the arm's own base."""
-    page = _Page(lines)
+    page = _Drawing(lines)
     for (group, row), cells in groupby(lines, key=lambda line: (line.group, line.row)):
         of_row = [line for line in cells if line.reckoned.n is not None or line.reckoned.percent_printed]
         if of_row:
@@ -262,7 +262,7 @@ _LAYOUTS: dict[TableKind, Callable[[Sequence[CellLine], Noted], ChartLayout]] = 
 
 
 @dataclass
-class _Page:
+class _Drawing:
     """A drawing while it is being laid out, from the top down."""
 
     lines: Sequence[CellLine]

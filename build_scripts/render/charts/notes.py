@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from build_scripts.model.fields import Counted, as_base
 from build_scripts.model.records.table import WITH_COLUMNS, Table
 from build_scripts.render.text import labels
-from build_scripts.synthesise.numbers.cells import CellLine, Part, number_of, parts
+from build_scripts.synthesise.numbers.cells import CellLine, TableSection, number_of, table_sections
 from build_scripts.synthesise.numbers.total_line import TotalLine
 
 
@@ -27,7 +27,7 @@ class Note:
     @property
     def place(self) -> str:
         """Where it belongs, in the labels of the table."""
-        return ", ".join(part for part in (self.group, self.row, self.column) if part)
+        return ", ".join(text for text in (self.group, self.row, self.column) if text)
 
 
 def notes_of(
@@ -56,17 +56,19 @@ def _of_parts(table: Table, totals: Sequence[TotalLine], group: str | None) -> I
     if table.kind in WITH_COLUMNS:
         yield from _under_columns(table, totals, group)
         return
-    for part in parts(table):
-        if group is not None and part.group_label != group:
+    for section in table_sections(table):
+        if group is not None and section.group_label != group:
             continue
-        row = part.row.label if part.row else ""
+        row = section.row.label if section.row else ""
         for total in totals:
-            if total.path == part.path:
-                yield from (Note(part.group_label, row, "", text) for text in _of_total(table, part, total))
-        if part.group and part.group.note and not _stands_on_own_count(table, part):
-            yield Note(part.group_label, "", "", part.group.note)
-        if part.row and part.row.note:
-            yield Note(part.group_label, row, "", part.row.note)
+            if total.path == section.path:
+                yield from (
+                    Note(section.group_label, row, "", text) for text in _of_total(table, section, total)
+                )
+        if section.group and section.group.note and not _stands_on_own_count(table, section):
+            yield Note(section.group_label, "", "", section.group.note)
+        if section.row and section.row.note:
+            yield Note(section.group_label, row, "", section.row.note)
 
 
 def _under_columns(table: Table, totals: Sequence[TotalLine], group: str | None) -> Iterator[Note]:
@@ -80,21 +82,21 @@ def _under_columns(table: Table, totals: Sequence[TotalLine], group: str | None)
             yield Note(total.group, total.row, total.column, text)
         elif total.status == "inconsistent" and total.note:
             yield Note(total.group, total.row, total.column, total.note)
-    for part in parts(table):
-        if group is None or part.group_label == group:
-            if part.group and part.group.note:
-                yield Note(part.group_label, "", "", part.group.note)
-            if part.row and part.row.note:
-                yield Note(part.group_label, part.row.label, "", part.row.note)
+    for section in table_sections(table):
+        if group is None or section.group_label == group:
+            if section.group and section.group.note:
+                yield Note(section.group_label, "", "", section.group.note)
+            if section.row and section.row.note:
+                yield Note(section.group_label, section.row.label, "", section.row.note)
     for column in table.columns:
         for words in (column.as_printed, column.note):
             if words:
                 yield Note("", "", column.label, words)
 
 
-def _of_total(table: Table, part: Part, total: TotalLine) -> Iterator[str]:
+def _of_total(table: Table, section: TableSection, total: TotalLine) -> Iterator[str]:
     if total.unaccounted:
-        whole = part.printed_base(table)
+        whole = section.printed_base(table)
         yield unaccounted(total.unaccounted, total.base or 0, whole.of if whole else None)
         if total.as_printed:
             yield total.as_printed
@@ -102,7 +104,7 @@ def _of_total(table: Table, part: Part, total: TotalLine) -> Iterator[str]:
         # What the paper prints in the cells is said there.
         if not total.as_printed and total.remark:
             yield total.remark
-    elif total.note and not _stands_on_own_count(table, part):
+    elif total.note and not _stands_on_own_count(table, section):
         yield total.note
 
 
@@ -111,9 +113,9 @@ def unaccounted(number: int, base: int, of: Counted | None) -> str:
     return f"{number} of the {number_of(base, of)} {'is' if number == 1 else 'are'} not accounted for in the printed table."
 
 
-def _stands_on_own_count(table: Table, part: Part) -> bool:
+def _stands_on_own_count(table: Table, section: TableSection) -> bool:
     """Whether the group's notes stand with the theme's own count already."""
-    group = part.group
+    group = section.group
     return (
         table.kind != "rating_matrix"
         and group is not None

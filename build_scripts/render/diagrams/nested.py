@@ -29,7 +29,7 @@ DEPTHS = ((1, BETWEEN, 0), (COLUMNS, GAP, 14), (1, PAD, PAD))
 """Of wholes, of their parts and of all that is deeper: how many stand abreast, the gap between them, and the
 margin to the frame around them."""
 
-Parts = Mapping[str, Sequence[Node]]
+NodesWithin = Mapping[str, Sequence[Node]]
 """From the id of a whole to its parts."""
 
 
@@ -68,7 +68,7 @@ def nested_layout(nodes: Sequence[Node], flows: Sequence[Flow]) -> DiagramLayout
     )
 
 
-def _in_columns(parts: Parts, nodes: Sequence[Node], width: float, depth: int) -> list[Box]:
+def _in_columns(parts: NodesWithin, nodes: Sequence[Node], width: float, depth: int) -> list[Box]:
     """Parts side by side from the origin, each with its own inside."""
     abreast, gap, _ = DEPTHS[min(depth, 2)]
     boxes: list[Box] = []
@@ -82,7 +82,7 @@ def _in_columns(parts: Parts, nodes: Sequence[Node], width: float, depth: int) -
     return boxes
 
 
-def _block(parts: Parts, node: Node, width: float, depth: int) -> list[Box]:
+def _block(parts: NodesWithin, node: Node, width: float, depth: int) -> list[Box]:
     """A part, and what is part of it inside; the part itself comes first."""
     if node.id not in parts:
         return [box_of(node, width)]

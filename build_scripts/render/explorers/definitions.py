@@ -13,7 +13,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.records.recommendation import StudyRecommendation
 from build_scripts.render.data.columns import Dataset, DatasetLine
 from build_scripts.render.data.datasets import FINDINGS, QUOTES, RECOMMENDATIONS, REVIEW_FINDINGS, STUDIES
-from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, Order, facet
+from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, RowOrder, facet
 from build_scripts.render.explorers.kind import Choices, ExplorerKind, facet_of_used
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine
@@ -25,7 +25,7 @@ IN_NONE = "in_none"
 
 LEVELS: dict[str, str] = {**{key: level for key, (_, level, _) in labels.LEVEL.items()}, IN_NONE: "In none"}
 
-NEWEST = Order("newest", "Newest study first", "year", descending=True)
+NEWEST = RowOrder("newest", "Newest study first", "year", descending=True)
 
 
 def _published(dataset: Dataset[Any], line: DatasetLine[Any], *names: str) -> dict[str, tuple[str, ...]]:
@@ -100,7 +100,7 @@ FINDING_EXPLORER = ExplorerKind(
         facet_of_used("kind", "Kind", labels.KIND, rows),
         of.by_study(rows),
     ),
-    orders=(Order("study", "Study by study"), NEWEST, Order("theme", "Theme by theme", "theme_place")),
+    orders=(RowOrder("study", "Study by study"), NEWEST, RowOrder("theme", "Theme by theme", "theme_place")),
     searched=("statement", "count", "count_note", "extent", "who", "study", "locator", "themes"),
     ours=frozenset({"statement"}),
 )
@@ -153,10 +153,10 @@ QUOTE_EXPLORER = ExplorerKind(
         of.by_study(rows),
     ),
     orders=(
-        Order("study", "Study by study"),
+        RowOrder("study", "Study by study"),
         NEWEST,
-        Order("shortest", "Shortest first", "words"),
-        Order("longest", "Longest first", "words", descending=True),
+        RowOrder("shortest", "Shortest first", "words"),
+        RowOrder("longest", "Longest first", "words", descending=True),
     ),
     searched=("text", "who", "answer", "study", "locator", "note"),
     ours=frozenset({"note"}),
@@ -199,7 +199,7 @@ RECOMMENDATION_EXPLORER = ExplorerKind(
         of.by_theme(rows),
         of.by_study(rows),
     ),
-    orders=(Order("origin", "By who advises"), NEWEST, Order("study", "Study by study", "study")),
+    orders=(RowOrder("origin", "By who advises"), NEWEST, RowOrder("study", "Study by study", "study")),
     searched=("statement", "origin", "audiences", "study", "themes"),
     ours=frozenset({"statement", "rests_on"}),
     place=lambda _, row: list(labels.ORIGIN).index(row.values["origin"][0]),
@@ -242,9 +242,9 @@ STUDY_EXPLORER = ExplorerKind(
         of.by_theme(rows),
     ),
     orders=(
-        Order("listed", "As listed"),
-        Order("newest", "Newest first", "year", descending=True),
-        Order("name", "By name", "study"),
+        RowOrder("listed", "As listed"),
+        RowOrder("newest", "Newest first", "year", descending=True),
+        RowOrder("name", "By name", "study"),
     ),
     searched=("study", "title", "status", "facts"),
 )
@@ -290,8 +290,8 @@ REVIEW_FINDING_EXPLORER = ExplorerKind(
         of.by_study(rows),
     ),
     orders=(
-        Order("theme", "Theme by theme"),
-        Order("confidence", "Highest confidence first", "steps", descending=True),
+        RowOrder("theme", "Theme by theme"),
+        RowOrder("confidence", "Highest confidence first", "steps", descending=True),
     ),
     searched=("statement", "theme", "confidence", "explanation"),
     ours=frozenset({"statement", "explanation"}),

@@ -52,7 +52,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Order:
+class RowOrder:
     """An order of the rows, by a column; the first of an explorer is that of its rows."""
 
     key: str
@@ -81,7 +81,7 @@ class Explorer:
     one: str
     many: str
     facets: tuple[Facet, ...]
-    orders: tuple[Order, ...]
+    orders: tuple[RowOrder, ...]
     texts: Mapping[str, Texts]
     links: Mapping[str, Links]
     searched: tuple[str, ...]

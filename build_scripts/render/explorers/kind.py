@@ -11,7 +11,7 @@ from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.render.data.columns import Dataset, DatasetLine
 from build_scripts.render.data.datasets import STUDIES
-from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, Facet, Order, facet, used
+from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, Facet, RowOrder, facet, used
 from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.theme_line import theme_ids
@@ -83,7 +83,7 @@ class ExplorerKind:
     many: str
     row: Callable[[Choices, DatasetLine[Any]], ExplorerRow]
     facets: Callable[[Choices, Sequence[ExplorerRow]], tuple[Facet, ...]]
-    orders: tuple[Order, ...]
+    orders: tuple[RowOrder, ...]
     searched: tuple[str, ...]
     ours: frozenset[str] = frozenset()
     place: Callable[[Choices, ExplorerRow], Any] | None = None

@@ -8,7 +8,7 @@ from functools import partial
 
 from build_scripts.model import urls
 from build_scripts.render.page_input import PageInput
-from build_scripts.render.pages.evidence_map_cells import By, Cell, Cells, Column, levels_of
+from build_scripts.render.pages.evidence_map_cells import By, MapCell, MapCells, MapColumn, levels_of
 from build_scripts.render.site.registry import KINDS, PageKind
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
@@ -22,7 +22,7 @@ COLUMNS_AT_MOST = 40
 
 
 @dataclass(frozen=True)
-class Row:
+class MapRow:
     """A theme."""
 
     id: str
@@ -31,7 +31,7 @@ class Row:
     notice: Notice | None
     gaps: Link | None
     """What the review team wrote down as not known, counted by kind."""
-    cells: tuple[Cell, ...]
+    cells: tuple[MapCell, ...]
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class MapView:
     by: By
     address: str
     title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[MapColumn, ...]
+    rows: tuple[MapRow, ...]
     levels: tuple[ConfidenceView, ...]
     """The levels of confidence that stand on the map, the highest first."""
     has_single_study: bool
@@ -52,7 +52,7 @@ class MapView:
 class ThemeList:
     """A theme whose row is too long for a table: the columns in which something stands."""
 
-    row: Row
+    row: MapRow
     address: str
     columns: tuple[str, ...]
     said: str
@@ -74,7 +74,7 @@ class EvidenceMap:
         """Its columns and cells."""
         self.items = items
         self.by = by
-        self.cells = Cells(items, by)
+        self.cells = MapCells(items, by)
         self.columns = self.cells.columns
 
     @property
@@ -122,13 +122,13 @@ class EvidenceMap:
             )
         return tuple(made)
 
-    def _row(self, theme: str, cells: tuple[Cell, ...]) -> Row:
+    def _row(self, theme: str, cells: tuple[MapCell, ...]) -> MapRow:
         record = self.items.corpus.themes[theme]
         kinds = [gap.kind for gap in record.gaps]
         gaps = "; ".join(
             f"{name.lower()} ({kinds.count(kind)})" for kind, name in labels.GAP.items() if kind in kinds
         )
-        return Row(
+        return MapRow(
             id=theme,
             theme=Link(urls.theme(theme), record.name),
             question=record.question,

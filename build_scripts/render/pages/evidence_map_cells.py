@@ -28,7 +28,7 @@ KeysOf = Callable[[str, Finding], Iterable[str]]
 
 
 @dataclass(frozen=True)
-class Column:
+class MapColumn:
     """A perspective, a study or a setting."""
 
     key: str
@@ -47,12 +47,12 @@ class Column:
     """Its findings, as the list of findings is asked for them."""
 
 
-def columns(items: Items, by: By) -> tuple[Mapping[str, Column], KeysOf]:
+def columns(items: Items, by: By) -> tuple[Mapping[str, MapColumn], KeysOf]:
     """The columns of one view, in order, and how a finding finds its own."""
     return {"perspective": _perspectives, "study": _studies, "setting": _settings}[by](items)
 
 
-def _perspectives(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
+def _perspectives(items: Items) -> tuple[Mapping[str, MapColumn], KeysOf]:
     asked: dict[str, list[StudyLine]] = defaultdict(list)
     for folder in items.corpus.studies.values():
         for id_ in folder.study.perspectives if folder.study else ():
@@ -66,16 +66,16 @@ def _perspectives(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
         id_ for finding in items.joined.findings.values() for id_ in finding.perspective if id_ not in named
     )
     made = {
-        id_: Column(id_, name, says, "", text, (), tuple(asked[id_]), {"perspective": id_})
+        id_: MapColumn(id_, name, says, "", text, (), tuple(asked[id_]), {"perspective": id_})
         for id_, name, says, text in (*known, *((id_, id_, id_, "") for id_ in unknown))
     }
     return made, lambda _id, finding: finding.perspective
 
 
-def _studies(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
+def _studies(items: Items) -> tuple[Mapping[str, MapColumn], KeysOf]:
     lines = [items.study(id_) for id_ in items.corpus.studies]
     made = {
-        line.id: Column(
+        line.id: MapColumn(
             line.id,
             line.name,
             line.name,
@@ -90,7 +90,7 @@ def _studies(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
     return made, lambda id_, _finding: (split_global(id_)[0],)
 
 
-def _settings(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
+def _settings(items: Items) -> tuple[Mapping[str, MapColumn], KeysOf]:
     """Settings as the studies state them; only the very same words are one setting."""
     of: dict[str, list[str]] = defaultdict(list)
     for folder in items.corpus.studies.values():
@@ -102,7 +102,7 @@ def _settings(items: Items) -> tuple[Mapping[str, Column], KeysOf]:
         head = short(text)
         lines = tuple(items.study(id_) for id_ in studies)
         key = studies[0]
-        made[key] = Column(
+        made[key] = MapColumn(
             key=key,
             name=text,
             head=head,
@@ -126,7 +126,7 @@ def short(text: str) -> str:
     return f"{labels.sentence(first)} …"
 
 
-CellKind = Literal["review_findings", "findings", "nothing_found", "not_recorded", "not_looked_for"]
+MapCellKind = Literal["review_findings", "findings", "nothing_found", "not_recorded", "not_looked_for"]
 
 BEARS = {
     "supports": "supported",
@@ -137,7 +137,7 @@ BEARS = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class MapEntry:
     """A review finding in a cell."""
 
     line: ReviewFindingLine
@@ -146,12 +146,12 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Cell:
+class MapCell:
     """A theme seen from one side. `said` says why there is no review finding; empty if there is one."""
 
-    column: Column
-    kind: CellKind
-    entries: tuple[Entry, ...]
+    column: MapColumn
+    kind: MapCellKind
+    entries: tuple[MapEntry, ...]
     holds: str
     """How many review findings there are, where they unfold; empty where they stand open."""
     levels: tuple[ConfidenceView, ...]
@@ -162,7 +162,7 @@ class Cell:
     """All findings of the cell, in the list of findings; those of the theme where that cannot ask for them."""
 
 
-class Cells:
+class MapCells:
     """The cells of one view of the map; findings are grouped by column once, and cells made when asked for."""
 
     def __init__(self, items: Items, by: By) -> None:
@@ -181,7 +181,7 @@ class Cells:
             key for key in self.columns if key in self._findings[theme] or key in self._entries[theme]
         )
 
-    def at(self, theme: str, key: str) -> Cell:
+    def at(self, theme: str, key: str) -> MapCell:
         """One theme in the column of that key."""
         column = self.columns[key]
         relations = self._entries[theme].get(key, {})
@@ -193,7 +193,7 @@ class Cells:
             kind, said, reason = "findings", "No review finding yet", ""
         entries = tuple(self._entry(id_, how) for id_, how in relations.items())
         lines = [entry.line for entry in entries]
-        return Cell(
+        return MapCell(
             column=column,
             kind=kind,
             entries=entries,
@@ -221,12 +221,12 @@ class Cells:
             return ()
         return self._keys(finding, record)
 
-    def _entry(self, id_: str, relations: set[str]) -> Entry:
+    def _entry(self, id_: str, relations: set[str]) -> MapEntry:
         line = self.items.review_finding(id_)
         how = labels.listed([word for key, word in BEARS.items() if key in relations])
-        return Entry(line, f"{labels.sentence(how)} here:")
+        return MapEntry(line, f"{labels.sentence(how)} here:")
 
-    def _link(self, theme: str, column: Column, number: int, beside: bool) -> Link | None:
+    def _link(self, theme: str, column: MapColumn, number: int, beside: bool) -> Link | None:
         if not number:
             return None
         address = (
@@ -242,7 +242,7 @@ class Cells:
         )
         return Link(address, text)
 
-    def _empty(self, theme: str, column: Column) -> tuple[CellKind, str, str]:
+    def _empty(self, theme: str, column: MapColumn) -> tuple[MapCellKind, str, str]:
         """What the data bear where no finding stands: never more."""
         if self.by != "perspective":
             return "not_recorded", "No finding", ""

@@ -35,7 +35,7 @@ class NewsView:
 
 
 @dataclass(frozen=True)
-class AudienceView:
+class AudienceEntry:
     """For whom the site is; the address is empty where the site has no page for them."""
 
     name: str
@@ -53,7 +53,7 @@ class HomeView:
     has_map: bool
     news: tuple[NewsView, ...]
     """The latest changes."""
-    audiences: tuple[AudienceView, ...]
+    audiences: tuple[AudienceEntry, ...]
     studies: tuple[StudyLine, ...]
     """The first few; the list of studies has all."""
     has_more_studies: bool
@@ -119,11 +119,11 @@ def _promise(questions: int, studies: str) -> str:
     return f"{answers}, from {studies}. {each} says how sure one can be, and leads down to its place in the source."
 
 
-def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceView]:
+def _audiences(items: Items, present: Collection[str]) -> Iterator[AudienceEntry]:
     record = items.corpus.site
     for audience in record.audiences if record else ():
         address = urls.audience(audience.id)
-        yield AudienceView(audience.name, audience.definition, address if address in present else "")
+        yield AudienceEntry(audience.name, audience.definition, address if address in present else "")
 
 
 def _news(items: Items) -> Iterator[NewsView]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.ids import is_id
-from build_scripts.model.layout import KnownFile, role_of
+from build_scripts.model.layout import FileRole, role_of
 from build_scripts.model.records.site import Withdrawn
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
@@ -79,7 +79,7 @@ def unread_pages(
             by_file[problem.file].append(problem)
     for file in sorted(items.corpus.unread):
         role = role_of(file)
-        if not isinstance(role, KnownFile) or role.folder not in PAGES_OF or not is_id(role.id):
+        if not isinstance(role, FileRole) or role.folder not in PAGES_OF or not is_id(role.id):
             continue
         address = PAGES_OF[role.folder](role.id)
         if address in present:

@@ -16,7 +16,7 @@ _CONCERNS = tuple(labels.CONCERN)
 
 
 @dataclass(frozen=True)
-class Profile:
+class ProfileRow:
     """One review finding: how grave each concern is, in words, in the order of the columns."""
 
     line: ReviewFindingLine
@@ -30,7 +30,7 @@ class ProfilesView:
     """Everything on the page."""
 
     components: tuple[str, ...]
-    profiles: tuple[Profile, ...]
+    profiles: tuple[ProfileRow, ...]
     not_assessed: tuple[ReviewFindingLine, ...]
 
 
@@ -46,7 +46,7 @@ def profiles_view(items: Items) -> ProfilesView:
             others.append(items.review_finding(id_))
             continue
         graveness = tuple(_CONCERNS.index(component.concern) for component in given)
-        profile = Profile(
+        profile = ProfileRow(
             items.review_finding(id_),
             tuple(_in_words(component) for component in given),
             confidence.level_differs_because or "",

@@ -185,7 +185,7 @@ def _numbers(study: StudyLine, table: Table) -> Iterator[SearchEntry]:
 
 
 def _labels(table: Table) -> Iterator[str]:
-    for group, rows, cells in table.parts():
+    for group, rows, cells in table.sections():
         if group:
             yield group.label
         for row in rows:

@@ -77,7 +77,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteContent:
     """Addresses (`themes/barriers/`, the home page is empty) to pages, and paths to the bytes of files."""
 
     pages: Mapping[str, Page]
@@ -138,7 +138,7 @@ def page_of(
     )
 
 
-def broken_links(site: Site, hand_written: Collection[str] = ()) -> tuple[BrokenLink, ...]:
+def broken_links(site: SiteContent, hand_written: Collection[str] = ()) -> tuple[BrokenLink, ...]:
     """Every link inside the site that leads nowhere.
 
     `hand_written` are addresses of pages that the host adds; their ids are not known and not asked for.
@@ -151,12 +151,12 @@ def broken_links(site: Site, hand_written: Collection[str] = ()) -> tuple[Broken
     )
 
 
-def repeated_ids(site: Site) -> tuple[tuple[str, str], ...]:
+def repeated_ids(site: SiteContent) -> tuple[tuple[str, str], ...]:
     """`(address, id)` of every id that stands twice on its page."""
     return tuple((page.address, id_) for page in site.pages.values() for id_ in page.repeated_ids)
 
 
-def faults(site: Site, hand_written: Collection[str] = ()) -> tuple[str, ...]:
+def faults(site: SiteContent, hand_written: Collection[str] = ()) -> tuple[str, ...]:
     """A sentence about every address taken twice, every link that leads nowhere and every id that stands twice."""
     taken = (
         f"docs/ and the evidence both have a page {address or 'index'}. Rename yours."
@@ -167,7 +167,7 @@ def faults(site: Site, hand_written: Collection[str] = ()) -> tuple[str, ...]:
     return (*taken, *(str(broken) for broken in broken_links(site, hand_written)), *twice)
 
 
-def _leads_somewhere(site: Site, page: Page, link: str, hand_written: Collection[str]) -> bool:
+def _leads_somewhere(site: SiteContent, page: Page, link: str, hand_written: Collection[str]) -> bool:
     target, _, fragment = link.partition("#")
     target = target.partition("?")[0]
     address = page.address if not target else _absolute(page.address, target)

@@ -116,7 +116,7 @@ class Terms:
         """
         if not self._terms:
             return html
-        page = _Page(str(html))
+        page = _PageText(str(html))
         uses = self._uses(page.text)
         return "".join(self._parts(page, uses, link)) if uses else html
 
@@ -127,7 +127,7 @@ class Terms:
         lower = text.replace("İ", "i").replace("\n", " ").lower()
         return sorted(use for form in self._forms if form.words <= here for use in form.uses(text, lower))
 
-    def _parts(self, page: _Page, uses: Iterable[_Use], link: Callable[[str], str]) -> Iterator[str]:
+    def _parts(self, page: _PageText, uses: Iterable[_Use], link: Callable[[str], str]) -> Iterator[str]:
         before = set(_LINKED.findall(page.html))
         done = {number for number, term in enumerate(self._terms) if term.id in before}
         written = reached = 0
@@ -146,7 +146,7 @@ class Terms:
         yield page.html[written:]
 
 
-class _Page:
+class _PageText:
     """A page's HTML with its running text, in which alone terms are linked."""
 
     def __init__(self, html: str) -> None:

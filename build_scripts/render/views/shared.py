@@ -9,8 +9,7 @@ from typing import Generic, TypeVar
 from build_scripts.model import urls
 from build_scripts.model.fields import Change, ContentNote
 from build_scripts.model.records.review_finding import Confidence
-from build_scripts.model.records.site import HelpLine, Perspective
-from build_scripts.model.records.site import Site as SiteRecord
+from build_scripts.model.records.site import HelpLine, Perspective, Site
 from build_scripts.render.text import labels
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.cells import CheckedNumber, number_of
@@ -131,7 +130,7 @@ class SiteWords:
         )
 
 
-def site_words(record: SiteRecord | None, as_of: str = "") -> SiteWords:
+def site_words(record: Site | None, as_of: str = "") -> SiteWords:
     """`site.yaml` as pages print it, and the day at which the site stands."""
     if record is None:
         return SiteWords("Evidence", "What studies say.", "", "", "", "", "", "", _day(as_of), (), {}, ())
@@ -220,7 +219,7 @@ class ComponentView:
 
 
 @dataclass(frozen=True)
-class Step:
+class ConfidenceStep:
     """One of the four steps of the figure that says how sure one can be; places and sizes in its own units."""
 
     is_on: bool
@@ -243,10 +242,10 @@ class ConfidenceView:
     components: tuple[ComponentView, ...]
 
     @property
-    def drawn(self) -> tuple[Step, ...]:
+    def drawn(self) -> tuple[ConfidenceStep, ...]:
         """Its steps, as many filled as one can be sure."""
         return tuple(
-            Step(step <= self.steps, (step - 1) * 11 + 1.5, 23 - step * 5.5, step * 5.5 - 0.5)
+            ConfidenceStep(step <= self.steps, (step - 1) * 11 + 1.5, 23 - step * 5.5, step * 5.5 - 0.5)
             for step in range(1, STEPS + 1)
         )
 

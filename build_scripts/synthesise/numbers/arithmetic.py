@@ -214,7 +214,7 @@ def base_vote(rows: Sequence[tuple[int, str]], named: Sequence[tuple[str, int]] 
 
 
 @dataclass(frozen=True)
-class Profile:
+class RoundingProfile:
     """How a table rounds: roundings that fit every cell, and cells that fit only when rounded twice."""
 
     rules: frozenset[Rounding]
@@ -235,12 +235,12 @@ def rounded_twice(n: int, percent: str, base: int) -> bool:
     return _half_up(_half_up(10 * printed.whole * n, base), 10) == printed.units
 
 
-def rounding_profile(cells: Sequence[tuple[int, str, int]]) -> Profile:
+def rounding_profile(cells: Sequence[tuple[int, str, int]]) -> RoundingProfile:
     """A5: the rounding of all `(n, percent, base)` of a table."""
     found = [fits(*cell) for cell in cells]
     common = list(accumulate((fit.rules for fit in found), lambda rules, more: rules & more))
     acceptable = all(fit.acceptable for fit in found)
-    return Profile(
+    return RoundingProfile(
         rules=common[-1] if common else frozenset(Rounding),
         mixed_at=next((at for at, rules in enumerate(common) if not rules), None) if acceptable else None,
         twice=tuple(

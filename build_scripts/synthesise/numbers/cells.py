@@ -106,7 +106,7 @@ class CellLine:
 
 
 @dataclass(frozen=True)
-class Part:
+class TableSection:
     """Cells that share a base: those under a group, or one row of a matrix, before anything is reckoned."""
 
     group: Group | None
@@ -157,14 +157,14 @@ class Part:
         return table.multiple_response if here is None else here
 
 
-def parts(table: Table) -> Iterator[Part]:
+def table_sections(table: Table) -> Iterator[TableSection]:
     """The parts of a table in printed order."""
-    for position, (group, rows, cells) in enumerate(table.parts()):
+    for position, (group, rows, cells) in enumerate(table.sections()):
         path: KeyPath = () if group is None else ("groups", position)
         if cells or not rows:
-            yield Part(group, None, cells, path)
+            yield TableSection(group, None, cells, path)
         for number, row in enumerate(rows):
-            yield Part(group, row, row.cells, (*path, "rows", number))
+            yield TableSection(group, row, row.cells, (*path, "rows", number))
 
 
 @lru_cache(maxsize=8192)
@@ -172,43 +172,47 @@ def cell_lines(table: Table) -> tuple[CellLine, ...]:
     """Every printed cell of `table`, in printed order."""
     lines: list[CellLine] = []
     sums = _sums(table) if table.percent_of != "base" else {}
-    for part in parts(table):
-        if part.row is None and part.group and (part.group.n is not None or part.group.percent is not None):
-            lines.append(_own_count(table, part, part.group, len(lines) + 1))
-        for position, cell in enumerate(part.cells):
-            base = sums.get(_scope(table, part, cell)) if sums else part.printed_base(table, cell)
+    for section in table_sections(table):
+        if (
+            section.row is None
+            and section.group
+            and (section.group.n is not None or section.group.percent is not None)
+        ):
+            lines.append(_own_count(table, section, section.group, len(lines) + 1))
+        for position, cell in enumerate(section.cells):
+            base = sums.get(_scope(table, section, cell)) if sums else section.printed_base(table, cell)
             lines.append(
                 CellLine(
                     order=len(lines) + 1,
-                    path=(*part.path, "cells", position),
-                    group=part.group_label,
-                    row=_row_label(table, part, cell),
-                    column=cell.label if part.row or table.kind in WITH_COLUMNS else "",
-                    reckoned=_reckoned(table, part, cell, base),
+                    path=(*section.path, "cells", position),
+                    group=section.group_label,
+                    row=_row_label(table, section, cell),
+                    column=cell.label if section.row or table.kind in WITH_COLUMNS else "",
+                    reckoned=_reckoned(table, section, cell, base),
                     percent_of=table.percent_of,
                     as_printed=cell.as_printed or "",
                     note_printed=cell.note or "",
-                    is_total=part.is_total(table, cell),
+                    is_total=section.is_total(table, cell),
                 )
             )
     return tuple(lines)
 
 
-def _row_label(table: Table, part: Part, cell: Cell) -> str:
+def _row_label(table: Table, section: TableSection, cell: Cell) -> str:
     """The row's label; empty for what stands beside the label of a group of arms."""
-    if part.row is not None:
-        return part.row.label
+    if section.row is not None:
+        return section.row.label
     return "" if table.kind in WITH_COLUMNS else cell.label
 
 
-def _own_count(table: Table, part: Part, group: Group, order: int) -> CellLine:
+def _own_count(table: Table, section: TableSection, group: Group, order: int) -> CellLine:
     return CellLine(
         order=order,
-        path=part.path,
+        path=section.path,
         group=group.label,
         row="",
         column="",
-        reckoned=_unless_not_recomputable(table, reckon(group.n, group.percent, part.printed_base(table))),
+        reckoned=_unless_not_recomputable(table, reckon(group.n, group.percent, section.printed_base(table))),
         percent_of="base",
         as_printed=group.as_printed or "",
         note_printed=group.note or "",
@@ -216,18 +220,18 @@ def _own_count(table: Table, part: Part, group: Group, order: int) -> CellLine:
     )
 
 
-def _reckoned(table: Table, part: Part, cell: Cell, base: Base | None) -> CheckedNumber:
+def _reckoned(table: Table, section: TableSection, cell: Cell, base: Base | None) -> CheckedNumber:
     """The number of a cell. A count that is held back is never worked out from its percent."""
     found = reckon(cell.n, cell.percent, base, cell.counted_by_us)
-    kind = part.nearest(table, cell, "value_kind")
+    kind = section.nearest(table, cell, "value_kind")
     if cell.printed is not None and kind is not None and cell.n is None and cell.percent is None:
         value = read_value(kind, cell.printed)
-        status, remark = judged(value, part.nearest(table, cell, "scale"), base.n if base else None)
-        unit = part.nearest(table, cell, "unit") or ""
+        status, remark = judged(value, section.nearest(table, cell, "scale"), base.n if base else None)
+        unit = section.nearest(table, cell, "unit") or ""
         found = replace(found, printed=cell.printed, value=value, unit=unit, status=status, remark=remark)
     elif cell.printed is not None:
         found = replace(_without_derived(found), printed=cell.printed)
-    elif cell.is_total and cell.n is not None and base and cell.n > base.n and part.takes_several(table):
+    elif cell.is_total and cell.n is not None and base and cell.n > base.n and section.takes_several(table):
         found = _sum_of_answers(cell.n, cell.percent, base)
     return _unless_not_recomputable(table, found)
 
@@ -256,42 +260,42 @@ def _unless_not_recomputable(table: Table, found: CheckedNumber) -> CheckedNumbe
     return replace(_without_derived(found), percent_computed="", status="not_testable", remark="")
 
 
-def _scope(table: Table, part: Part, cell: Cell) -> Scope:
+def _scope(table: Table, section: TableSection, cell: Cell) -> Scope:
     """What the counts around `cell` are summed by.
 
     Only a matrix has rows and columns apart: elsewhere both are the cells of the group.
     """
     if table.percent_of == "table":
         return ()
-    if part.row is None and table.kind not in WITH_COLUMNS:
-        return (part.group_label,)
+    if section.row is None and table.kind not in WITH_COLUMNS:
+        return (section.group_label,)
     if table.percent_of == "row":
-        return (part.group_label, "row", part.row.label if part.row else "")
-    return (part.group_label, "column", cell.label)
+        return (section.group_label, "row", section.row.label if section.row else "")
+    return (section.group_label, "column", cell.label)
 
 
-def _is_sum_in(table: Table, part: Part, cell: Cell) -> bool:
+def _is_sum_in(table: Table, section: TableSection, cell: Cell) -> bool:
     """Whether a cell holds the sum of others that a percent of its kind is out of."""
     column = table.column(cell.label)
     is_sum = cell.is_total or (column is not None and column.is_total)
-    across = is_sum and (part.row is None or table.percent_of != "column")
-    down = part.row is not None and part.row.is_total and table.percent_of != "row"
+    across = is_sum and (section.row is None or table.percent_of != "column")
+    down = section.row is not None and section.row.is_total and table.percent_of != "row"
     return across or down
 
 
 def _sums(table: Table) -> dict[Scope, Base | None]:
     """The sum of the counts of each scope as a base; None where a count is not printed."""
     sums: dict[Scope, Base | None] = {}
-    for part in parts(table):
+    for section in table_sections(table):
         across_answers = table.kind == "rating_matrix" and table.percent_of != "row"
-        for cell in part.cells:
-            if _is_sum_in(table, part, cell):
+        for cell in section.cells:
+            if _is_sum_in(table, section, cell):
                 continue
-            people = part.printed_base(table, cell if table.kind in WITH_COLUMNS else None)
+            people = section.printed_base(table, cell if table.kind in WITH_COLUMNS else None)
             of: Counted = people.of if people else "people"
-            if across_answers or part.takes_several(table):
+            if across_answers or section.takes_several(table):
                 of = "answers"
-            scope = _scope(table, part, cell)
+            scope = _scope(table, section, cell)
             before = sums.get(scope, Base(n=0, of=of))
             sums[scope] = None if before is None or cell.n is None else Base(n=before.n + cell.n, of=of)
     return sums

@@ -23,7 +23,7 @@ from build_scripts.synthesise.numbers.cells import (
     count_line,
     named_lines,
 )
-from build_scripts.synthesise.numbers.sentences import NUMBER_WORDS, Said
+from build_scripts.synthesise.numbers.sentences import NUMBER_WORDS, SaidNumber
 
 MOST_ADDED = 7
 """Cells of one row or group that may be counted together; more would give nearly every number."""
@@ -52,7 +52,7 @@ class Grounds:
     words: str = ""
     """What the source says of extents, in its own words."""
 
-    def bears(self, said: Said) -> bool:
+    def bears(self, said: SaidNumber) -> bool:
         """Whether what a sentence says is so."""
         match said.kind:
             case "share":
@@ -70,13 +70,13 @@ class Grounds:
             case "everybody":
                 return not self.shares or any(base in counts for base, counts in self.shares.items())
 
-    def _bears_share(self, said: Said) -> bool:
+    def _bears_share(self, said: SaidNumber) -> bool:
         n, base = said.n or 0, said.bases[0]
         if n not in self.shares.get(base, ()) and not (base in self.sizes and n in self.parts):
             return False
         return all(base and arithmetic.fits(n, percent, base).acceptable for percent in said.percents)
 
-    def _bears_count(self, said: Said) -> bool:
+    def _bears_count(self, said: SaidNumber) -> bool:
         n = said.n or 0
         if n in self.counts or n in self.shares or n in self.sizes:
             return True
@@ -96,7 +96,7 @@ class Grounds:
             for n in counts
         )
 
-    def _bears_fraction(self, said: Said) -> bool:
+    def _bears_fraction(self, said: SaidNumber) -> bool:
         least, most = said.within
         if re.search(r"half|most|majority|minority|third|quarter", self.words, re.IGNORECASE):
             return True
@@ -108,7 +108,7 @@ class Grounds:
                     return True
         return False
 
-    def told(self, said: Said) -> str:
+    def told(self, said: SaidNumber) -> str:
         """The shares that there are, those nearest to what is said first, four at most; empty without any."""
         near = sorted(
             self.given, key=lambda share: (share[1] not in said.bases, abs(share[0] - (said.n or 0)), share)

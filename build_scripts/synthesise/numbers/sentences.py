@@ -68,7 +68,7 @@ _SHARES: tuple[tuple[str, tuple[int, int]], ...] = (
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidNumber:
     """One number that a sentence says."""
 
     kind: Literal["share", "base", "count", "percent", "fraction", "nobody", "everybody"]
@@ -83,7 +83,7 @@ class Said:
 
 
 @lru_cache(maxsize=4096)
-def numbers_in(text: str, nouns: tuple[str, ...] = PEOPLE) -> tuple[Said, ...]:
+def numbers_in(text: str, nouns: tuple[str, ...] = PEOPLE) -> tuple[SaidNumber, ...]:
     """Every number of a sentence, in its order; `nouns` are words for what is counted."""
     if not _HINT.search(text):
         return ()
@@ -107,7 +107,7 @@ class _Reader:
         self.rest = re.sub(rf"{_PLACE}|(?<![\d.]){_OTHER}", _mask, text, flags=re.IGNORECASE)
         self.nouns = nouns
 
-    def read(self) -> Iterator[Said]:
+    def read(self) -> Iterator[SaidNumber]:
         shares = list(self._shares())
         yield from shares
         yield from self._percents()
@@ -123,7 +123,7 @@ class _Reader:
         yield from re.finditer(pattern, self.rest, re.IGNORECASE)
         self.rest = re.sub(pattern, _mask, self.rest, flags=re.IGNORECASE)
 
-    def _shares(self) -> Iterator[Said]:
+    def _shares(self) -> Iterator[SaidNumber]:
         """`18 of the 38 visitors (47.4%)`, `three of 39`."""
         pattern = (
             rf"\b(?P<n>{_NUMBER})(?: \w+)? (?:out )?of (?:the |these |those |all |our )*(?:\w+ )?(?P<base>\d+)\b"
@@ -132,45 +132,45 @@ class _Reader:
         for found in self._taken(pattern):
             percents = (found["from"],) if found["from"] else ()
             n, base = _value(found["n"]), int(found["base"])
-            yield Said("share", found[0], found.start(), n=n, bases=(base,), percents=percents)
+            yield SaidNumber("share", found[0], found.start(), n=n, bases=(base,), percents=percents)
         words = (
             rf"\b(?P<n>{_WORD}) (?:out )?of (?:the |these |those |all )?(?P<base>{_WORD}) (?:{self.nouns})\b"
         )
         for found in self._taken(words):
             n, base = _value(found["n"]), _value(found["base"])
-            yield Said("share", found[0], found.start(), n=n, bases=(base,))
+            yield SaidNumber("share", found[0], found.start(), n=n, bases=(base,))
 
-    def _bases(self) -> Iterator[Said]:
+    def _bases(self) -> Iterator[SaidNumber]:
         """`Of 50 members, 32 ...`, `among 30 people`, `some of 56 people`."""
         opening = r"\bof (?:the |these |those |all )*(?P<base>\d+)\b(?! of)(?=[^,;]*,)"
         inside = rf"\b(?:of|among|with|from) (?:the |these |those |all )*(?P<base>\d+) (?:[\w-]+ )?(?:{self.nouns})\b"
         for found in (*self._taken(opening), *self._taken(inside)):
-            yield Said("base", found["base"], found.start("base"), n=int(found["base"]))
+            yield SaidNumber("base", found["base"], found.start("base"), n=int(found["base"]))
 
-    def _percents(self) -> Iterator[Said]:
+    def _percents(self) -> Iterator[SaidNumber]:
         for found in self._taken(rf"(?<![\w.]){_PERCENT}(?: of (?:the |these |all )*(?P<base>\d+)\b)?"):
             percents = tuple(percent for percent in (found["from"], found["to"]) if percent)
             bases = (int(found["base"]),) if found["base"] else ()
-            yield Said("percent", found[0].strip(), found.start(), bases=bases, percents=percents)
+            yield SaidNumber("percent", found[0].strip(), found.start(), bases=bases, percents=percents)
 
-    def _words_for_shares(self) -> Iterator[Said]:
+    def _words_for_shares(self) -> Iterator[SaidNumber]:
         for pattern, within in ((_MOST.format(nouns=self.nouns), (51, 100)), *_SHARES):
             for found in self._taken(rf"\b{pattern}"):
-                yield Said("fraction", found[0].strip(), found.start(), within=within)
+                yield SaidNumber("fraction", found[0].strip(), found.start(), within=within)
         for found in self._taken(rf"\bnobody\b|\bno one\b|\bno (?:{self.nouns})\b|\bnone of the\b"):
-            yield Said("nobody", found[0], found.start())
+            yield SaidNumber("nobody", found[0], found.start())
         for found in self._taken(
             rf"\b(?:everyone|everybody)\b|\b(?:all|every) (?:of )?(?:the )?(?:\d+ )?(?:{self.nouns})\b"
         ):
-            yield Said("everybody", found[0], found.start())
+            yield SaidNumber("everybody", found[0], found.start())
 
-    def _counts(self, bases: tuple[int, ...]) -> Iterator[Said]:
+    def _counts(self, bases: tuple[int, ...]) -> Iterator[SaidNumber]:
         for found in self._taken(r"(?<![\w.,])[£$€]?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b"):
             if not _is_year(found["n"]):
-                yield Said("count", found[0], found.start(), n=_value(found["n"]), bases=bases)
+                yield SaidNumber("count", found[0], found.start(), n=_value(found["n"]), bases=bases)
         words = {word for word, n in NUMBER_WORDS.items() if n > 1}
         for found in self._taken(rf"\b(?P<n>{_any(words)}) (?:[\w-]+ )?(?:{self.nouns})\b"):
-            yield Said("count", found[0], found.start(), n=_value(found["n"]), bases=bases)
+            yield SaidNumber("count", found[0], found.start(), n=_value(found["n"]), bases=bases)
 
 
 def _is_year(digits: str) -> bool:

@@ -16,12 +16,12 @@ from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.arms import arm_lines, mean_between
 from build_scripts.synthesise.numbers.cells import (
     CellLine,
-    Part,
     Status,
+    TableSection,
     cell_lines,
     number_of,
-    parts,
     shares,
+    table_sections,
 )
 from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
 
@@ -31,12 +31,14 @@ def total_lines(table: Table) -> tuple[TotalLine, ...]:
     """Every total, vote and bound of `table`, in printed order; none where nothing can be worked out again."""
     if table.not_recomputable is not None:
         return ()
-    of_parts = (line for part, lines, own in by_part(table) for line in _lines(table, part, lines, own))
+    of_parts = (
+        line for section, lines, own in by_section(table) for line in _lines(table, section, lines, own)
+    )
     return (*of_parts, *arm_lines(table), *printed_totals(table), *_rounding(table))
 
 
-def by_part(table: Table) -> Iterator[tuple[Part, list[CellLine], CellLine | None]]:
-    """`(part, lines of its cells, line of the theme's own count)` in printed order.
+def by_section(table: Table) -> Iterator[tuple[TableSection, list[CellLine], CellLine | None]]:
+    """`(section, lines of its cells, line of the theme's own count)` in printed order.
 
     None where columns are named: what stands beside each other there are other people, or no counts.
     """
@@ -49,56 +51,60 @@ def by_part(table: Table) -> Iterator[tuple[Part, list[CellLine], CellLine | Non
             own[line.path] = line
         else:
             cells.setdefault(line.path[:-2], []).append(line)
-    for part in parts(table):
-        yield part, cells.get(part.path, []), own.get(part.path)
+    for section in table_sections(table):
+        yield section, cells.get(section.path, []), own.get(section.path)
 
 
-def _lines(table: Table, part: Part, lines: Sequence[CellLine], own: CellLine | None) -> Iterator[TotalLine]:
+def _lines(
+    table: Table, section: TableSection, lines: Sequence[CellLine], own: CellLine | None
+) -> Iterator[TotalLine]:
     lines = [line for line in lines if not line.is_total]
     if lines:
-        whole = part.printed_base(table)
+        whole = section.printed_base(table)
         if table.kind == "theme_counts":
-            yield from _within_theme(table, part, lines, own)
-        elif part.takes_several(table) and (whole is None or whole.of != "answers"):
-            yield from _each_within(table, part, lines)
-            yield from _answers_within(table, part, lines)
+            yield from _within_theme(table, section, lines, own)
+        elif section.takes_several(table) and (whole is None or whole.of != "answers"):
+            yield from _each_within(table, section, lines)
+            yield from _answers_within(table, section, lines)
         else:
-            yield from _added(table, part, lines)
+            yield from _added(table, section, lines)
         if table.percent_of == "base":
-            yield from _vote(table, part, lines)
+            yield from _vote(table, section, lines)
 
 
-def _line(table: Table, part: Part, rule: TotalRule, status: Status, remark: str = "") -> TotalLine:
-    holder = part.row or part.group or table
+def _line(
+    table: Table, section: TableSection, rule: TotalRule, status: Status, remark: str = ""
+) -> TotalLine:
+    holder = section.row or section.group or table
     return TotalLine(
         rule=rule,
-        path=part.path,
-        group=part.group_label,
-        row=part.row.label if part.row else "",
+        path=section.path,
+        group=section.group_label,
+        row=section.row.label if section.row else "",
         status=status,
         as_printed=holder.as_printed or "",
         remark=remark,
     )
 
 
-def _added(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+def _added(table: Table, section: TableSection, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
     """Counts, or percents where no count is printed, of cells of which each person gave one."""
-    whole = part.printed_base(table)
-    if any(cell.base is not None for cell in part.answers):
-        yield from _above_least(table, part, lines)
+    whole = section.printed_base(table)
+    if any(cell.base is not None for cell in section.answers):
+        yield from _above_least(table, section, lines)
         return
     known = [line.reckoned.n for line in lines if line.reckoned.n is not None]
     printed = [line for line in lines if line.reckoned.is_given]
     if not printed:
-        yield from _added_percents(table, part, lines, whole, known)
+        yield from _added_percents(table, section, lines, whole, known)
         return
     if whole is None:
-        yield replace(_line(table, part, "counts_add_up", "not_testable"), total=sum(known))
+        yield replace(_line(table, section, "counts_add_up", "not_testable"), total=sum(known))
         return
     total = arithmetic.single_choice(known, whole.n)
     complete = len(printed) == len(lines)
     found = replace(
-        _line(table, part, "counts_add_up", "consistent" if complete else "not_testable"),
+        _line(table, section, "counts_add_up", "consistent" if complete else "not_testable"),
         total=total.total,
         base=total.base,
     )
@@ -119,18 +125,18 @@ def _added(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[Tota
         yield found
 
 
-def _above_least(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+def _above_least(table: Table, section: TableSection, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
     """Answers to one question, of which some have a base of their own: all together fit the smallest base.
 
     Where every cell has its own, they may be about different people, and nothing adds up.
     """
     bases = [line.reckoned.base for line in lines if line.reckoned.base is not None]
-    if all(cell.base is not None for cell in part.answers) or len(bases) < len(lines):
+    if all(cell.base is not None for cell in section.answers) or len(bases) < len(lines):
         return
-    total, least = sum(cell.n or 0 for cell in part.answers), min(bases)
+    total, least = sum(cell.n or 0 for cell in section.answers), min(bases)
     if total > least:
         remark = f"The counts add up to {total}, and one of them is out of {least}."
-        found = _line(table, part, "counts_add_up", "inconsistent", remark)
+        found = _line(table, section, "counts_add_up", "inconsistent", remark)
         yield replace(found, total=total, base=least)
 
 
@@ -147,15 +153,15 @@ def _accounted(unaccounted: int, whole: Base, lines: Sequence[CellLine]) -> str:
 
 
 def _added_percents(
-    table: Table, part: Part, lines: Sequence[CellLine], whole: Base | None, known: Sequence[int]
+    table: Table, section: TableSection, lines: Sequence[CellLine], whole: Base | None, known: Sequence[int]
 ) -> Iterator[TotalLine]:
     """Percents alone. Those of a matrix's columns or of a whole table do not add up along a row."""
     percents = [line.reckoned.percent_printed for line in lines]
-    if len(lines) < 2 or not all(percents) or (part.row and table.percent_of in ("column", "table")):
+    if len(lines) < 2 or not all(percents) or (section.row and table.percent_of in ("column", "table")):
         return
     total = arithmetic.percent_total(percents)
     text = arithmetic.write_percent(total.total)
-    found = _line(table, part, "percents_add_up", "consistent" if total.explained else "inconsistent")
+    found = _line(table, section, "percents_add_up", "consistent" if total.explained else "inconsistent")
     if not total.explained:
         found = replace(found, remark=f"The percents add up to {text}.")
     elif total.off:
@@ -165,7 +171,7 @@ def _added_percents(
     yield found
 
 
-def _each_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+def _each_within(table: Table, section: TableSection, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
     """Where people gave several answers, only each count has a bound."""
     reckoned = [
         line.reckoned for line in lines if line.reckoned.n is not None and line.reckoned.base is not None
@@ -177,23 +183,23 @@ def _each_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterato
     )
     yield _line(
         table,
-        part,
+        section,
         "counts_within_base",
         "inconsistent" if above else "consistent",
         "A count is larger than its base." if above else "",
     )
 
 
-def _answers_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+def _answers_within(table: Table, section: TableSection, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
     """All answers together, where the source says how many a person could give, or that one excludes the others."""
-    alone = next((at for at, cell in enumerate(part.answers) if cell.exclusive), None)
+    alone = next((at for at, cell in enumerate(section.answers) if cell.exclusive), None)
     if table.most_answers is None and alone is None:
         return
-    whole = part.printed_base(table)
+    whole = section.printed_base(table)
     counts = [line.reckoned.n for line in lines]
     known = [n for n in counts if n is not None]
-    found = _line(table, part, "answers_within_limit", "not_testable")
-    if whole is None or len(known) < len(counts) or any(cell.base is not None for cell in part.answers):
+    found = _line(table, section, "answers_within_limit", "not_testable")
+    if whole is None or len(known) < len(counts) or any(cell.base is not None for cell in section.answers):
         yield found
         return
     excess = arithmetic.multiple_response(
@@ -210,7 +216,7 @@ def _answers_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iter
     elif excess and alone is not None:
         others = max(n for at, n in enumerate(known) if at != alone)
         remark = (
-            f"{only} of {number_of(whole.n, whole.of)} gave “{part.answers[alone].label}” and nothing else, and yet "
+            f"{only} of {number_of(whole.n, whole.of)} gave “{section.answers[alone].label}” and nothing else, and yet "
             f"{others} gave another answer."
         )
         yield replace(found, status="inconsistent", remark=remark, total=only + others, base=whole.n)
@@ -218,7 +224,7 @@ def _answers_within(table: Table, part: Part, lines: Sequence[CellLine]) -> Iter
         yield replace(found, status="consistent")
 
 
-def shares_of(table: Table) -> tuple[list[CellLine], arithmetic.Profile]:
+def shares_of(table: Table) -> tuple[list[CellLine], arithmetic.RoundingProfile]:
     """The cells with a count, a percent and a base, and how their percents are rounded."""
     lines = [
         line
@@ -242,10 +248,10 @@ def _rounding(table: Table) -> Iterator[TotalLine]:
 
 
 def _within_theme(
-    table: Table, part: Part, lines: Sequence[CellLine], own: CellLine | None
+    table: Table, section: TableSection, lines: Sequence[CellLine], own: CellLine | None
 ) -> Iterator[TotalLine]:
     """Who contributed to a sub-theme contributed to its theme; a person may be under several sub-themes."""
-    yield from _each_within(table, part, [own, *lines] if own else lines)
+    yield from _each_within(table, section, [own, *lines] if own else lines)
     counts = [line.reckoned.n for line in lines if line.reckoned.n is not None]
     if own is None or own.reckoned.n is None or not counts:
         return
@@ -253,7 +259,7 @@ def _within_theme(
     yield replace(
         _line(
             table,
-            part,
+            section,
             "subthemes_within_theme",
             "inconsistent" if above else "consistent",
             f"A sub-theme has {max(counts)}, its theme {own.reckoned.n}." if above else "",
@@ -263,18 +269,23 @@ def _within_theme(
     )
 
 
-def _vote(table: Table, part: Part, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
-    """Which base the printed counts and percents of a part speak for."""
-    whole = part.printed_base(table)
+def _vote(table: Table, section: TableSection, lines: Sequence[CellLine]) -> Iterator[TotalLine]:
+    """Which base the printed counts and percents of a section speak for."""
+    whole = section.printed_base(table)
     rows = shares(lines)
-    if whole is None or not whole.n or len(rows) < 2 or any(cell.base is not None for cell in part.answers):
+    if (
+        whole is None
+        or not whole.n
+        or len(rows) < 2
+        or any(cell.base is not None for cell in section.answers)
+    ):
         return
     vote = arithmetic.base_vote(rows, [("sum", sum(n for n, _ in rows))])
     fit = whole.n in vote.bases
     doubtful = [line for line in lines if line.reckoned.status == "inconsistent"]
     confirmed = [line.as_printed for line in doubtful if line.as_printed]
     yield replace(
-        _line(table, part, "base_vote", "consistent" if fit else "inconsistent"),
+        _line(table, section, "base_vote", "consistent" if fit else "inconsistent"),
         base=whole.n,
         elected=None if fit else vote.base,
         remark=""
@@ -288,22 +299,24 @@ def printed_totals(table: Table) -> Iterator[TotalLine]:
     """Every printed sum, held against what it is the sum of: a cell, or each column of a matrix's row."""
     if table.kind == "theme_counts":
         return
-    for part, lines, _ in by_part(table):
-        pairs = list(zip(part.cells, lines, strict=True))
+    for section, lines, _ in by_section(table):
+        pairs = list(zip(section.cells, lines, strict=True))
         answers = [line for cell, line in pairs if not cell.is_total]
         for cell, line in pairs:
             if cell.is_total:
-                yield _printed_total(table, part, line, answers)
+                yield _printed_total(table, section, line, answers)
                 yield from mean_between(line, answers, may_be_sum=True)
     for line, column in _total_rows(table):
-        part = next(part for part in parts(table) if part.path == line.path[:-2])
-        yield _printed_total(table, part, line, column)
+        section = next(section for section in table_sections(table) if section.path == line.path[:-2])
+        yield _printed_total(table, section, line, column)
         yield from mean_between(line, column, may_be_sum=True)
 
 
 def _total_rows(table: Table) -> Iterator[tuple[CellLine, list[CellLine]]]:
     """Each number of a matrix's row of sums, with those of the other rows in its group and column."""
-    rows = {part.path for part in parts(table) if part.row is not None and part.row.is_total}
+    rows = {
+        section.path for section in table_sections(table) if section.row is not None and section.row.is_total
+    }
     lines = cell_lines(table)
     for line in lines:
         if line.path[:-2] in rows:
@@ -318,10 +331,12 @@ def _total_rows(table: Table) -> Iterator[tuple[CellLine, list[CellLine]]]:
             )
 
 
-def _printed_total(table: Table, part: Part, line: CellLine, parts_of_it: Sequence[CellLine]) -> TotalLine:
+def _printed_total(
+    table: Table, section: TableSection, line: CellLine, parts_of_it: Sequence[CellLine]
+) -> TotalLine:
     """A printed sum. Where people gave several answers it may count the people or their answers."""
     found = replace(
-        _line(table, part, "printed_total", "not_testable"),
+        _line(table, section, "printed_total", "not_testable"),
         path=line.path,
         row=line.row,
         as_printed=line.as_printed,
@@ -330,14 +345,14 @@ def _printed_total(table: Table, part: Part, line: CellLine, parts_of_it: Sequen
     printed = line.reckoned.n
     if not line.reckoned.is_given or printed is None or not counts:
         return found
-    if any(cell.base is not None for cell in part.answers):
+    if any(cell.base is not None for cell in section.answers):
         return found
     total = sum(counts)
     found = replace(found, total=total, base=printed)
     if total == printed:
         return replace(found, status="consistent")
     may_be_more = len(counts) < len(parts_of_it) and total < printed
-    may_be_people = part.takes_several(table) and (total > printed or line.reckoned.base == printed)
+    may_be_people = section.takes_several(table) and (total > printed or line.reckoned.base == printed)
     if may_be_more or may_be_people:
         return found
     remark = f"The rows add up to {total}; the printed total is {printed}."

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from build_scripts.synthesise.quotations.parse import Part, Words
+from build_scripts.synthesise.quotations.parse import QuotationPart, Words
 from build_scripts.synthesise.quotations.tokens import JOINT, PARTED, RAISED, Tokens, normalise
 
 FEWEST_LETTERS = 12
@@ -35,7 +35,7 @@ class Damage:
     """Print cannot look like that; else the quotation may be what is wrong."""
 
 
-def damage(parts: tuple[Part, ...], source: Tokens, raw: str) -> Damage | None:
+def damage(parts: tuple[QuotationPart, ...], source: Tokens, raw: str) -> Damage | None:
     """The first place that explains why one run of the quotation's words is not found; None if none does."""
     for part in parts:
         if isinstance(part, Words) and not source.places(part.words):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from build_scripts.synthesise.quotations.parse import Bracket, Part, Words
+from build_scripts.synthesise.quotations.parse import Bracket, QuotationPart, Words
 from build_scripts.synthesise.quotations.tokens import JOINT, Tokens
 
 BESIDE = 3
@@ -33,7 +33,7 @@ class Difference:
     """The rest of its words follows farther on in the source."""
 
 
-def difference(parts: tuple[Part, ...], source: Tokens) -> Difference:
+def difference(parts: tuple[QuotationPart, ...], source: Tokens) -> Difference:
     """Why a quotation with these parts has no place in `source`."""
     runs = [part.words for part in parts if isinstance(part, Words)]
     if not runs:

@@ -17,8 +17,8 @@ from typing import Literal
 from build_scripts.model.records.receipt import Edge
 from build_scripts.synthesise.quotations.damage import Damage, damage
 from build_scripts.synthesise.quotations.difference import Difference, difference
-from build_scripts.synthesise.quotations.parse import Bracket, Gap, Part, Words, negates, parse
-from build_scripts.synthesise.quotations.placement import Placement, Step
+from build_scripts.synthesise.quotations.parse import Bracket, Omission, QuotationPart, Words, negates, parse
+from build_scripts.synthesise.quotations.placement import PlacedPart, Placement
 from build_scripts.synthesise.quotations.remarks import Remark, remarks_on
 from build_scripts.synthesise.quotations.speech import Speech, speech_of
 from build_scripts.synthesise.quotations.tokens import Tokens, folded, printed, source_tokens
@@ -75,11 +75,11 @@ class _Trail:
     """How a search came to a place."""
 
     before: _Trail | None
-    step: Step
+    step: PlacedPart
 
     def steps(self) -> Placement:
         """Every step, in order."""
-        steps: list[Step] = []
+        steps: list[PlacedPart] = []
         trail: _Trail | None = self
         while trail is not None:
             steps.append(trail.step)
@@ -124,7 +124,7 @@ def _matched(text: str, source: Source, placement: Placement, remarks: tuple[Rem
 # Searching
 
 
-def _placements(parts: tuple[Part, ...], source: Source, strict: bool) -> Iterator[Placement]:
+def _placements(parts: tuple[QuotationPart, ...], source: Source, strict: bool) -> Iterator[Placement]:
     """One placement from each place where the quotation can begin, in order."""
     places = {
         number: source.tokens.places(part.words)
@@ -135,14 +135,14 @@ def _placements(parts: tuple[Part, ...], source: Source, strict: bool) -> Iterat
         return
     dead: set[tuple[int, int]] = set()
     for first, position, changed in sorted(_starts(parts, source.tokens, places, strict)):
-        trail = _Trail(None, Step(first - 1, position, position, position, changed))
+        trail = _Trail(None, PlacedPart(first - 1, position, position, position, changed))
         found = _search(parts, source, strict, places, dead, (first, trail))
         if found is not None:
             yield found.steps()
 
 
 def _search(
-    parts: tuple[Part, ...],
+    parts: tuple[QuotationPart, ...],
     source: Source,
     strict: bool,
     places: Mapping[int, list[int]],
@@ -167,7 +167,7 @@ def _search(
 
 
 def _starts(
-    parts: tuple[Part, ...], source: Tokens, places: Mapping[int, list[int]], strict: bool
+    parts: tuple[QuotationPart, ...], source: Tokens, places: Mapping[int, list[int]], strict: bool
 ) -> Iterator[tuple[int, int, bool]]:
     """`(part, position, changed)`: where a search may begin, past brackets that stand in for nothing."""
     passed = False
@@ -187,40 +187,42 @@ def _starts(
 
 
 def _steps(
-    number: int, part: Part, source: Source, at: int, strict: bool, next_places: list[int] | None
-) -> Iterator[Step]:
+    number: int, part: QuotationPart, source: Source, at: int, strict: bool, next_places: list[int] | None
+) -> Iterator[PlacedPart]:
     """Each way on from a position; `next_places` if words follow."""
-    if isinstance(part, Gap):
+    if isinstance(part, Omission):
         last = at if strict else min(at + LONGEST_OMISSION, len(source.tokens))
         if next_places is None:
             afters: Sequence[int] = range(at, last + 1)
         else:
             afters = next_places[bisect_left(next_places, at) : bisect_right(next_places, last)]
-        yield from (Step(number, at, at, after, False) for after in afters)
+        yield from (PlacedPart(number, at, at, after, False) for after in afters)
     elif isinstance(part, Words):
         end = source.tokens.reach(part.words, at)
         if end is not None:
-            yield Step(number, at, end, end, False)
+            yield PlacedPart(number, at, end, end, False)
     else:
         yield from _steps_of_bracket(number, part, source, at, strict)
 
 
-def _steps_of_bracket(number: int, part: Bracket, source: Source, at: int, strict: bool) -> Iterator[Step]:
+def _steps_of_bracket(
+    number: int, part: Bracket, source: Source, at: int, strict: bool
+) -> Iterator[PlacedPart]:
     notes = source.tokens.notes or {}
     if part.shown in notes.get(at, ""):
-        yield Step(number, at, at, at, False)
+        yield PlacedPart(number, at, at, at, False)
         return
     for option in part.options:
         end = source.tokens.reach(option.words, at)
         if end is None or (strict and option.changed):
             continue
-        yield Step(number, at, end, end, option.changed)
+        yield PlacedPart(number, at, end, end, option.changed)
         if len(option.words) and not option.changed:
             return
         for after in range(end + 1, min(end + option.skip, len(source.tokens)) + 1):
             if not _may_be_replaced(part, source, end, after):
                 break
-            yield Step(number, at, end, after, option.changed)
+            yield PlacedPart(number, at, end, after, option.changed)
 
 
 def _may_be_replaced(part: Bracket, source: Source, start: int, after: int) -> bool:

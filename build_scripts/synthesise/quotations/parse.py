@@ -68,7 +68,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Gap:
+class Omission:
     """An omission; `marked` if it stands in brackets, so that nobody takes it for a pause in what was said."""
 
     marked: bool = True
@@ -83,15 +83,15 @@ class Bracket:
     """As the quotation has it."""
 
 
-Part = Words | Gap | Bracket
+QuotationPart = Words | Omission | Bracket
 
 _NOTHING = tokens_of("")
 
 
-def parse(text: str) -> tuple[Part, ...]:
+def parse(text: str) -> tuple[QuotationPart, ...]:
     """The parts of a quotation in order; omissions at either end say nothing and are left out."""
     normalised = _OMISSION.sub(f" {_GAP} ", normalise(text)).replace(_DOTS, f" {_PAUSE} ")
-    parts: list[Part] = []
+    parts: list[QuotationPart] = []
     at = 0
     for start, end in _bracketed_stretches(normalised):
         parts.extend(_plain(normalised[at:start]))
@@ -119,24 +119,24 @@ def _bracketed_stretches(normalised: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _plain(text: str) -> Iterator[Part]:
+def _plain(text: str) -> Iterator[QuotationPart]:
     for piece in re.split(f"([{_GAP}{_PAUSE}])", text):
         if piece in (_GAP, _PAUSE):
-            yield Gap(marked=piece == _GAP)
+            yield Omission(marked=piece == _GAP)
             continue
         words = tokens_of(piece)
         if len(words):
             yield Words(words)
 
 
-def _bracketed(text: str) -> Iterator[Part]:
+def _bracketed(text: str) -> Iterator[QuotationPart]:
     """A stretch with brackets: brackets alone, or brackets attached to pieces of a word."""
     inside = " ".join(_BRACKET.findall(text))
     outside = tokens_of(_BRACKET.sub(" ", text))
     apart = tokens_of(text)
     if not len(apart):
         if _GAP in inside or _PAUSE in inside:
-            yield Gap()
+            yield Omission()
     elif not len(outside):
         yield _bracket(inside)
     else:
@@ -161,31 +161,31 @@ def _bracket(inside: str) -> Bracket:
     return Bracket((Option(words), *instead), f"[{inside}]")
 
 
-def _merged(parts: list[Part]) -> Iterator[Part]:
+def _merged(parts: list[QuotationPart]) -> Iterator[QuotationPart]:
     """Omissions side by side are one, and so are brackets: two in a row stand in for no more than one."""
     for kind, group in groupby(parts, _merges_as):
         alike = list(group)
         if len(alike) == 1 or not kind:
             yield from alike
         elif kind == "omission":
-            yield Gap(any(isinstance(part, Gap) and part.marked for part in alike))
+            yield Omission(any(isinstance(part, Omission) and part.marked for part in alike))
         else:
             shown = " ".join(part.shown for part in alike if isinstance(part, Bracket))
             yield _bracket(shown.replace("[", "").replace("]", ""))
 
 
-def _merges_as(part: Part) -> str:
+def _merges_as(part: QuotationPart) -> str:
     """What a part is merged as with others of the kind beside it; empty if it stays alone."""
-    if isinstance(part, Gap):
+    if isinstance(part, Omission):
         return "omission"
     return "bracket" if isinstance(part, Bracket) and any(option.skip for option in part.options) else ""
 
 
-def _trimmed(parts: Iterator[Part]) -> list[Part]:
+def _trimmed(parts: Iterator[QuotationPart]) -> list[QuotationPart]:
     kept = list(parts)
-    while kept and isinstance(kept[0], Gap):
+    while kept and isinstance(kept[0], Omission):
         del kept[0]
-    while kept and isinstance(kept[-1], Gap):
+    while kept and isinstance(kept[-1], Omission):
         del kept[-1]
     return kept
 

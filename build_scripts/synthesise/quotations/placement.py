@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Step:
+class PlacedPart:
     """Where one part of a quotation stands."""
 
     part: int
@@ -24,7 +24,7 @@ class Step:
 class Placement:
     """Where a whole quotation stands, part by part."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[PlacedPart, ...]
 
     def stretches(self) -> list[tuple[int, int]]:
         """Every stretch of the source that is shown, in order; neighbours are one."""

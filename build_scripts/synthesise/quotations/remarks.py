@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from build_scripts.model.records.receipt import RemarkKind
-from build_scripts.synthesise.quotations.parse import CONTRASTS, Bracket, Gap, Part, Words, negates
-from build_scripts.synthesise.quotations.placement import Placement, Step
+from build_scripts.synthesise.quotations.parse import (
+    CONTRASTS,
+    Bracket,
+    Omission,
+    QuotationPart,
+    Words,
+    negates,
+)
+from build_scripts.synthesise.quotations.placement import PlacedPart, Placement
 from build_scripts.synthesise.quotations.speech import OUTSIDE, Speech
 from build_scripts.synthesise.quotations.tokens import Tokens, normalise, tokens
 
@@ -63,7 +70,7 @@ class _Place:
     """A quotation in its place."""
 
     text: str
-    parts: tuple[Part, ...]
+    parts: tuple[QuotationPart, ...]
     speech: Speech
     placement: Placement
 
@@ -86,12 +93,12 @@ class _Place:
     def around(self, position: int) -> str:
         return self.source.show(position - EDGE, position + EDGE)
 
-    def steps(self) -> Iterator[tuple[Part, Step]]:
+    def steps(self) -> Iterator[tuple[QuotationPart, PlacedPart]]:
         yield from ((self.parts[step.part], step) for step in self.placement.steps[1:])
 
 
 def remarks_on(
-    text: str, parts: tuple[Part, ...], speech: Speech, placement: Placement, speaker: str | None
+    text: str, parts: tuple[QuotationPart, ...], speech: Speech, placement: Placement, speaker: str | None
 ) -> Iterator[Remark]:
     """Every remark on a quotation in its place, each kind in the quotation's order."""
     place = _Place(text, parts, speech, placement)
@@ -121,7 +128,7 @@ def _is_tied(place: _Place, start: int, end: int) -> bool:
     speech, stretches = place.speech, place.placement.stretches()
     if len(stretches) == 1:
         return speech.before(start) == speech.after(end) == "end"
-    if any(isinstance(part, Gap) and not part.marked for part in place.parts):
+    if any(isinstance(part, Omission) and not part.marked for part in place.parts):
         return False
     return any(last - first >= SHORT_PART and speech.same_unit(first, start) for first, last in stretches)
 
@@ -297,7 +304,7 @@ def _brackets(place: _Place) -> Iterator[Remark]:
     for part, step in place.steps():
         if isinstance(part, Bracket) and step.end < step.after:
             yield Remark("bracket_replaces", part.shown, source.show(step.end, step.after))
-        if isinstance(part, Gap) and not part.marked and step.end < step.after:
+        if isinstance(part, Omission) and not part.marked and step.end < step.after:
             cut = " ..." if step.after - step.end > SHOWN else ""
             shown = source.show(step.end, min(step.end + SHOWN, step.after)) + cut
             yield Remark("bare_omission", source.show(max(step.end - EDGE, 0), step.end), shown)

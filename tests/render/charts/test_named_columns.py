@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_scripts.render.charts.card import PrintedTable, chart_cards, table_view
 from build_scripts.render.data.datasets import CHECKS, TABLES
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 
 ARMS = """\
 # in evidence/studies/okafor-2021/tables.yaml
@@ -122,7 +122,7 @@ def test_a_listing_is_one_row_each_and_its_empty_cells_stay_empty(problems_of, i
 
 
 def test_a_listing_stands_on_the_page_as_a_close_table(site_of) -> None:
-    site: Site = site_of(LISTING)
+    site: SiteContent = site_of(LISTING)
     html = site.pages["studies/okafor-2021/"].html
     assert '<table class="ev-numbers ev-numbers--listing">' in html
     assert '<th scope="row">V2</th><td>not printed</td><td>Southtown</td>' in html

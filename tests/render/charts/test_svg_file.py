@@ -11,7 +11,7 @@ import pytest
 
 from build_scripts.render.charts.card import ChartCard, chart_cards
 from build_scripts.render.charts.svg_file import chart_file, chart_files
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Caution
 
@@ -32,7 +32,7 @@ def words(file: str) -> str:
     return " ".join(text.text or "" for text in ElementTree.fromstring(file).iterfind(f"./{SVG}text"))
 
 
-def test_every_chart_has_a_file_which_its_card_links(site: Site, items: Items) -> None:
+def test_every_chart_has_a_file_which_its_card_links(site: SiteContent, items: Items) -> None:
     made = {
         path: content
         for study in items.corpus.studies.values()

@@ -14,7 +14,7 @@ from build_scripts.model.fields import Locator
 from build_scripts.model.records.conceptual_model import Flow, Node
 from build_scripts.render.diagrams.layout import LINES, SIZE, WIDTH, Box, DiagramLayout
 from build_scripts.render.diagrams.svg import drawing_of, layout_of, reading_of
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.text.fit import width_of
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.models import ModelView, model_view, wholes
@@ -213,7 +213,7 @@ def test_a_long_label_is_cut_with_a_sign_and_said_whole(model_of: Callable[..., 
     assert "".join(named.itertext()).endswith("…")
 
 
-def test_every_part_is_a_link_to_its_place_in_the_list(site: Site, cycle: ModelView) -> None:
+def test_every_part_is_a_link_to_its_place_in_the_list(site: SiteContent, cycle: ModelView) -> None:
     page = site.pages[AT]
     links = re.findall(r'<a class="ev-model__part [^"]*" href="#([^"]*)" aria-label="([^"]*)"', page.html)
     assert {id_ for id_, _ in links} == {part.id for part in cycle.parts} <= page.ids
@@ -255,7 +255,7 @@ def test_the_same_model_gives_the_same_bytes(items_of: Callable[..., Items]) -> 
     assert drawing_of(views[0], layout_of(views[0])) == drawing_of(views[1], layout_of(views[1]))
 
 
-def test_the_page_says_whose_drawing_it_is_and_what_each_part_rests_on(site: Site) -> None:
+def test_the_page_says_whose_drawing_it_is_and_what_each_part_rests_on(site: SiteContent) -> None:
     text = " ".join(re.sub(r"<[^>]*>", " ", site.pages[AT].html).split())
     for said in (
         "Our drawing",

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from build_scripts.render.explorers.definitions import explorers, study_rows
-from build_scripts.render.explorers.explorer import Explorer, Order, facet
+from build_scripts.render.explorers.explorer import Explorer, RowOrder, facet
 from build_scripts.render.explorers.kind import Choices
 from build_scripts.render.explorers.rows_file import rows_file
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Link
 
@@ -26,7 +26,7 @@ def explorer(texts: list[str], links: list[tuple[Link, ...]], ours: frozenset[st
         one="thing",
         many="things",
         facets=(facet("word", "Word", dict.fromkeys(texts, "x"), [(text,) for text in texts]),),
-        orders=(Order("id", "By id"),),
+        orders=(RowOrder("id", "By id"),),
         texts={"id": tuple(str(place) for place in range(len(texts))), "text": tuple(texts)},
         links={"links": tuple(links)},
         searched=("text",),
@@ -69,7 +69,7 @@ def test_our_sentences_are_set_as_the_page_sets_them_and_words_of_others_stay() 
 
 
 def test_every_explorer_of_the_site_has_its_file_and_its_page_names_it(
-    site: Site, items_of: Callable[..., Items]
+    site: SiteContent, items_of: Callable[..., Items]
 ) -> None:
     of = Choices(items_of())
     made = explorers(of, [study_rows(of, folder) for folder in of.corpus.studies.values()])
@@ -84,6 +84,6 @@ def test_every_explorer_of_the_site_has_its_file_and_its_page_names_it(
 
 
 @pytest.mark.parametrize("address", ["studies/", "review-findings/"])
-def test_a_list_of_one_has_no_explorer(address: str, site: Site) -> None:
+def test_a_list_of_one_has_no_explorer(address: str, site: SiteContent) -> None:
     assert "data-explorer" not in site.pages[address].html
     assert f"{address}rows.json" not in site.files

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from build_scripts.render.look.share_picture import HEIGHT, WIDTH, drawn, fitted, picture, written
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 
 NOTE = "# in evidence/review_findings/not-knowing-weighs.yaml\ncontent_notes: [loss]\n"
 
@@ -20,7 +20,7 @@ def opened(content: bytes) -> Image.Image:
     return image
 
 
-def test_home_themes_and_review_findings_have_their_own(site: Site) -> None:
+def test_home_themes_and_review_findings_have_their_own(site: SiteContent) -> None:
     pictures = {path: content for path, content in site.files.items() if path.startswith("assets/share/")}
     assert sorted(pictures) == [
         "assets/share/home.png",
@@ -92,7 +92,9 @@ def test_a_word_wider_than_the_picture_is_left_out_whole() -> None:
     assert fitted("W" * 200, 1000, 320)[1] == ["…"]
 
 
-def test_with_a_content_note_the_picture_does_not_print_the_statement(site_of: Callable[..., Site]) -> None:
+def test_with_a_content_note_the_picture_does_not_print_the_statement(
+    site_of: Callable[..., SiteContent],
+) -> None:
     at = "review-findings/not-knowing-weighs/"
     plain, noted = site_of().pages[at].picture, site_of(NOTE).pages[at].picture
     assert plain

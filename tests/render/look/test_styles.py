@@ -10,7 +10,7 @@ import pytest
 
 from build_scripts.read.corpus import Reading
 from build_scripts.render.build import STYLES_OF_EVERY_PAGE, build_site
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.synthesise.joins import join
 
 ASSETS = files("build_scripts.render") / "assets"
@@ -18,7 +18,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def example_site(reading_of: Callable[..., Reading]) -> Site:
+def example_site(reading_of: Callable[..., Reading]) -> SiteContent:
     return build_site(join(reading_of().corpus), (), (), hand_written={"contributing/", "search/"})
 
 
@@ -36,7 +36,7 @@ def classes_of_sheets() -> dict[str, set[str]]:
     }
 
 
-def test_every_page_loads_the_sheets_of_what_stands_on_it_and_no_others(example_site: Site) -> None:
+def test_every_page_loads_the_sheets_of_what_stands_on_it_and_no_others(example_site: SiteContent) -> None:
     sheets = classes_of_sheets()
     for at, page in example_site.pages.items():
         used = {name for value in re.findall(r'class="([^"]*)"', page.html) for name in value.split()}
@@ -47,5 +47,5 @@ def test_every_page_loads_the_sheets_of_what_stands_on_it_and_no_others(example_
         assert loaded - needed <= {"explorer.css"}, at
 
 
-def test_every_sheet_is_a_file_of_the_site(example_site: Site) -> None:
+def test_every_sheet_is_a_file_of_the_site(example_site: SiteContent) -> None:
     assert {f"assets/{name}" for name in classes_of_sheets()} <= example_site.files.keys()

@@ -11,7 +11,7 @@ import pytest
 from build_scripts.read.corpus import Reading, read_files
 from build_scripts.render.charts.card import table_view
 from build_scripts.render.pages.review_findings import review_finding_view
-from build_scripts.render.site.site import Page, Site
+from build_scripts.render.site.site import Page, SiteContent
 from build_scripts.render.views.item_views import StudyLine, cautions_behind, cautions_by_name
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Caution
@@ -56,7 +56,7 @@ def seen(page: Page) -> str:
 
 @pytest.mark.parametrize("status", WORDS)
 def test_a_caution_stands_on_every_page_where_the_study_speaks(
-    status: str, site: Site, site_of: Callable[..., Site]
+    status: str, site: SiteContent, site_of: Callable[..., SiteContent]
 ) -> None:
     cautioned = site_of(STATUS.format(status))
     for address in SPEAKING:
@@ -127,7 +127,7 @@ def test_studies_point_different_ways_only_where_one_contradicts_another(
     assert bool(found) == bool(said)
 
 
-def test_every_table_is_named_by_its_caption(site: Site) -> None:
+def test_every_table_is_named_by_its_caption(site: SiteContent) -> None:
     captions = re.findall(r"<caption>(.*?)</caption>", site.pages["studies/okafor-2021/"].html)
     assert len(captions) == len(set(captions)) > 3
 
@@ -146,7 +146,7 @@ def test_parts_of_one_printed_table_are_told_apart(items_of: Callable[..., Items
 
 
 def test_a_gap_has_one_name_everywhere(
-    site_of: Callable[..., Site], reading_of: Callable[..., Reading]
+    site_of: Callable[..., SiteContent], reading_of: Callable[..., Reading]
 ) -> None:
     gaps = "# in evidence/themes/waiting.yaml\ngaps:\n" + "".join(
         f"  - {{kind: {kind}, text: It is not known.}}\n"

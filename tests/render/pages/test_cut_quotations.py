@@ -12,7 +12,7 @@ from build_scripts.author.sources import read_source
 from build_scripts.author.verify import receipt_text, verify
 from build_scripts.check.texts.remarks import QUOTE, SAID
 from build_scripts.read.corpus import Reading
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 
 PAPER = Path(__file__).parents[2] / "author" / "okafor-2021.txt"
 CUT = "one friendly face at the desk"
@@ -28,12 +28,12 @@ def verified(overlay: str, reading_of: Callable[[str], Reading]) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(reading_of: Callable[[str], Reading], site_of: Callable[[str], Site]) -> Site:
+def site(reading_of: Callable[[str], Reading], site_of: Callable[[str], SiteContent]) -> SiteContent:
     """The example with a quotation that is cut at both ends."""
     return site_of(verified(QUOTE.replace(SAID, CUT), reading_of))
 
 
-def texts(site: Site) -> Iterator[tuple[str, str]]:
+def texts(site: SiteContent) -> Iterator[tuple[str, str]]:
     """Everything that readers read, by where it is read; the examples of rules are for authors."""
     for page in site.pages.values():
         if not page.address.startswith("contributing/"):
@@ -45,7 +45,7 @@ def texts(site: Site) -> Iterator[tuple[str, str]]:
             yield path, json.dumps(json.loads(content), ensure_ascii=False)
 
 
-def test_a_cut_quotation_is_marked_wherever_it_is_read(site: Site) -> None:
+def test_a_cut_quotation_is_marked_wherever_it_is_read(site: SiteContent) -> None:
     places = {where: (text.count(CUT), text.count(SHOWN)) for where, text in texts(site) if CUT in text}
     assert {where for where, (said, shown) in places.items() if said != shown} == set()
     assert set(places) >= {
@@ -60,14 +60,14 @@ def test_a_cut_quotation_is_marked_wherever_it_is_read(site: Site) -> None:
     }
 
 
-def test_what_is_to_be_looked_at_again_stands_beside_it(site: Site) -> None:
+def test_what_is_to_be_looked_at_again_stands_beside_it(site: SiteContent) -> None:
     html = site.pages["quotes/"].html
     assert "Compared with the source: exactly as printed. It begins in the middle of a clause" in html
     assert "It begins in the middle of a clause" in site.pages["chains/themes/waiting/"].html
 
 
 def test_a_reason_for_the_cut_is_told(
-    reading_of: Callable[[str], Reading], site_of: Callable[[str], Site]
+    reading_of: Callable[[str], Reading], site_of: Callable[[str], SiteContent]
 ) -> None:
     reason = QUOTE.replace(SAID, CUT) + "  cut_because: The rest names the day.\n"
     assert (
@@ -76,6 +76,6 @@ def test_a_reason_for_the_cut_is_told(
     )
 
 
-def test_a_quotation_that_is_whole_is_shown_as_it_is(site_of: Callable[[str], Site]) -> None:
+def test_a_quotation_that_is_whole_is_shown_as_it_is(site_of: Callable[[str], SiteContent]) -> None:
     html = site_of("").pages["quotes/"].html
     assert f"<p>{SAID}</p>" in html

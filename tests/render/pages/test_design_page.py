@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from build_scripts.render.look import tokens
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 
 ADDRESS = "contributing/design/"
 
 
-def test_every_colour_stands_there_in_both_schemes_with_its_meaning(site: Site) -> None:
+def test_every_colour_stands_there_in_both_schemes_with_its_meaning(site: SiteContent) -> None:
     html = site.pages[ADDRESS].html
     for colour in tokens.COLOURS:
         assert f"<code>{colour.name}</code>" in html
@@ -17,7 +17,7 @@ def test_every_colour_stands_there_in_both_schemes_with_its_meaning(site: Site) 
         assert colour.meaning in html
 
 
-def test_components_stand_light_beside_dark_and_lead_back(site: Site) -> None:
+def test_components_stand_light_beside_dark_and_lead_back(site: SiteContent) -> None:
     page = site.pages[ADDRESS]
     assert page.html.count('class="ev-shown__one ev-light"') == page.html.count(
         'class="ev-shown__one ev-dark"'
@@ -38,5 +38,5 @@ def test_components_stand_light_beside_dark_and_lead_back(site: Site) -> None:
     assert " style=" not in page.html
 
 
-def test_a_level_that_nobody_has_judged_is_drawn_otherwise(site: Site) -> None:
+def test_a_level_that_nobody_has_judged_is_drawn_otherwise(site: SiteContent) -> None:
     assert "ev-steps ev-steps--none" in site.pages[ADDRESS].html

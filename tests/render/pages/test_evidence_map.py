@@ -9,7 +9,7 @@ import pytest
 from build_scripts.read.corpus import Reading
 from build_scripts.render.pages import evidence_map
 from build_scripts.render.pages.evidence_map import EvidenceMap
-from build_scripts.render.pages.evidence_map_cells import By, Cell, short
+from build_scripts.render.pages.evidence_map_cells import By, MapCell, short
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
 
@@ -55,7 +55,7 @@ def map_of(reading_of: Callable[..., Reading]) -> MapOf:
     return lambda overlay="", by="perspective": EvidenceMap(Items(join(reading_of(overlay).corpus)), by)
 
 
-def cell(made: EvidenceMap, column: str, theme: str = "waiting") -> Cell:
+def cell(made: EvidenceMap, column: str, theme: str = "waiting") -> MapCell:
     return made.cells.at(theme, column)
 
 

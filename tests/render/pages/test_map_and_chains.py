@@ -8,13 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from build_scripts.render.pages import evidence_map
-from build_scripts.render.site.site import Site, broken_links, repeated_ids
+from build_scripts.render.site.site import SiteContent, broken_links, repeated_ids
 
 VIEWS = ("map/", "map/studies/", "map/settings/")
 
 
 @pytest.mark.parametrize("address", VIEWS)
-def test_the_views_lead_to_each_other_and_say_how_to_read_them(site: Site, address: str) -> None:
+def test_the_views_lead_to_each_other_and_say_how_to_read_them(site: SiteContent, address: str) -> None:
     page = site.pages[address]
     _, breadcrumbs_end, below = page.html.partition("</ol></nav>")
     assert breadcrumbs_end
@@ -24,19 +24,19 @@ def test_the_views_lead_to_each_other_and_say_how_to_read_them(site: Site, addre
 
 
 @pytest.mark.parametrize("address", VIEWS)
-def test_nothing_in_a_cell_grows_with_what_stands_in_it(site: Site, address: str) -> None:
+def test_nothing_in_a_cell_grows_with_what_stands_in_it(site: SiteContent, address: str) -> None:
     html = site.pages[address].html
     assert "style=" not in html
     assert not re.search(r'class="[^"]*-(?:size|count|n)-?\d', html)
 
 
-def test_a_table_that_may_be_wide_has_a_name_to_scroll_under(site: Site) -> None:
+def test_a_table_that_may_be_wide_has_a_name_to_scroll_under(site: SiteContent) -> None:
     html = site.pages["map/studies/"].html
     assert '<div class="ev-map__box" data-label="Evidence map by study, scrolls sideways">' in html
 
 
 def test_too_many_studies_make_a_list_for_each_theme(
-    site_of: Callable[..., Site], monkeypatch: pytest.MonkeyPatch
+    site_of: Callable[..., SiteContent], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(evidence_map, "COLUMNS_AT_MOST", 0)
     site = site_of()
@@ -47,7 +47,7 @@ def test_too_many_studies_make_a_list_for_each_theme(
     assert repeated_ids(site) == ()
 
 
-def test_every_step_of_a_chain_leads_somewhere(site: Site) -> None:
+def test_every_step_of_a_chain_leads_somewhere(site: SiteContent) -> None:
     chains = [page for address, page in site.pages.items() if re.match(r"chains/\w+/", address)]
     assert len(chains) == 3
     for page in chains:

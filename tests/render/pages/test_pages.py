@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from build_scripts.read.corpus import Reading, read_files
-from build_scripts.render.site.site import Site, broken_links, repeated_ids
+from build_scripts.render.site.site import SiteContent, broken_links, repeated_ids
 from build_scripts.synthesise.link_targets import address, items_of_corpus, items_of_study
 from build_scripts.synthesise.permalinks import former, published
 
@@ -24,21 +24,21 @@ def text_of(html: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
 
-def test_every_link_leads_somewhere(site: Site) -> None:
+def test_every_link_leads_somewhere(site: SiteContent) -> None:
     assert broken_links(site, HAND_WRITTEN) == ()
 
 
-def test_a_planted_link_that_leads_nowhere_is_found(site: Site) -> None:
-    without = Site({at: page for at, page in site.pages.items() if at != STUDY}, site.files)
+def test_a_planted_link_that_leads_nowhere_is_found(site: SiteContent) -> None:
+    without = SiteContent({at: page for at, page in site.pages.items() if at != STUDY}, site.files)
     assert {link.page for link in broken_links(without, HAND_WRITTEN)} >= {"", "themes/waiting/", "quotes/"}
 
 
-def test_no_id_stands_twice_on_a_page(site: Site) -> None:
+def test_no_id_stands_twice_on_a_page(site: SiteContent) -> None:
     assert repeated_ids(site) == ()
 
 
 def test_every_published_address_has_its_page_and_its_id(
-    site: Site, reading_of: Callable[..., Reading]
+    site: SiteContent, reading_of: Callable[..., Reading]
 ) -> None:
     for place in published(reading_of().corpus):
         page, _, id_ = place.partition("#")
@@ -47,7 +47,7 @@ def test_every_published_address_has_its_page_and_its_id(
 
 
 def test_an_item_has_its_id_at_its_canonical_place_alone(
-    site: Site, reading_of: Callable[..., Reading]
+    site: SiteContent, reading_of: Callable[..., Reading]
 ) -> None:
     corpus = reading_of().corpus
     homes = Counter(id_ for page in site.pages.values() for id_ in page.ids if not id_.startswith("_"))
@@ -60,13 +60,13 @@ def test_an_item_has_its_id_at_its_canonical_place_alone(
             assert homes[item.id] == 1, item
 
 
-def test_titles_and_descriptions_are_their_own(site: Site) -> None:
+def test_titles_and_descriptions_are_their_own(site: SiteContent) -> None:
     for kind in ("title", "description"):
         texts = Counter(getattr(page, kind) for page in site.pages.values())
         assert [text for text, times in texts.items() if times > 1 or not text.strip()] == []
 
 
-def test_every_page_has_one_title_and_headings_in_order(site: Site) -> None:
+def test_every_page_has_one_title_and_headings_in_order(site: SiteContent) -> None:
     for at, page in site.pages.items():
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page.html)]
         assert levels[0] == 1, at
@@ -75,7 +75,7 @@ def test_every_page_has_one_title_and_headings_in_order(site: Site) -> None:
             assert after <= before + 1, f"{at}: h{before} is followed by h{after}"
 
 
-def test_no_paragraph_holds_a_block(site: Site) -> None:
+def test_no_paragraph_holds_a_block(site: SiteContent) -> None:
     wrong = re.compile(
         r"<p(?: [^>]*)?>(?:(?!</p>).)*?<(?:ul|ol|div|p|dl|figure|section|details|h\d)[ >]", re.DOTALL
     )
@@ -83,14 +83,14 @@ def test_no_paragraph_holds_a_block(site: Site) -> None:
         assert not (found := wrong.search(page.html)), f"{at}: {found and found.group()[:200]}"
 
 
-def test_every_page_says_what_it_is(site: Site) -> None:
+def test_every_page_says_what_it_is(site: SiteContent) -> None:
     assert "One study so far" in text_of(site.pages["themes/waiting/"].html)
     assert "One study so far" in text_of(site.pages["review-findings/not-knowing-weighs/"].html)
     assert "Okafor and Lee 2021 One study Report Waiting to be heard" in text_of(site.pages[STUDY].html)
     assert "Recommendation Advice, not evidence" in text_of(site.pages["recommendations/"].html)
 
 
-def test_a_theme_answers_first_and_says_where_it_was_found(site: Site) -> None:
+def test_a_theme_answers_first_and_says_where_it_was_found(site: SiteContent) -> None:
     html = site.pages["themes/waiting/"].html
     start = html.index('<nav class="ev-jump"')
     jump = html[start : html.index("</nav>", start)]
@@ -114,7 +114,7 @@ def test_a_theme_answers_first_and_says_where_it_was_found(site: Site) -> None:
     assert places == sorted(places)
 
 
-def test_a_review_finding_unfolds_down_to_quotation_and_cell(site: Site) -> None:
+def test_a_review_finding_unfolds_down_to_quotation_and_cell(site: SiteContent) -> None:
     text = text_of(site.pages["review-findings/not-knowing-weighs/"].html)
     for part in (
         "Low confidence",
@@ -133,7 +133,7 @@ def test_a_review_finding_unfolds_down_to_quotation_and_cell(site: Site) -> None
     assert not re.search(r"\d+ studies", text)
 
 
-def test_a_study_shows_what_it_is_and_what_is_not_stated(site: Site) -> None:
+def test_a_study_shows_what_it_is_and_what_is_not_stated(site: SiteContent) -> None:
     text = text_of(site.pages[STUDY].html)
     for part in (
         "Ada Okafor and Min Lee, 2021",
@@ -152,7 +152,7 @@ def test_a_study_shows_what_it_is_and_what_is_not_stated(site: Site) -> None:
         assert part in text, part
 
 
-def test_no_percent_stands_without_its_counts(site: Site) -> None:
+def test_no_percent_stands_without_its_counts(site: SiteContent) -> None:
     allowed = re.compile(
         r"\d+ of \d+ (?:people|answers|texts|person) \(\d+(?:\.\d+)?%(?:, worked out by us)?\)|The paper prints \d+(?:\.\d+)?%; \d+ of \d+ is \d+(?:\.\d+)?%"
         r"|\d+ of \d+ is \d+(?:\.\d+)?%"
@@ -164,14 +164,14 @@ def test_no_percent_stands_without_its_counts(site: Site) -> None:
         assert "%" not in allowed.sub("", text), at
 
 
-def test_the_same_input_gives_the_same_bytes(site: Site, site_of: Callable[..., Site]) -> None:
+def test_the_same_input_gives_the_same_bytes(site: SiteContent, site_of: Callable[..., SiteContent]) -> None:
     again = site_of()
     assert again.pages == site.pages
     assert again.files == site.files
 
 
 def test_a_study_that_could_not_be_read_shows_its_problems_and_the_rest_stays(
-    example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Reading], Site]
+    example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Reading], SiteContent]
 ) -> None:
     broken = {**example_files(), "evidence/studies/okafor-2021/study.yaml": b"title: [\n"}
     site = site_from(read_files(broken))
@@ -187,13 +187,13 @@ def test_a_study_that_could_not_be_read_shows_its_problems_and_the_rest_stays(
     ["site.yaml", "review.yaml", "glossary.yaml", "themes/waiting.yaml", "studies/okafor-2021/findings.yaml"],
 )
 def test_a_site_without_one_of_its_files_still_has_no_broken_link(
-    gone: str, example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Reading], Site]
+    gone: str, example_files: Callable[[], dict[str, bytes]], site_from: Callable[[Reading], SiteContent]
 ) -> None:
     files = {path: content for path, content in example_files().items() if path != f"evidence/{gone}"}
     assert broken_links(site_from(read_files(files)), HAND_WRITTEN) == ()
 
 
-def test_an_empty_corpus_has_pages_that_say_so(site_from: Callable[[Reading], Site]) -> None:
+def test_an_empty_corpus_has_pages_that_say_so(site_from: Callable[[Reading], SiteContent]) -> None:
     site = site_from(read_files({}))
     assert broken_links(site, HAND_WRITTEN) == ()
     for at, said in {
@@ -221,7 +221,7 @@ formerly: [queueing]
 
 
 def test_old_ids_and_old_addresses_keep_leading_somewhere(
-    reading_of: Callable[..., Reading], site_of: Callable[..., Site]
+    reading_of: Callable[..., Reading], site_of: Callable[..., SiteContent]
 ) -> None:
     site = site_of(FORMERLY)
     assert "smiling-face" in site.pages[STUDY].ids
@@ -245,7 +245,7 @@ withdrawn:
 """
 
 
-def test_what_was_taken_back_leaves_a_sentence_at_its_address(site_of: Callable[..., Site]) -> None:
+def test_what_was_taken_back_leaves_a_sentence_at_its_address(site_of: Callable[..., SiteContent]) -> None:
     site = site_of(WITHDRAWN)
     assert "loud-desk" in site.pages[STUDY].ids
     assert "Taken back on 21 November 2026. A speaker asked for it." in text_of(site.pages[STUDY].html)
@@ -273,7 +273,7 @@ help_lines:
 
 @pytest.mark.parametrize("at", [STUDY, "themes/waiting/", "quotes/", "review-findings/not-knowing-weighs/"])
 def test_a_content_note_and_its_help_line_stand_before_the_words_wherever_they_travel(
-    at: str, site_of: Callable[..., Site]
+    at: str, site_of: Callable[..., SiteContent]
 ) -> None:
     text = text_of(site_of(NOTES).pages[at].html)
     if "There was one friendly face" not in text:
@@ -285,7 +285,9 @@ def test_a_content_note_and_its_help_line_stand_before_the_words_wherever_they_t
     assert "Other Line" not in text
 
 
-def test_the_methods_page_says_what_makes_a_concern_about_methods(site_of: Callable[..., Site]) -> None:
+def test_the_methods_page_says_what_makes_a_concern_about_methods(
+    site_of: Callable[..., SiteContent],
+) -> None:
     given = "anchors: [{concern: serious, means: No study shows its data.}]"
     body = site_of(f"# in evidence/review.yaml\n{given}\n").pages["methods/"].html
     assert "<dt>Serious concerns</dt><dd>No study shows its data.</dd>" in body

@@ -9,7 +9,7 @@ import pytest
 from build_scripts.model import urls
 from build_scripts.render.pages.search import SYNONYMS, TABLES, WORDS, found_page, text_of
 from build_scripts.render.site.search_entry import ENTRY_KINDS
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.text.folding import forms
 
 
@@ -17,13 +17,13 @@ def words_of(text: str) -> set[str]:
     return {word for run in text.split() for word in forms(run).pieces}
 
 
-def test_every_result_leads_to_a_page_and_an_id_of_it(site: Site) -> None:
+def test_every_result_leads_to_a_page_and_an_id_of_it(site: SiteContent) -> None:
     for entry in site.search:
         address, _, id_ = entry.address.partition("#")
         assert not id_ or id_ in site.pages[address].ids, entry.address
 
 
-def test_no_word_that_readers_see_on_a_page_is_absent(site: Site) -> None:
+def test_no_word_that_readers_see_on_a_page_is_absent(site: SiteContent) -> None:
     found = {word for entry in site.search for word in words_of(entry.searched)}
     addresses = {entry.address for entry in site.search}
     for page in site.pages.values():
@@ -31,7 +31,7 @@ def test_no_word_that_readers_see_on_a_page_is_absent(site: Site) -> None:
             assert words_of(text_of(page.html)) <= found, page.address
 
 
-def test_what_only_one_page_prints_leads_to_that_page(site: Site) -> None:
+def test_what_only_one_page_prints_leads_to_that_page(site: SiteContent) -> None:
     entry = next(found for found in site.search if found.address == "studies/okafor-2021/")
     only_there = words_of(entry.topics) - {
         word for other in site.search if other is not entry for word in words_of(other.searched)
@@ -40,13 +40,13 @@ def test_what_only_one_page_prints_leads_to_that_page(site: Site) -> None:
     assert only_there <= words_of(text_of(site.pages["studies/okafor-2021/"].html)) | words_of(entry.beside)
 
 
-def test_pages_for_authors_and_the_invented_example_are_no_results(site: Site) -> None:
+def test_pages_for_authors_and_the_invented_example_are_no_results(site: SiteContent) -> None:
     assert urls.EXAMPLE in site.pages
     assert not [entry.address for entry in site.search if entry.address.startswith(urls.CONTRIBUTING)]
     assert not list(found_page("contributing/tables/", "Tables", "<h2>Printed tables</h2>"))
 
 
-def test_ways_down_and_further_pages_of_a_list_repeat_what_is_found_anyhow(site: Site) -> None:
+def test_ways_down_and_further_pages_of_a_list_repeat_what_is_found_anyhow(site: SiteContent) -> None:
     assert not [
         entry.address
         for entry in site.search
@@ -63,7 +63,7 @@ def test_a_page_by_hand_is_found_by_all_it_says() -> None:
 
 
 @pytest.mark.parametrize("path", [WORDS, SYNONYMS, TABLES])
-def test_what_the_page_loads_is_json(site: Site, path: str) -> None:
+def test_what_the_page_loads_is_json(site: SiteContent, path: str) -> None:
     text = site.files[path].decode()
     value = json.loads(text.removeprefix("export const TABLES = ").removesuffix(";\n"))
     if path == TABLES:

@@ -9,7 +9,7 @@ from html import unescape
 from build_scripts.read.corpus import Reading
 from build_scripts.render.site.registry import EACH, KINDS, PAGES, navigation, section_of
 from build_scripts.render.site.renderer import environment
-from build_scripts.render.site.site import Page, Site
+from build_scripts.render.site.site import Page, SiteContent
 from build_scripts.synthesise.permalinks import published
 
 SOURCES = {
@@ -67,7 +67,7 @@ def test_every_kind_has_a_name_of_its_own_and_a_template() -> None:
     assert pages == {f"{kind.template_name}.html.j2" for kind in PAGES}
 
 
-def test_a_page_has_one_name_in_menu_title_and_heading(site: Site) -> None:
+def test_a_page_has_one_name_in_menu_title_and_heading(site: SiteContent) -> None:
     single = [kind for kind in PAGES if kind.is_single]
     menu = {
         address: name
@@ -83,7 +83,7 @@ def test_a_page_has_one_name_in_menu_title_and_heading(site: Site) -> None:
         assert kind.name == "home" or heading(page) == kind.title
 
 
-def test_every_page_stands_at_an_address_of_its_kind(site: Site) -> None:
+def test_every_page_stands_at_an_address_of_its_kind(site: SiteContent) -> None:
     for address, page in site.pages.items():
         pattern = re.escape(page.kind.address).replace(re.escape(EACH), r"[\w-]+")
         assert re.fullmatch(rf"{pattern}(\d+/)?", address), f"{address} is no {page.kind.name}"

@@ -6,15 +6,15 @@ import pytest
 
 from build_scripts.render.site.registry import KINDS
 from build_scripts.render.site.renderer import Here
-from build_scripts.render.site.site import Site, broken_links, page_of, repeated_ids
+from build_scripts.render.site.site import SiteContent, broken_links, page_of, repeated_ids
 
 
 def page(address: str, html: str):  # type: ignore[no-untyped-def]
     return page_of(KINDS["theme"], address, "Title", "Description.", html)
 
 
-def site_with(*pages) -> Site:  # type: ignore[no-untyped-def]
-    return Site({page.address: page for page in pages}, {"data/findings.csv": b""})
+def site_with(*pages) -> SiteContent:  # type: ignore[no-untyped-def]
+    return SiteContent({page.address: page for page in pages}, {"data/findings.csv": b""})
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,8 @@ def test_a_page_knows_the_file_a_host_takes_it_for() -> None:
 @pytest.mark.parametrize("path", ["../x.csv", "a/../../x.csv", "/etc/x.csv", "..\\x.csv", ".."])
 def test_a_site_holds_nothing_that_would_be_written_outside_of_it(path: str) -> None:
     with pytest.raises(ValueError, match="leads out of the site"):
-        Site({}, {path: b""})
+        SiteContent({}, {path: b""})
 
 
 def test_a_name_with_dots_in_it_is_no_way_out() -> None:
-    assert Site({}, {"a..b/c.csv": b""}).files == {"a..b/c.csv": b""}
+    assert SiteContent({}, {"a..b/c.csv": b""}).files == {"a..b/c.csv": b""}

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from build_scripts.render.site.registry import breadcrumbs
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.text import labels
 
 URL = "https://example.org/heard/"
@@ -44,15 +44,15 @@ def text_of(html: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def addressed(site_of: Callable[..., Site]) -> Site:
+def addressed(site_of: Callable[..., SiteContent]) -> SiteContent:
     return site_of(WITH_URL + PAPER)
 
 
-def kinds(site: Site, address: str) -> list[str]:
+def kinds(site: SiteContent, address: str) -> list[str]:
     return [block["@type"] for block in site.pages[address].structured]
 
 
-def test_every_text_of_it_stands_on_the_page(addressed: Site) -> None:
+def test_every_text_of_it_stands_on_the_page(addressed: SiteContent) -> None:
     seen = 0
     for at, page in addressed.pages.items():
         # The head of every page, which is the host's, begins with the site's title.
@@ -67,7 +67,7 @@ def test_every_text_of_it_stands_on_the_page(addressed: Site) -> None:
     assert seen > 100
 
 
-def test_every_address_of_it_is_a_page_or_a_file(addressed: Site) -> None:
+def test_every_address_of_it_is_a_page_or_a_file(addressed: SiteContent) -> None:
     for at, page in addressed.pages.items():
         for document in page.structured:
             for key, value in values(document):
@@ -77,7 +77,7 @@ def test_every_address_of_it_is_a_page_or_a_file(addressed: Site) -> None:
                     assert not id_ or id_ in addressed.pages[address].ids, f"/{at}: {value}"
 
 
-def test_each_kind_of_page_says_what_it_is(addressed: Site) -> None:
+def test_each_kind_of_page_says_what_it_is(addressed: SiteContent) -> None:
     assert kinds(addressed, "") == ["WebSite"]
     assert kinds(addressed, "themes/waiting/") == ["BreadcrumbList"]
     assert kinds(addressed, "data/") == ["BreadcrumbList", "Dataset"]
@@ -90,12 +90,12 @@ def test_each_kind_of_page_says_what_it_is(addressed: Site) -> None:
     assert document["creativeWorkStatus"] == "Peer-reviewed paper"
 
 
-def test_a_report_is_not_called_an_article(site: Site) -> None:
+def test_a_report_is_not_called_an_article(site: SiteContent) -> None:
     (_, study) = site.pages["studies/okafor-2021/"].structured
     assert study["mainEntity"]["@type"] == "Report"
 
 
-def test_without_an_address_of_the_site_there_is_none_in_it(site: Site) -> None:
+def test_without_an_address_of_the_site_there_is_none_in_it(site: SiteContent) -> None:
     for page in site.pages.values():
         for document in page.structured:
             found = [value for key, value in values(document) if key in ("item", "url", "contentUrl")]
@@ -103,7 +103,7 @@ def test_without_an_address_of_the_site_there_is_none_in_it(site: Site) -> None:
 
 
 def test_quotations_without_an_open_licence_or_with_a_note_stay_on_their_page(
-    site_of: Callable[..., Site],
+    site_of: Callable[..., SiteContent],
 ) -> None:
     rights = "# in evidence/studies/okafor-2021/study.yaml\nrights: {quotations: {basis: quotation}, tables: {basis: facts}}\n"
     assert kinds(site_of(rights), "quotes/") == ["BreadcrumbList"]
@@ -117,7 +117,7 @@ def test_quotations_without_an_open_licence_or_with_a_note_stay_on_their_page(
     assert not [text for text in texts if text and "friendly face" in text]
 
 
-def test_the_way_down_stands_above_the_page_and_leads_back_up(site: Site) -> None:
+def test_the_way_down_stands_above_the_page_and_leads_back_up(site: SiteContent) -> None:
     page = site.pages["themes/waiting/"]
     nav = page.html.split("<nav", 1)[1].split("</nav>")[0]
     assert text_of(f"<nav{nav}") == "Home Questions Waiting"
@@ -146,7 +146,7 @@ def test_the_way_follows_the_address(address: str, way: list[str]) -> None:
     assert [step.name for step in breadcrumbs(address, "X")] == way
 
 
-def test_hostile_text_reaches_it_as_text(site_of: Callable[..., Site]) -> None:
+def test_hostile_text_reaches_it_as_text(site_of: Callable[..., SiteContent]) -> None:
     page = site_of(HOSTILE).pages["themes/waiting/"]
     names = [step["name"] for step in page.structured[0]["itemListElement"]]
     assert names[-1] == "</script><script>alert(1)</script> & 'x'"

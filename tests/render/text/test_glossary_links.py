@@ -11,7 +11,7 @@ from build_scripts.model.records.glossary import GlossaryTerm
 from build_scripts.read.corpus import Reading
 from build_scripts.render.build import build_site
 from build_scripts.render.site.renderer import Here
-from build_scripts.render.site.site import Site, broken_links
+from build_scripts.render.site.site import SiteContent, broken_links
 from build_scripts.render.text.glossary_links import Terms
 from build_scripts.synthesise.joins import join
 
@@ -208,7 +208,7 @@ def test_twice_is_as_good_as_once() -> None:
 
 
 @pytest.fixture
-def explained(reading_of: Callable[..., Reading]) -> Site:
+def explained(reading_of: Callable[..., Reading]) -> SiteContent:
     """The site of the example with a glossary of words that stand on all its pages."""
     corpus = reading_of(
         "# evidence/glossary.yaml\n"
@@ -220,7 +220,7 @@ def explained(reading_of: Callable[..., Reading]) -> Site:
     return build_site(join(corpus), (), (), hand_written={"contributing/"})
 
 
-def test_on_real_pages_nothing_but_links_is_added(explained: Site, site: Site) -> None:
+def test_on_real_pages_nothing_but_links_is_added(explained: SiteContent, site: SiteContent) -> None:
     with_terms = 0
     for address, page in explained.pages.items():
         found = LINK.findall(page.html)
@@ -237,13 +237,15 @@ def test_on_real_pages_nothing_but_links_is_added(explained: Site, site: Site) -
     assert broken_links(explained, {"contributing/"}) == ()
 
 
-def test_the_glossary_and_pages_for_authors_link_no_term(explained: Site) -> None:
+def test_the_glossary_and_pages_for_authors_link_no_term(explained: SiteContent) -> None:
     for address, page in explained.pages.items():
         if address.startswith(("glossary/", "contributing/", "search/")):
             assert "ev-term" not in page.html, address
 
 
-def test_no_quotation_wording_or_printed_title_of_the_example_is_touched(explained: Site, site: Site) -> None:
+def test_no_quotation_wording_or_printed_title_of_the_example_is_touched(
+    explained: SiteContent, site: SiteContent
+) -> None:
     apart = re.compile(r"<(blockquote|h[1-6]|figcaption|th|caption|summary)\b.*?</\1>", re.DOTALL)
     for address in ("studies/okafor-2021/", "themes/waiting/", "quotes/"):
         assert [found[0] for found in apart.finditer(explained.pages[address].html)] == [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from build_scripts.render.site.site import Site
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.text.markdown import typographic
 
 
@@ -40,6 +40,6 @@ QUOTE = """\
 """
 
 
-def test_a_quotation_keeps_the_marks_it_was_printed_with(site_of: Callable[..., Site]) -> None:
+def test_a_quotation_keeps_the_marks_it_was_printed_with(site_of: Callable[..., SiteContent]) -> None:
     page = site_of(QUOTE).pages["studies/okafor-2021/"].html
     assert "It wasn&#39;t the &#39;desk&#39; that mattered." in page
