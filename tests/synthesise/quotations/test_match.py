@@ -431,3 +431,46 @@ def test_dots_without_brackets_are_told_where_they_leave_words_out(
     match = find(quotation, source_of("So I went to the desk twice that day, and nobody was there."))
     assert match.difference is None
     assert [remark.reading for remark in match.remarks if remark.kind == "bare_omission"] == left_out
+
+
+@pytest.mark.parametrize(
+    ("replaced", "expected"),
+    [(5, "with_omissions"), (6, "with_omissions"), (7, "not_found")],
+)
+def test_step_4_a_bracket_stands_in_for_six_words_at_most(replaced: int, expected: str) -> None:
+    words = [f"word{number}" for number in range(11)]
+    text = " ".join([words[0], "[they]", *words[1 + replaced :]])
+    assert result(text, source_of(" ".join(words))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        (
+            "we went home early today on foot",
+            "We went home on foot today. Then we went home early one day, by foot.",
+            ("we went home early", "today on foot", "one day, by", False, False),
+        ),
+        (
+            "we were told to wait in the hall",
+            "They said we were told. So then the clerk came in order to wait in the hall",
+            ("to wait in the hall", "we were told", "came in order", True, False),
+        ),
+        (
+            "we were told to wait in the hall",
+            "They said we were told on the first day to wait in the hall",
+            ("to wait in the hall", "we were told", "the first day", True, False),
+        ),
+        (
+            "we were told that night to wait",
+            "They said we were told that night, at half past nine, to wait",
+            ("we were told that night", "to wait", "at half past", False, True),
+        ),
+    ],
+)
+def test_a_difference_shows_three_words_on_each_side(
+    text: str, source: str, expected: tuple[str, str, str, bool, bool]
+) -> None:
+    found = find(text, source_of(source)).difference
+    assert found is not None
+    assert (found.agrees, found.quotation, found.source, found.before, found.leaves_out) == expected

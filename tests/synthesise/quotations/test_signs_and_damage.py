@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.synthesise.quotations.match import Match, find, source_of
-from build_scripts.synthesise.quotations.tokens import tokens
+from build_scripts.synthesise.quotations.tokens import is_of_word, tokens
 
 
 def looked_for(text: str, source: str) -> Match:
@@ -224,3 +224,10 @@ def test_scripts_without_spaces_are_compared_sign_by_sign(source: str, faithful:
 
 def test_each_sign_of_such_a_script_is_a_word() -> None:
     assert tokens("我在 there 里").words == ("我", "在", "there", "里")
+
+
+@pytest.mark.parametrize(
+    ("character", "is_of"), [("a", True), ("ह", True), ("語", False), ("ก", False), (" ", False)]
+)
+def test_a_sign_of_a_script_without_spaces_is_a_word_of_its_own(character: str, is_of: bool) -> None:
+    assert is_of_word(character) is is_of

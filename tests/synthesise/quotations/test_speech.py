@@ -180,3 +180,64 @@ def test_of_several_places_the_one_with_the_label_is_taken() -> None:
     source = source_of("“I was not sure what to do” (P01)\n\n“I was not sure what to do” (P02)")
     found = find("I was not sure what to do", source, "P02")
     assert (found.start, found.remarks) == (8, ())
+
+
+@pytest.mark.parametrize(
+    ("named", "kind"),
+    [
+        ("slow welcome", "marks_dropped"),
+        ("slow warm welcome", "marks_dropped"),
+        ("very slow warm welcome", "crosses_quotation"),
+    ],
+)
+def test_three_words_in_marks_are_a_name_and_four_are_speech(named: str, kind: str) -> None:
+    source = source_of(f"The authors call this a “{named}” that they found often.")
+    found = find(f"The authors call this a {named} that they found often.", source)
+    assert [one.kind for one in found.remarks] == [kind, kind]
+    assert found.remarks[0].words.startswith("authors call this a / ")
+
+
+@pytest.mark.parametrize(
+    ("behind", "label"),
+    [
+        ("P07, visitor", "P07, visitor"),
+        ("woman, 40s", "woman, 40s"),
+        ("Smith 2019", ""),
+        ("woman, 2019", ""),
+        ("see P3", ""),
+        ("Smith, wave 3", ""),
+        ("Table 4", ""),
+    ],
+)
+def test_a_year_a_table_or_a_step_of_the_study_is_no_speaker(behind: str, label: str) -> None:
+    source = source_of(f'For another it was work: "they gave us time" ({behind}). More of it.')
+    found = find("they gave us time", source)
+    assert found.start is not None
+    assert source.speech.label(found.start, found.start) == label
+
+
+def test_each_edge_of_a_limit_is_shown_with_the_words_beside_it() -> None:
+    source = source_of(
+        "I came late but it was all good and we were happy there, though we left after an hour."
+    )
+    found = find("it was all good and we were happy there", source)
+    assert [(one.kind, one.words, one.reading) for one in found.remarks] == [
+        ("contrast_before", "it was all good and we", "but it was all"),
+        ("contrast_after", "good and we were happy there", "were happy there, though we left"),
+    ]
+
+
+def test_an_end_of_a_sentence_that_moved_is_shown_on_both_sides() -> None:
+    source = source_of("In the hall it was loud. Then we left early on.")
+    found = find("it was loud then we left early on", source)
+    assert [(one.kind, one.words, one.reading) for one in found.remarks][1:] == [
+        ("sentence_moved", "it was loud then we left", "it was loud. Then we left")
+    ]
+
+
+def test_a_question_mark_that_the_source_does_not_have_is_shown() -> None:
+    source = source_of("In the hall was it loud, we asked.")
+    found = find("was it loud? we asked", source)
+    assert [(one.kind, one.words, one.reading) for one in found.remarks][1:] == [
+        ("question_mark", "was it loud?", "was it loud,")
+    ]
