@@ -18,6 +18,42 @@ HAND_WRITTEN = frozenset({"contributing/", "search/"})
 """Addresses of pages in docs/ that ours link to."""
 
 
+STUDY = "evidence/studies/okafor-2021/"
+
+
+@pytest.fixture(scope="session")
+def study_like(example_files: Callable[[], dict[str, bytes]]) -> Callable[..., str]:
+    """`study_like(id, (old, new), ...)`: an overlay with one more study, which says what that of the example says."""
+
+    def make(id_: str, *changes: tuple[str, str]) -> str:
+        laid = ""
+        for path, content in example_files().items():
+            if path.startswith(STUDY):
+                text = content.decode().replace("okafor-2021", id_)
+                for old, new in changes:
+                    text = text.replace(old, new)
+                laid += f"# {path.replace('okafor-2021', id_)}\n{text}"
+        return laid
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def several(study_like: Callable[..., str]) -> str:
+    """An overlay with two more studies: a preprint of 2019, and one of 2023 that was peer reviewed."""
+    return study_like(
+        "lindqvist-2019",
+        ("Okafor and Lee 2021", "Lindqvist 2019"),
+        ("review_status: report", "review_status: preprint"),
+        ('issued: "2021"', 'issued: "2019"'),
+    ) + study_like(
+        "moreau-2023",
+        ("Okafor and Lee 2021", "Moreau 2023"),
+        ("review_status: report", "review_status: peer_reviewed"),
+        ('issued: "2021"', 'issued: "2023"'),
+    )
+
+
 @pytest.fixture(scope="session")
 def site_from() -> Callable[[Reading], SiteContent]:
     """`site_from(reading)`: the Site of a reading, its problems included."""

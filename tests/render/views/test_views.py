@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from build_scripts.model.fields import Base
+from build_scripts.model.records.site import HelpLine, Perspective
 from build_scripts.read.corpus import Reading
 from build_scripts.render.pages.home import home_view
 from build_scripts.render.pages.review_findings import review_finding_view
@@ -14,8 +16,15 @@ from build_scripts.render.pages.studies import study_view
 from build_scripts.render.pages.study_parts import study_facts
 from build_scripts.render.pages.themes import theme_view
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.paging import PER_PAGE, list_pages
-from build_scripts.render.views.shared import count_in_words
+from build_scripts.render.views.paging import PER_PAGE, by_study, list_pages
+from build_scripts.render.views.shared import (
+    Link,
+    count_in_words,
+    folded,
+    levels,
+    shared_line,
+    site_words,
+)
 from build_scripts.synthesise.joins import join
 from build_scripts.synthesise.numbers.cells import reckon
 
@@ -142,3 +151,79 @@ def test_every_entry_of_a_long_list_is_reached_by_links_alone(number: int, pages
             waiting += [link.address for link in (*page.links, page.after, page.before) if link]
     assert reached == made.keys()
     assert [entry for page in made.values() for entry in page.entries] == ids
+
+
+def test_pages_near_the_one_that_is_read_are_linked_with_the_first_and_the_last() -> None:
+    ids = [str(one) for one in range(1234)]
+    made = list_pages("quotes/", ids, str)
+    linked = [[link.text if link else "…" for link in page.links] for page in made]
+    assert linked[0] == ["1", "2", "3", "…", "13"]
+    assert linked[3] == ["1", "2", "3", "4", "5", "6", "…", "13"]
+    assert linked[6] == ["1", "…", "5", "6", "7", "8", "9", "…", "13"]
+    assert linked[12] == ["1", "…", "11", "12", "13"]
+    assert [page.shown for page in made[:2]] == ["1 to 100 of 1234", "101 to 200 of 1234"]
+    assert made[12].shown == "1201 to 1234 of 1234"
+    assert [(page.before and page.before.text, page.after and page.after.text) for page in made[::6]] == [
+        (None, "Next"),
+        ("Previous", "Next"),
+        ("Previous", None),
+    ]
+    assert made[1].before == Link("quotes/", "Previous")
+    assert made[1].after == Link("quotes/3/", "Next")
+    (alone,) = list_pages("quotes/", ids[:100], str)
+    assert (alone.shown, alone.links, alone.number, alone.pages) == ("", (), 1, 1)
+
+
+def test_neighbours_of_one_study_stand_together(items: Items) -> None:
+    quotes = [items.quote(f"okafor-2021/{id_}") for id_ in ("nobody-listened", "friendly-face")]
+    ((study, grouped),) = by_study(quotes)
+    assert (study.id, grouped) == ("okafor-2021", tuple(quotes))
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "unfolding"), [(0, 0, 0), (2, 2, 0), (3, 3, 0), (4, 2, 2), (5, 2, 3)]
+)
+def test_a_single_entry_more_is_not_folded(number: int, shown: int, unfolding: int) -> None:
+    made = folded(list(range(number)), 2)
+    assert (len(made.shown), len(made.unfolding)) == (shown, unfolding)
+    assert [*made.shown, *made.unfolding] == list(range(number))
+
+
+def test_four_perspectives_have_a_colour_of_their_own_and_further_ones_share_the_last() -> None:
+    people = tuple(
+        Perspective(id=f"people-{number}", name="people", says="What people say", definition="People.")
+        for number in range(1, 7)
+    )
+    words = replace(site_words(None), perspectives=people)
+    assert [words.tone(one.id) for one in people] == [1, 2, 3, 4, 4, 4]
+    assert words.tone("nobody") == 4
+
+
+def test_as_many_of_four_steps_are_filled_as_one_can_be_sure() -> None:
+    filled = {level.key: [step.is_on for step in level.drawn] for level in levels()}
+    assert filled["high"] == [True, True, True, True]
+    assert filled["low"] == [True, True, False, False]
+    assert filled["not_assessed"] == [False, False, False, False]
+    assert [(step.x, step.y, step.height) for step in levels()[0].drawn] == [
+        (1.5, 17.5, 5.0),
+        (12.5, 12.0, 10.5),
+        (23.5, 6.5, 16.0),
+        (34.5, 1.0, 21.5),
+    ]
+
+
+def test_help_lines_stand_where_a_note_asks_for_them() -> None:
+    line = HelpLine(
+        name="The Line", contact="111", country="UK", for_notes=("loss",), source_url="https://example.org/",
+        checked_on="2026-11-21", checked_by="one of us",
+    )  # fmt: skip
+    words = replace(site_words(None), help_lines=(line,))
+    assert words.notice([]) is None
+    notice = words.notice(["loss", "abuse", "loss"])
+    assert notice is not None
+    assert (notice.text, notice.help_lines) == ("loss and abuse", (line,))
+    other = words.notice(["abuse"])
+    assert other is not None
+    assert other.help_lines == ()
+    assert shared_line(other, "It was so.") == "Content note: abuse. It was so."
+    assert shared_line(None, "It was so.") == "It was so."
