@@ -105,7 +105,52 @@ def drawn(text: str) -> str:
             "müller , » nein « ¶ | some people said , no ¶ | { visitor p3 } , » yes",
         ),
         ("不。要等。", "不 | 要 等"),
+        (
+            'He said ("quietly"), -"loudly" and/"so" on.',
+            "he said , » quietly « , » loudly « , and , » so « , on",
+        ),
+        ('She wrote “"nested" first” and left.', "she wrote , » 'nested , first « , and left"),
+        ('It was 5" long and 6" wide.', "it was 5 , long and 6 , wide"),
+        ('One " spaced " mark.', "one , » spaced « , mark"),
+        ('He said"glued" there.', "he said , » glued « , there"),
+        ('"We ... "went" on" he said.', "» we , 'went , on « , he said"),
+        ('“We said "go" there” then.', "» we said , 'go , there « , then"),
+        ("We came.\n\nP12: It was so.\nP13: Yes.", "we came ¶ | { p12 } , it was so ¶ | { p13 } , yes"),
+        ("One.\n\n\n\nTwo.\n\n- three\n\n- four", "one ¶ | two ¶ | three ¶ , four"),
+        ("‘So it’s’ she said (‘no’) and ‘[yes]’.", "» so , it's « , she said , » no « , and , » yes"),
+        (
+            "'Twas 'bout them. 'We went,' he said, 'home'.",
+            "twas , bout them | » we went « , he said , » home",
+        ),
+        (
+            "The 'old' one and the visitors' own 'new' one.",
+            "the , » old « , one and the visitors , own , » new « , one",
+        ),
+        ("Over\n\nthe page.\n\nand on", "over the page ¶ | and on"),
+        ("A b\tc d\te f", "a b ¶ c d ¶ e f"),
+        ("»So« he said and «so» too.", "» so « , he said and , » so « , too"),
+        ("‹x› „Low“ she said.", "» x « , » low « , she said"),
     ],
 )
 def test_speech_is_told_apart(text: str, expected: str) -> None:
     assert drawn(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "depth"),
+    [
+        (
+            "She called it “quiet time” and ‘left “it” there’.",
+            ["quiet time", "left “it” there"],
+            (0, 0, 0, 1, 1, 0, 1, 2, 1),
+        ),
+        ("“First.”“Second.” Third.", ["First.", "Second."], (1, 1, 0)),
+        ('"One" (two) "three"', ["One", "three"], (1, 0, 1)),
+        ("“An open one.\n\nNext here.", ["An open one."], (1, 1, 1, 0, 0)),
+        ("“" * 300 + "word", ["word"], (255,)),
+    ],
+)
+def test_a_quotation_stands_between_its_marks(text: str, quoted: list[str], depth: tuple[int, ...]) -> None:
+    speech = source_of(text).speech
+    assert [speech.text[start:end].lstrip("“") for start, end in speech.quotations] == quoted
+    assert speech.depth == depth
