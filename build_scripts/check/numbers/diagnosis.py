@@ -180,6 +180,8 @@ def mismatch_of(reckoned: CheckedNumber, answered: int = 0) -> tuple[str, tuple[
         )
     if reckoned.status != "inconsistent" or reckoned.value is not None:
         return None
+    if reckoned.is_sum_of_answers:
+        return "mismatch", (reckoned.remark, _either(["correct the number", AS_PRINTED]))
     if percent and is_over_100(percent):
         return "over_100", over_100(percent)
     if base is None:
