@@ -53,3 +53,13 @@ def test_the_nearest_code_is_named(problems_of):
     problems = problems_of(waiver(code="ev601"))
     assert codes(problems) == ["EV903"]
     assert problems[0].hint == "Did you mean EV601?"
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-11-22", []), ("2026-11-21", []), ("2026-11-20", ["EV902"])])
+def test_a_waiver_holds_to_the_end_of_its_last_day(day, told, problems_of):
+    """The example stands at 21 November 2026."""
+    problems = problems_of(HARSH + waiver(day=day))
+    assert codes(problems) == told
+    assert all(
+        "looked at by 2026-11-20, and the site stands at 2026-11-21." in one.message for one in problems
+    )

@@ -100,3 +100,12 @@ def test_a_licence_that_is_only_written_otherwise_is_no_other_licence(licence, p
     (problem,) = problems_of(f"{STUDY}licence: {licence}\n{text}")
     assert (problem.code, problem.edits[0].text) == ("EV703", "CC-BY-4.0")
     assert problem.message == f'"{licence}" is written CC-BY-4.0 here.'
+
+
+@pytest.mark.parametrize(("source_words", "codes"), [(230, []), (229, ["EV705"])])
+def test_the_last_word_of_the_budget_may_be_quoted_and_no_more(source_words, codes, problems_of):
+    """The example quotes 23 words: a tenth of 230, and one more than a tenth of 229 allows."""
+    keys = f"source_words: {source_words}\nquoted_words: 900\n"
+    problems = problems_of(rights("{basis: quotation}") + STUDY + keys)
+    assert [problem.code for problem in problems] == codes
+    assert all("23" in problem.message and "22" in problem.message for problem in problems)
