@@ -78,14 +78,14 @@ def test_what_is_not_printed_is_said_so(items_of: ItemsOf, overlay: str, label: 
 @pytest.mark.parametrize(
     ("overlay", "expected"),
     [
-        ("", ("Okafor, Ada and Lee, Min (2021).", "Waiting to be heard", "The Listening Project.", "")),
+        ("", ("Okafor, Ada; Lee, Min (2021).", "Waiting to be heard", "The Listening Project.", "")),
         ("author: not_stated\nissued: not_stated", ("Authors not stated (year not stated).", "Waiting to be heard", "The Listening Project.", "")),
         ("container-title: Journal\nvolume: '3'\nissue: '2'\npage: 11-15\npublisher: Press\nDOI: 10.1000/182\nURL: https://example.org/",
-         ("Okafor, Ada and Lee, Min (2021).", "Waiting to be heard", "Journal, 3(2), 11-15. Press.", "https://doi.org/10.1000/182")),
+         ("Okafor, Ada; Lee, Min (2021).", "Waiting to be heard", "Journal, 3(2), 11-15. Press.", "https://doi.org/10.1000/182")),
         ("container-title: Journal\nvolume: '3'\nURL: https://example.org/",
-         ("Okafor, Ada and Lee, Min (2021).", "Waiting to be heard", "Journal, 3. The Listening Project.", "https://example.org/")),
-        ("author: [{literal: The Group.}]", ("The Group (2021).", "Waiting to be heard", "The Listening Project.", "")),
-        ("review_status: preprint", ("Okafor, Ada and Lee, Min (2021).", "Waiting to be heard", "The Listening Project. Preprint, not peer reviewed.", "")),
+         ("Okafor, Ada; Lee, Min (2021).", "Waiting to be heard", "Journal, 3. The Listening Project.", "https://example.org/")),
+        ("author: [{literal: The Group.}]", ("The Group. (2021).", "Waiting to be heard", "The Listening Project.", "")),
+        ("review_status: preprint", ("Okafor, Ada; Lee, Min (2021).", "Waiting to be heard", "The Listening Project. Preprint, not peer reviewed.", "")),
     ],
 )  # fmt: skip
 def test_a_citation_has_its_parts_in_order(
