@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import socket
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -430,3 +431,32 @@ def test_rename_says_what_it_changed(project: Path) -> None:
     refused = evidence("rename", "nobody", "somebody", "--root", project)
     assert refused.exit_code == 1
     assert "Nothing was renamed." in refused.output
+
+
+def test_check_can_look_at_one_study(project: Path) -> None:
+    edit(project / "evidence" / "glossary.yaml", "  meaning:", "  meanning:")
+    assert evidence("check", "--root", project).exit_code == 1
+    done = evidence("check", "--study", "okafor-2021", "--root", project)
+    assert done.exit_code == 0
+    assert "Checked 8 files" in done.output or "Checked 9 files" in done.output
+    wrong = evidence("check", "--study", "okafor-2012", "--root", project)
+    assert wrong.exit_code == 2
+    assert 'Did you mean "okafor-2021"?' in wrong.output
+
+
+def test_check_of_a_change_shows_its_lines_first(project: Path) -> None:
+    def git(*arguments: str) -> None:
+        author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", "-C", str(project), *author, *arguments], check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    edit(project / "evidence" / "themes" / "waiting.yaml", "name:", "nam:")
+    git("add", ".")
+    git("commit", "-q", "-m", "x")
+    edit(project / "evidence" / "glossary.yaml", "  meaning:", "  meanning:")
+    lines = evidence("check", "--format", "json", "--changed", "main", "--root", project).output.splitlines()
+    assert [json.loads(line)["file"] for line in lines if line.startswith("{")] == [
+        "evidence/glossary.yaml",
+        "evidence/themes/waiting.yaml",
+    ]
+    assert evidence("check", "--changed", "nowhere", "--root", project).exit_code == 2

@@ -12,6 +12,7 @@ import yaml
 
 from build_scripts.author.edits import TextEdit, applied, text_edit
 from build_scripts.author.writing import write_whole
+from build_scripts.check.catalogue import FOR_A_PERSON
 from build_scripts.check.run import check
 from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.read.corpus import Reading, read_files
@@ -19,9 +20,6 @@ from build_scripts.read.disk import find
 from build_scripts.read.yaml_text.encoding import BYTE_ORDER_MARK, decode
 from build_scripts.read.yaml_text.parse import parse
 from build_scripts.read.yaml_text.tree import Tree
-
-FOR_A_PERSON = frozenset({"EV032"})
-"""Repairs that are offered, and that only the author can choose: an empty value may wait to be filled."""
 
 SOURCES_WORDS = {"quotes.yaml": {"text"}, "questions.yaml": {"wording"}, "tables.yaml": {"printed"}}
 """By file, the keys of words and cells that stand as they are printed."""

@@ -6,12 +6,12 @@ that publishes does, and a pull request is compared with what its base had recor
 
 from __future__ import annotations
 
-import subprocess
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_scripts.author.git import git, known_commit
 from build_scripts.author.writing import write_whole
 from build_scripts.model.layout import OLD_PERMALINKS, PERMALINKS, SITE_FILE, permalinks_file
 from build_scripts.read.corpus import Reading
@@ -24,12 +24,6 @@ HEADER = (
 
 MOST_LISTED = 20
 """Longer lists of additions are cut; what moves or goes is always listed whole."""
-
-GIT_SECONDS = 60
-
-
-class NoBaseError(Exception):
-    """The base that a change is compared with could not be read; the message is a sentence for people."""
 
 
 @dataclass(frozen=True)
@@ -95,24 +89,11 @@ def changes(reading: Reading, base: frozenset[str] = frozenset()) -> Changes:
 
 def recorded_at(root: Path, commit: str) -> frozenset[str]:
     """Every address that a commit of git has recorded; raises NoBaseError with a sentence."""
-    if _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}") is None:
-        raise NoBaseError(f"Git knows no commit {commit} here. Fetch it first, or name another with --base.")
-    listed = _git(root, "ls-tree", "-r", "--name-only", commit, "--", PERMALINKS, OLD_PERMALINKS) or ""
-    texts = (_git(root, "show", f"{commit}:./{path}") or "" for path in listed.splitlines())
+    known_commit(root, commit)
+    listed = git(root, "ls-tree", "-r", "--name-only", commit, "--", PERMALINKS, OLD_PERMALINKS) or ""
+    texts = (git(root, "show", f"{commit}:./{path}") or "" for path in listed.splitlines())
     lines = (line.strip().partition(" ")[0] for text in texts for line in text.splitlines())
     return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
-def _git(root: Path, *arguments: str) -> str | None:
-    """What git prints; None if it fails."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *arguments],
-            capture_output=True, encoding="utf-8", errors="replace", timeout=GIT_SECONDS, check=False,
-        )  # fmt: skip
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.stdout if done.returncode == 0 else None
 
 
 def publish(root: Path, found: Changes) -> None:

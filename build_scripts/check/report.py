@@ -1,4 +1,4 @@
-"""Diagnostics as text for people, as JSON for programs and as annotations for GitHub; a rule's page for the terminal."""
+"""Diagnostics as text for people, as JSON and SARIF for programs, as annotations for GitHub; a rule's page for the terminal."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
 
-from build_scripts.check.catalogue import RETIRED, RULE_TEXTS
+from build_scripts.check.catalogue import FOR_A_PERSON, RETIRED, RULE_TEXTS
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity
 
@@ -15,6 +17,8 @@ LONGEST_SOURCE = 110
 """Longer source lines are cut around the caret, which would be lost where a terminal wraps the line."""
 
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 GITHUB_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -41,7 +45,31 @@ def text(problems: Sequence[Diagnostic], files: int) -> str:
     paragraphs = (
         _paragraph(problem) + (f"\n{more}\n" if more else "") + "\n" for problem, more in told(problems)
     )
-    return "".join(paragraphs) + summary(problems, files) + "\n"
+    return "".join(paragraphs) + summary(problems, files) + _mends(problems) + "\n"
+
+
+def _mends(problems: Sequence[Diagnostic]) -> str:
+    mended = sum(bool(problem.edits) and problem.code not in FOR_A_PERSON for problem in problems)
+    return f" `evidence fix` mends {mended} of them." if mended else ""
+
+
+def changed_first(
+    problems: Sequence[Diagnostic], changed: Mapping[str, Sequence[range]]
+) -> tuple[list[Diagnostic], int]:
+    """Problems of changed lines, then those of their files, then errors elsewhere; and how many others there are.
+
+    `changed` holds the changed lines of each changed file.
+    """
+    on_lines, in_files, elsewhere = list[Diagnostic](), list[Diagnostic](), list[Diagnostic]()
+    for problem in problems:
+        if problem.file not in changed:
+            elsewhere.append(problem)
+        elif any(problem.place.line in lines for lines in changed[problem.file]):
+            on_lines.append(problem)
+        else:
+            in_files.append(problem)
+    errors = [problem for problem in elsewhere if problem.severity is Severity.ERROR]
+    return [*on_lines, *in_files, *errors], len(elsewhere) - len(errors)
 
 
 def as_json(problems: Sequence[Diagnostic], _files: int) -> str:
@@ -72,6 +100,44 @@ def github(problems: Sequence[Diagnostic], files: int) -> str:
     return "".join(lines) + summary(problems, files) + "\n"
 
 
+def sarif(problems: Sequence[Diagnostic], _files: int) -> str:
+    """For tools that read SARIF 2.1.0, such as code scanning and editors."""
+    texts = {text.code: text for text in RULE_TEXTS}
+    told_of = sorted({problem.code for problem in problems})
+    driver = {"name": "evidence", "rules": [_sarif_rule(texts[code]) for code in told_of]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(problem) for problem in problems],
+    }
+    whole = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(whole, indent=1) + "\n"
+
+
+def _sarif_rule(text: RuleText) -> dict[str, Any]:
+    return {
+        "id": text.code,
+        "name": text.slug,
+        "shortDescription": {"text": text.slug.replace("-", " ")},
+        "fullDescription": {"text": text.why},
+        "defaultConfiguration": {"level": text.severity.value},
+    }
+
+
+def _sarif_result(problem: Diagnostic) -> dict[str, Any]:
+    place = problem.place
+    region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.end_column}
+    message = " ".join(filter(None, (problem.message, problem.hint)))
+    return {
+        "ruleId": problem.code,
+        "level": problem.severity.value,
+        "message": {"text": message},
+        "locations": [
+            {"physicalLocation": {"artifactLocation": {"uri": quote(problem.file)}, "region": region}}
+        ],
+    }
+
+
 def summary(problems: Sequence[Diagnostic], files: int) -> str:
     """What was looked at and what was found, in one sentence."""
     counts = (
@@ -85,6 +151,7 @@ FORMATS: Mapping[str, Callable[[Sequence[Diagnostic], int], str]] = {
     "text": text,
     "json": as_json,
     "github": github,
+    "sarif": sarif,
 }
 
 

@@ -77,7 +77,8 @@ def permalinks(only_check: bool, base: str | None, record: bool) -> None:
     \b
     evidence permalinks --check --base origin/main
     """
-    from build_scripts.author.permalinks import NoBaseError, changes, publish, recorded_at
+    from build_scripts.author.git import NoBaseError
+    from build_scripts.author.permalinks import changes, publish, recorded_at
     from build_scripts.read.corpus import read_corpus
 
     if only_check and record:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.author.permalinks import HEADER, NoBaseError, changes, publish, recorded_at
+from build_scripts.author.git import NoBaseError
+from build_scripts.author.permalinks import HEADER, changes, publish, recorded_at
 from build_scripts.check.links.permalinks import EVERY
 from build_scripts.read.corpus import read_corpus
 

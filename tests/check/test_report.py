@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_scripts.check.report import FORMATS, summary, told
+from build_scripts.check.report import FORMATS, changed_first, sarif, summary, told
 from build_scripts.model.diagnostics import Diagnostic, Place, Severity
 
 MISMATCH = Diagnostic(
@@ -131,3 +131,26 @@ def test_a_hundred_of_a_kind_are_told(many: int, cut: int):
     flood = [replace(MISMATCH, place=Place(line, 1, 2)) for line in range(many)]
     assert sum(bool(more) for _, more in told(flood)) == cut
     assert len(list(told(flood))) == 100
+
+
+def test_problems_of_changed_lines_come_first_and_errors_are_never_left_out():
+    def at(file, line, severity):
+        return replace(MISMATCH, file=file, place=Place(line, 1, 2), severity=severity)
+
+    error, note = Severity.ERROR, Severity.NOTE
+    listed = [at("a", 1, error), at("a", 5, note), at("b", 1, note), at("b", 2, error), at("c", 3, note)]
+    told, left_out = changed_first(listed, {"a": [range(5, 6)], "c": []})
+    assert [(one.file, one.place.line) for one in told] == [("a", 5), ("a", 1), ("c", 3), ("b", 2)]
+    assert left_out == 1
+
+
+def test_sarif_names_rule_level_and_region():
+    report = json.loads(sarif((replace(MISMATCH, code="EV311", file="evidence/a b.yaml"),), 1))
+    assert report["version"] == "2.1.0"
+    (run,) = report["runs"]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["EV311"]
+    (result,) = run["results"]
+    place = result["locations"][0]["physicalLocation"]
+    assert result["level"] == MISMATCH.severity.value
+    assert place["artifactLocation"]["uri"] == "evidence/a%20b.yaml"
+    assert place["region"]["startLine"] == MISMATCH.place.line
