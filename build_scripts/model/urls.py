@@ -164,6 +164,11 @@ def findings_where(**chosen: str) -> str:
     return f"{FINDINGS}?{urlencode(chosen)}"
 
 
+def map_where(**chosen: str) -> str:
+    """The evidence map by perspective, at what is chosen: `map/?theme=waiting&perspective=visitors`."""
+    return f"{MAP}?{urlencode(chosen)}"
+
+
 def recommendations_for(audience_id: str) -> str:
     """The list of recommendations, showing those for one audience."""
     return f"{RECOMMENDATIONS}?audience={audience_id}"

@@ -10,6 +10,7 @@ from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.model.fields import Change
 from build_scripts.render.look.share_picture import picture
+from build_scripts.render.pages.evidence_map_cells import Cell, CellKind, Cells, levels_of
 from build_scripts.render.pages.studies import ProblemView, problem_views
 from build_scripts.render.site.registry import title_of
 from build_scripts.render.site.renderer import Renderer
@@ -17,10 +18,13 @@ from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import StudyLine
 from build_scripts.render.views.items import Items
+from build_scripts.render.views.marks import Marks, marks
 from build_scripts.render.views.shared import Link
 from build_scripts.render.views.theme_line import ThemeLine, theme_ids, theme_line
 
 STUDIES_SHOWN = 8
+VOICES_AT_MOST = 6
+"""Perspectives that stand beside each other."""
 NEWS_SHOWN = 5
 
 
@@ -44,12 +48,36 @@ class AudienceEntry:
 
 
 @dataclass(frozen=True)
+class VoiceView:
+    """What stands under a question from one perspective: marks, or in words why there are none."""
+
+    name: str
+    address: str
+    """The map, with this question and perspective chosen."""
+    kind: CellKind
+    marks: Marks | None
+    said: str
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question with its answer and who was heard on it; no voices where there are too many for a row."""
+
+    theme: ThemeLine
+    voices: tuple[VoiceView, ...]
+
+
+@dataclass(frozen=True)
 class HomeView:
     """Everything on the home page."""
 
     ways: tuple[Link, ...]
     """Straight to what readers come for, where the site has it."""
-    themes: tuple[ThemeLine, ...]
+    questions: tuple[QuestionView, ...]
+    voices: tuple[str, ...]
+    """Heads of the columns of voices; empty where there are too many."""
+    levels: tuple[tuple[Marks, str], ...]
+    """Those that the marks of the voices show, the surest first."""
     has_map: bool
     news: tuple[NewsView, ...]
     """The latest changes."""
@@ -79,9 +107,15 @@ def home_view(items: Items, problems: Sequence[Diagnostic], present: Collection[
         labels.counted(len(items.joined.quotes), "quotation", "quotations"),
         labels.counted(len(corpus.review_findings), "review finding", "review findings"),
     ]
+    questions = tuple(_questions(items))
     return HomeView(
         ways=tuple(_ways(items, present)),
-        themes=tuple(theme_line(items, id_) for id_ in theme_ids(items)),
+        questions=questions,
+        voices=tuple(voice.name for voice in questions[0].voices) if questions else (),
+        levels=tuple(
+            (marks([level]), level.words.lower())
+            for level in levels_of([items.review_finding(id_) for id_ in corpus.review_findings])
+        ),
         has_map=urls.MAP in present,
         news=tuple(_news(items)),
         audiences=tuple(_audiences(items, present)),
@@ -90,6 +124,24 @@ def home_view(items: Items, problems: Sequence[Diagnostic], present: Collection[
         promise=_promise(len(corpus.themes), counts[0]),
         holds=labels.sentence(labels.listed(counts)),
         problems=problem_views(problems),
+    )
+
+
+def _questions(items: Items) -> Iterator[QuestionView]:
+    cells = Cells(items, "perspective")
+    columns = cells.columns if len(cells.columns) <= VOICES_AT_MOST else {}
+    for id_ in theme_ids(items):
+        yield QuestionView(theme_line(items, id_), tuple(_voice(id_, cells.at(id_, key)) for key in columns))
+
+
+def _voice(theme: str, cell: Cell) -> VoiceView:
+    shown = marks([entry.line.confidence for entry in cell.entries]) if cell.entries else None
+    return VoiceView(
+        name=labels.sentence(cell.column.name),
+        address=urls.map_where(theme=theme, perspective=cell.column.key),
+        kind=cell.kind,
+        marks=shown,
+        said=shown.said if shown else cell.said,
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from build_scripts.model.fields import Base
 from build_scripts.model.records.site import HelpLine, Perspective
 from build_scripts.read.corpus import Reading
+from build_scripts.render.pages import home
 from build_scripts.render.pages.home import home_view
 from build_scripts.render.pages.review_findings import review_finding_view
 from build_scripts.render.pages.studies import study_view
@@ -87,6 +88,28 @@ def test_home_tells_the_latest_changes_and_links_only_what_is_there(items: Items
     ]
     assert not any(audience.address for audience in home_view(items, ()).audiences)
     assert not view.has_map
+
+
+def test_home_shows_who_was_heard_on_each_question(items: Items) -> None:
+    view = home_view(items, (), ())
+    assert view.voices == tuple(voice.name for voice in view.questions[0].voices)
+    assert [(voice.name, voice.kind, voice.said) for voice in view.questions[0].voices][:1] == [
+        ("Visitors", "review_findings", "1 review finding: 1 low confidence")
+    ]
+    assert view.questions[0].voices[0].address == "map/?theme=waiting&perspective=visitors"
+    assert [level for _, level in view.levels] == ["low confidence"]
+
+
+def test_more_perspectives_than_fit_beside_each_other_leave_the_questions_alone(
+    items: Items, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard = len(home_view(items, (), ()).voices)
+    monkeypatch.setattr(home, "VOICES_AT_MOST", heard - 1)
+    view = home_view(items, (), ())
+    assert view.voices == ()
+    assert [question.voices for question in view.questions] == [()]
+    monkeypatch.setattr(home, "VOICES_AT_MOST", heard)
+    assert len(home_view(items, (), ()).voices) == heard
 
 
 def test_a_review_finding_names_studies_and_does_not_count_them(items: Items) -> None:
