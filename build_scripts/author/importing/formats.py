@@ -8,12 +8,20 @@ from typing import Any
 from build_scripts.author.importing.found import Found, ImportRefusedError
 from build_scripts.author.importing.jats.article import read_article
 from build_scripts.author.importing.markup import name_of, parse_xml, within
+from build_scripts.author.importing.references.bibtex import read_bibtex
+from build_scripts.author.importing.references.crossref import read_crossref
+from build_scripts.author.importing.references.csl import read_json
+from build_scripts.author.importing.references.pubmed import read_pubmed
+from build_scripts.author.importing.references.record import the_only
+from build_scripts.author.importing.references.ris import read_ris
 from build_scripts.model.messages import either
 
 XML_READERS: Mapping[str, Callable[[Any], Found]] = {
+    "PubmedArticle": read_pubmed,
+    "crossref": read_crossref,
     "article": read_article,
 }
-"""By the name of an element that is the root, or stands in it."""
+"""By the name of an element that is the root, or stands in it once."""
 
 
 def read_file(name: str, content: bytes) -> Found:
@@ -30,15 +38,18 @@ def read_file(name: str, content: bytes) -> Found:
 def _read_xml(content: bytes) -> Found:
     root = parse_xml(content)
     for name, reader in XML_READERS.items():
-        element = root if name_of(root) == name else next(iter(within(root, name)), None)
-        if element is not None:
-            return reader(element)
+        elements = [root] if name_of(root) == name else within(root, name)
+        if elements:
+            return reader(the_only(elements))
     raise ImportRefusedError(
         f"The XML is no article and no record that is known here: its first element is `{name_of(root)}`."
     )
 
 
 READERS: Mapping[str, Callable[[bytes], Found]] = {
+    ".bib": read_bibtex,
+    ".json": read_json,
+    ".ris": read_ris,
     ".xml": _read_xml,
 }
 """By the ending of the file's name."""

@@ -62,9 +62,10 @@ def attribute(element: Any, name: str) -> str:
     return next((str(value) for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def within(element: Any, *names: str) -> list[Any]:
-    """All elements below one that have one of these names, in the order of the text."""
-    return [one for one in element.iter() if one is not element and name_of(one) in names]
+def within(element: Any | None, *names: str) -> list[Any]:
+    """All elements below one, if it is there, that have one of these names, in the order of the text."""
+    below = element.iter() if element is not None else ()
+    return [one for one in below if one is not element and name_of(one) in names]
 
 
 def first(element: Any, *path: str) -> Any | None:
