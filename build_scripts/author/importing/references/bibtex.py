@@ -34,13 +34,13 @@ TYPES = {
 def read_bibtex(content: bytes) -> Found:
     """What the one record of a file in BibTeX says."""
     try:
-        import bibtexparser
+        from bibtexparser.entrypoint import parse_string
         from pylatexenc.latex2text import LatexNodes2Text
     except ImportError as missing:
         raise ImportRefusedError(
             "Reading BibTeX needs the package bibtexparser, which is not installed: `pip install bibtexparser`."
         ) from missing
-    library = bibtexparser.parse_string(decoded(content))
+    library = parse_string(decoded(content))
     if library.failed_blocks:
         line = (library.failed_blocks[0].start_line or 0) + 1
         raise ImportRefusedError(f"The BibTeX cannot be read from line {line} on. Export the record again.")

@@ -9,12 +9,14 @@ from typing import Any
 
 from build_scripts.author.importing.tables.grid import Grid, Row, Slot
 from build_scripts.author.importing.tables.numbers import About, about, base_in, value_of
+from build_scripts.model.records.table import COMPARISONS
 
 NUMERIC = re.compile(
     r"[<>≤≥=~±+−–-]*\s*[0-9][0-9.,·%()\[\]±–−/\s:;to*∗†‡§<>=-]*(?:CI[0-9.,·%()\[\]–−\s:;to-]*)?"
 )
 """A cell that is a number, or several with the signs between them."""
 STARTS_WITH_NUMBER = re.compile(r"[\s(\[<>≤≥=~±+−–-]*[0-9.·]")
+_WITHOUT_BASE = re.compile(r"[\s,;:]*\(?\bn ?= ?[0-9][0-9, ]*\)?[\s,;:]*", re.IGNORECASE)
 _OF_THINGS = re.compile(r"\b(?:no\.?|numbers?) of (?P<things>[a-z]+s)\b", re.IGNORECASE)
 
 Cell = dict[str, Any]
@@ -25,10 +27,16 @@ class Column:
     """A column of values: where it stands, what it is called, and its partner with the percents, if it has one."""
 
     position: int
-    label: str
+    heading: str
+    """As printed."""
     said: About
     base: int | None
     percents: int | None = None
+
+    @property
+    def label(self) -> str:
+        """The heading without its `(n = 125)`, which is the base."""
+        return _WITHOUT_BASE.sub(" ", self.heading).strip() or self.heading
 
 
 @dataclass
@@ -36,6 +44,8 @@ class Part:
     """Rows that stand under one heading of the table; the heading is empty for those above the first."""
 
     heading: str
+    cells: list[Cell] = field(default_factory=list)
+    """What stands beside the heading itself: numbers that compare the columns."""
     rows: list[tuple[str, list[Cell]]] = field(default_factory=list)
 
 
@@ -46,12 +56,25 @@ def typed_table(grid: Grid, caption: str) -> dict[str, Any] | None:
     if not any(_is_numeric(grid, column.position) for column in columns):
         return None
     parts = _parts(grid, labels, columns, caption)
-    single = len(columns) == 1
-    found: dict[str, Any] = {"kind": "frequency" if single else "rating_matrix"}
-    base = columns[0].base if single else base_in(caption)
-    if base is not None:
-        found["base"] = _base(base, columns[0].label if single else caption)
-    return {**found, **(_frequency(parts) if single else _matrix(parts))}
+    if len(columns) == 1:
+        base = columns[0].base
+        based = {} if base is None else {"base": _base(base, columns[0].heading)}
+        return {"kind": "frequency", **based, **_frequency(parts)}
+    base = base_in(caption)
+    based = {} if base is None else {"base": _base(base, caption)}
+    if _are_answers(parts, columns):
+        return {"kind": "rating_matrix", **based, **_matrix(parts)}
+    numeric = [column for column in columns if _is_numeric(grid, column.position)]
+    if 2 * len(numeric) < len(columns):
+        return {"kind": "listing", **based, "columns": _headings(columns), **_listing(parts)}
+    return {"kind": "arms", **based, "columns": _headings(columns), **_arms(parts)}
+
+
+def _are_answers(parts: Sequence[Part], columns: Sequence[Column]) -> bool:
+    """Whether every row has a count or a percent in every column, and no column is a group of people of its own."""
+    cells = [cell for part in parts for _, row in part.rows for cell in row]
+    counted = all("n" in cell or "percent" in cell for cell in cells)
+    return counted and not any(part.cells for part in parts) and len({column.base for column in columns}) == 1
 
 
 def _is_numeric(grid: Grid, position: int) -> bool:
@@ -106,7 +129,7 @@ def _paired(columns: Sequence[Column], grid: Grid) -> Iterator[Column]:
         after = columns[number + 1] if number + 1 < len(columns) else None
         if after is not None and _are_pair(column, after, grid):
             taken = True
-            label = _common(column.label, after.label) or column.label
+            label = _common(column.heading, after.heading) or column.heading
             yield Column(
                 column.position, label, About(True, False), column.base or after.base, after.position
             )
@@ -137,7 +160,12 @@ def _parts(grid: Grid, labels: int, columns: Sequence[Column], caption: str) -> 
     for row in grid.body:
         label, heading = _labels(row, labels)
         if _is_heading(row, columns):
-            parts.append(Part(label))
+            beside = [
+                _cell(row, column, (label,), caption)
+                for column in columns
+                if not _is_part_of_first(row[column.position], row)
+            ]
+            parts.append(Part(label, [cell for cell in beside if len(cell) > 1]))
             continue
         if not label:
             continue
@@ -146,7 +174,7 @@ def _parts(grid: Grid, labels: int, columns: Sequence[Column], caption: str) -> 
         around = (label, parts[-1].heading)
         cells = [_cell(row, column, around, caption) for column in columns]
         parts[-1].rows.append((label, cells))
-    return [part for part in parts if part.rows]
+    return [part for part in parts if part.rows or part.cells]
 
 
 def _labels(row: Row, labels: int) -> tuple[str, str]:
@@ -157,9 +185,14 @@ def _labels(row: Row, labels: int) -> tuple[str, str]:
 
 
 def _is_heading(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a row has no values: a label over all columns, or with nothing beside it."""
-    values = [row[column.position] for column in columns]
+    """Whether a row has no values but such as compare columns: a label over all columns, or with nothing beside it."""
+    valued = [column for column in columns if not _compares(column)] or columns
+    values = [row[column.position] for column in valued]
     return bool(row[0].text) and all(not slot.text or _is_part_of_first(slot, row) for slot in values)
+
+
+def _compares(column: Column) -> bool:
+    return column.said.kind in COMPARISONS
 
 
 def _is_part_of_first(slot: Slot, row: Row) -> bool:
@@ -171,12 +204,9 @@ def _cell(row: Row, column: Column, around: tuple[str, ...], caption: str) -> Ce
     if column.percents is not None and "n" in cell:
         share = value_of(row[column.percents].text, About(False, True), column.base)
         cell |= {key: share[key] for key in ("percent",) if key in share}
-    own_base = column.base is not None and column.base != base_in(caption) and "n" in cell
-    return {
-        "label": column.label,
-        **cell,
-        **({"base": column.base} if own_base and "base" not in cell else {}),
-    }
+    if column.said.kind:
+        cell.pop("value_kind", None)
+    return {"label": column.label, **cell}
 
 
 def _said(column: Column, around: tuple[str, ...], caption: str) -> About:
@@ -207,15 +237,56 @@ def _frequency(parts: Sequence[Part]) -> dict[str, Any]:
 
 
 def _matrix(parts: Sequence[Part]) -> dict[str, Any]:
-    def rows(part: Part) -> list[dict[str, Any]]:
-        return [{"label": label, "cells": cells} for label, cells in part.rows]
+    groups = [{"label": part.heading, "rows": _rows(part)} for part in parts]
+    return {"rows": groups[0]["rows"]} if len(groups) == 1 and not parts[0].heading else {"groups": groups}
 
-    if len(parts) == 1 and not parts[0].heading:
-        return {"rows": rows(parts[0])}
-    groups = []
+
+def _rows(part: Part) -> list[dict[str, Any]]:
+    return [{"label": label, "cells": cells} for label, cells in part.rows]
+
+
+def _headings(columns: Sequence[Column]) -> list[dict[str, Any]]:
+    """What is said once of each column; one whose base is the sum of the others' is all of them together."""
+    bases = [column.base for column in columns if column.base is not None and not _compares(column)]
+    headings = []
+    for column in columns:
+        heading: dict[str, Any] = {"label": column.label}
+        if column.base is not None and base_in(column.heading) is not None:
+            heading["base"] = column.base
+            if len(bases) > 2 and 2 * column.base == sum(bases):
+                heading["total"] = True
+        if column.said.kind:
+            heading["value_kind"] = column.said.kind
+        headings.append(heading)
+    return headings
+
+
+def _arms(parts: Sequence[Part]) -> dict[str, Any]:
+    """Groups: a variable with its categories as rows, or a line of the table that stands for itself."""
+    groups: list[dict[str, Any]] = []
     for part in parts:
-        if part.heading:
-            groups.append({"label": part.heading, "rows": rows(part)})
-        else:
-            groups += [{"label": row["label"], "rows": [row]} for row in rows(part)]
-    return {"groups": groups}
+        rows = [(label, [cell for cell in cells if len(cell) > 1]) for label, cells in part.rows]
+        if not part.heading:
+            groups += [_with_kind({"label": label, "cells": cells}) for label, cells in rows]
+            continue
+        group: dict[str, Any] = {"label": part.heading}
+        if part.cells:
+            group["cells"] = part.cells
+        if rows:
+            group["rows"] = [_with_kind({"label": label, "cells": cells}) for label, cells in rows if cells]
+        groups.append(group)
+    return {"groups": [group for group in groups if group.get("cells") or group.get("rows")]}
+
+
+def _with_kind(line: dict[str, Any]) -> dict[str, Any]:
+    """A line whose values are all of one kind says it once."""
+    kinds = {cell["value_kind"] for cell in line["cells"] if "value_kind" in cell}
+    if len(kinds) != 1 or any("n" in cell or "percent" in cell for cell in line["cells"]):
+        return line
+    plain = [{key: value for key, value in cell.items() if key != "value_kind"} for cell in line["cells"]]
+    return {"label": line["label"], "value_kind": kinds.pop(), "cells": plain}
+
+
+def _listing(parts: Sequence[Part]) -> dict[str, Any]:
+    """Rows of what stands in each cell, as it is printed."""
+    return {"rows": [row for part in parts for row in _rows(part)]}
