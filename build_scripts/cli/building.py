@@ -88,9 +88,9 @@ def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) 
     if release:
         from build_scripts.render.project import open_project
 
-        hindrances = open_project(root, day).release_hindrances()
-        if hindrances:
-            leave(1, "\n".join(hindrances))
+        blockers = open_project(root, day).release_blockers()
+        if blockers:
+            leave(1, "\n".join(blockers))
     _log_to_screen()
     with _written_whole(out) as folder:
         _build(root, folder, release, day)

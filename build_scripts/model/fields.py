@@ -150,7 +150,7 @@ def usually_counted(word: str) -> str | None:
     return nearest(word, ("people",), cutoff=0.8)
 
 
-def _no_slip(word: str) -> str:
+def _well_typed(word: str) -> str:
     if usually_counted(word) is not None:
         raise PydanticCustomError("nearly_counted", "Mistyped.")
     return word
@@ -159,7 +159,7 @@ def _no_slip(word: str) -> str:
 Counted = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]+([ -][a-z]+)*$", max_length=40),
-    AfterValidator(_no_slip),
+    AfterValidator(_well_typed),
     Field(examples=["people"]),
 ]
 """What a number counts: a plural in small letters, such as people, answers, consultations or library visits."""

@@ -153,7 +153,7 @@ def study_chain(id_: str) -> str:
     return f"{CHAINS}studies/{id_}/"
 
 
-def study_advice_chain(global_id: str) -> str:
+def study_recommendation_chain(global_id: str) -> str:
     """One recommendation of a study on that page."""
     study_id, item = split_global(global_id)
     return f"{study_chain(study_id)}#_{item}"

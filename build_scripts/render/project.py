@@ -56,7 +56,7 @@ class Project:
         """What a preview says of the problems it found."""
         return summary(self.problems, len(self.reading.trees))
 
-    def release_hindrances(self) -> tuple[str, ...]:
+    def release_blockers(self) -> tuple[str, ...]:
         """Why this cannot be released yet, one sentence each; empty when it can."""
         sentences = []
         if self.errors:

@@ -70,10 +70,10 @@ def number_in_words_of_study(joined: Joined, folder: StudyFolder) -> Iterator[Vi
         count = finding.value.count
         # A word for a share beside a count of its own is another rule's.
         without = ("fraction",) if count and count.n is not None and count.base else ()
-        yield from _unborne(finding, "statement", finding.value.statement, nouns, own, without)
+        yield from _ungrounded(finding, "statement", finding.value.statement, nouns, own, without)
     for study in records(folder, Study):
         whole = partial(_behind_study, joined, folder)
-        yield from _unborne(study, "summary", study.value.summary, nouns, whole)
+        yield from _ungrounded(study, "summary", study.value.summary, nouns, whole)
         for point in records(study, KeyPoint):
             ids = tuple(global_id(folder.id, finding_id) for finding_id in point.value.findings)
             yield from _resting(joined, point, "statement", point.value.statement, nouns, ids)
@@ -121,14 +121,14 @@ def _resting(
 ) -> Iterator[Violation]:
     """What nothing behind a sentence says; not before everything that it names is there."""
     if all(is_there(joined, id_) for id_ in ids):
-        yield from _unborne(record, key, text, nouns, partial(grounds_of, joined, ids))
+        yield from _ungrounded(record, key, text, nouns, partial(grounds_of, joined, ids))
 
 
 def _nouns(joined: Joined, folder: StudyFolder) -> tuple[str, ...]:
     return tuple(sorted({*PEOPLE, *counted_in(joined, folder)}))
 
 
-def _unborne(
+def _ungrounded(
     record: Located[Record],
     key: str,
     text: str,

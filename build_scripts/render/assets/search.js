@@ -69,10 +69,10 @@
     if (kind.key === "quotation") {
       link.textContent = entry.study ? `Open in ${entry.study}` : "Open at its place";
       const caption = element("figcaption", "", element("span", "ev-who", entry.beside), element("span", "", link));
-      const tone = entry.tone ? `ev-tone-${entry.tone}` : "ev-quote--other";
+      const colour = entry.colour ? `ev-tone-${entry.colour}` : "ev-quote--other";
       const said = element("p", "", ...text);
       if (entry.language) Object.assign(said, { lang: entry.language, dir: "auto" });
-      item.append(element("figure", `ev-quote ${tone}`, element("blockquote", "", said), caption));
+      item.append(element("figure", `ev-quote ${colour}`, element("blockquote", "", said), caption));
       return item;
     }
     link.append(...(entry.title ? textOf(entry.title, places) : text));

@@ -494,23 +494,23 @@ REVIEW_FINDINGS: Dataset[ReviewFinding] = Dataset(
     of_corpus=_review_findings,
 )
 
-Advice = StudyRecommendation | Recommendation
+AnyRecommendation = StudyRecommendation | Recommendation
 
 
-def _advising_study(line: DatasetLine[Advice]) -> str | None:
+def _advising_study(line: DatasetLine[AnyRecommendation]) -> str | None:
     return line.study if isinstance(line.record, StudyRecommendation) else None
 
 
-def _rests_on(line: DatasetLine[Advice]) -> tuple[str, ...]:
+def _rests_on(line: DatasetLine[AnyRecommendation]) -> tuple[str, ...]:
     study = _advising_study(line)
     return tuple(global_id(study, target) if study else target for target in line.record.rests_on)
 
 
-def _points_to_consider(joined: Joined) -> Iterator[DatasetLine[Advice]]:
+def _points_to_consider(joined: Joined) -> Iterator[DatasetLine[AnyRecommendation]]:
     return (DatasetLine(id_, point, joined) for id_, point in joined.corpus.recommendations.items())
 
 
-RECOMMENDATIONS: Dataset[Advice] = Dataset(
+RECOMMENDATIONS: Dataset[AnyRecommendation] = Dataset(
     "recommendations",
     "Advice, apart from evidence.",
     (

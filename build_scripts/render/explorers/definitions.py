@@ -115,7 +115,7 @@ def _quote(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
             "address": view.address,
             **_of_study(view.study),
             "words": str(len(view.text.split())),
-            "tone": str(view.tone),
+            "tone": str(view.colour),
             "style": "own" if view.is_participant else "other",
             "notice": _text(view.notice),
             "text": view.text,
@@ -165,7 +165,7 @@ QUOTE_EXPLORER = ExplorerKind(
 
 def _recommendation(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
     is_of_study = isinstance(line.record, StudyRecommendation)
-    view = of.items.study_advice(line.id) if is_of_study else of.items.advice(line.id)
+    view = of.items.study_recommendation(line.id) if is_of_study else of.items.recommendation(line.id)
     return ExplorerRow(
         texts={
             "id": line.id,

@@ -11,7 +11,7 @@ from build_scripts.model.records.site import Audience
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
+from build_scripts.render.views.item_views import FindingView, RecommendationView, ReviewFindingLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Caution, Folded, Link, folded
 from build_scripts.render.views.theme_line import ThemeLine, by_origin, theme_ids, theme_line
@@ -27,19 +27,19 @@ MOST = 50
 
 
 @dataclass(frozen=True)
-class PointView:
+class TeamRecommendationView:
     """A point to consider by the review team, with all that it rests on."""
 
-    advice: AdviceView
+    recommendation: RecommendationView
     review_findings: tuple[ReviewFindingLine, ...]
     findings: tuple[FindingView, ...]
 
 
 @dataclass(frozen=True)
-class AskView:
+class StudyRecommendationView:
     """Advice that a study prints, with the findings that it rests on."""
 
-    advice: AdviceView
+    recommendation: RecommendationView
     findings: tuple[FindingView, ...]
 
     @property
@@ -49,11 +49,11 @@ class AskView:
 
 
 @dataclass(frozen=True)
-class AskGroup:
+class RecommendationGroup:
     """Advice of one origin."""
 
     heading: str
-    asks: Folded[AskView]
+    theirs: Folded[StudyRecommendationView]
     beyond: str
     """How many more the list of all advice holds, if any."""
 
@@ -89,21 +89,21 @@ class AudienceView:
 
     line: AudienceLine
     title: str
-    points: tuple[PointView, ...]
-    asks: tuple[AskGroup, ...]
+    ours: tuple[TeamRecommendationView, ...]
+    theirs: tuple[RecommendationGroup, ...]
     """Advice that rests on something that the same study found."""
-    unsupported: tuple[AdviceView, ...]
+    unsupported: tuple[RecommendationView, ...]
     """Advice that its source ties to no finding, or to none with data of its own."""
     unsupported_holds: str
     unsupported_beyond: str
     themes: tuple[ThemeOfAudience, ...]
     has_gaps: bool
-    all_advice: Link
+    all_recommendations: Link
 
     @property
-    def has_many_points(self) -> bool:
+    def has_many(self) -> bool:
         """Whether they are set smaller."""
-        return len(self.points) > POINTS_LARGE
+        return len(self.ours) > POINTS_LARGE
 
 
 def audience_ids(items: Items) -> tuple[str, ...]:
@@ -113,42 +113,46 @@ def audience_ids(items: Items) -> tuple[str, ...]:
 
 def audience_line(items: Items, id_: str) -> AudienceLine:
     """An audience as lists show it."""
-    return _line(items, id_, tuple(_points(items, id_)), tuple(_asks(items, id_)))
+    return _line(items, id_, tuple(_by_team(items, id_)), tuple(_by_studies(items, id_)))
 
 
-def _line(items: Items, id_: str, points: Sequence[PointView], asks: Sequence[AskView]) -> AudienceLine:
+def _line(
+    items: Items, id_: str, ours: Sequence[TeamRecommendationView], theirs: Sequence[StudyRecommendationView]
+) -> AudienceLine:
     audience = next(known for known in _audiences(items) if known.id == id_)
     return AudienceLine(
         id=id_,
         address=urls.audience(id_),
         name=audience.name,
         definition=audience.definition,
-        answer=_answer(audience.name, points, asks),
-        cautions=points[0].advice.cautions if points else (),
-        holds=_holds(points, asks),
+        answer=_answer(audience.name, ours, theirs),
+        cautions=ours[0].recommendation.cautions if ours else (),
+        holds=_holds(ours, theirs),
     )
 
 
 def audience_view(items: Items, id_: str) -> AudienceView:
     """Everything on an audience's page."""
-    points = tuple(_points(items, id_))
-    asks = tuple(_asks(items, id_))
-    line = _line(items, id_, points, asks)
-    unsupported = tuple(ask.advice for ask in asks if not ask.is_supported)
+    ours = tuple(_by_team(items, id_))
+    theirs = tuple(_by_studies(items, id_))
+    line = _line(items, id_, ours, theirs)
+    unsupported = tuple(entry.recommendation for entry in theirs if not entry.is_supported)
     everything = "All recommendations"
     themes = tuple(_themes(items, id_))
     return AudienceView(
         line=line,
         title=f"What this means for {labels.within(line.name)}",
-        points=points,
-        asks=_by_origin([ask for ask in asks if ask.is_supported]),
+        ours=ours,
+        theirs=_by_origin([entry for entry in theirs if entry.is_supported]),
         unsupported=unsupported[:MOST],
         unsupported_holds=labels.counted(len(unsupported), "piece of advice", "pieces of advice"),
         unsupported_beyond=_beyond(unsupported),
         themes=themes,
         has_gaps=any(theme.gaps for theme in themes),
-        all_advice=Link(urls.recommendations_for(id_), f"{everything} for {labels.within(line.name)}")
-        if points or asks
+        all_recommendations=Link(
+            urls.recommendations_for(id_), f"{everything} for {labels.within(line.name)}"
+        )
+        if ours or theirs
         else Link(urls.RECOMMENDATIONS, everything),
     )
 
@@ -157,11 +161,11 @@ def _audiences(items: Items) -> tuple[Audience, ...]:
     return items.corpus.site.audiences if items.corpus.site else ()
 
 
-def _points(items: Items, id_: str) -> Iterable[PointView]:
+def _by_team(items: Items, id_: str) -> Iterable[TeamRecommendationView]:
     for advice_id, item in items.corpus.recommendations.items():
         if id_ in item.audiences:
-            yield PointView(
-                advice=items.advice(advice_id),
+            yield TeamRecommendationView(
+                recommendation=items.recommendation(advice_id),
                 review_findings=tuple(
                     items.review_finding(finding)
                     for finding in item.rests_on
@@ -173,25 +177,28 @@ def _points(items: Items, id_: str) -> Iterable[PointView]:
             )
 
 
-def _asks(items: Items, id_: str) -> Iterable[AskView]:
+def _by_studies(items: Items, id_: str) -> Iterable[StudyRecommendationView]:
     for advice_id, item in items.joined.study_recommendations.items():
         if id_ in item.audiences:
             study = split_global(advice_id)[0]
             behind = (global_id(study, finding) for finding in item.rests_on)
-            yield AskView(
-                advice=items.study_advice(advice_id),
+            yield StudyRecommendationView(
+                recommendation=items.study_recommendation(advice_id),
                 findings=tuple(
                     items.finding(finding) for finding in behind if finding in items.joined.findings
                 ),
             )
 
 
-def _by_origin(asks: Sequence[AskView]) -> tuple[AskGroup, ...]:
-    findings = {ask.advice.address: ask.findings for ask in asks}
+def _by_origin(theirs: Sequence[StudyRecommendationView]) -> tuple[RecommendationGroup, ...]:
+    findings = {entry.recommendation.address: entry.findings for entry in theirs}
     groups = []
-    for heading, advice in by_origin([ask.advice for ask in asks]):
-        all_ = tuple(AskView(recommendation, findings[recommendation.address]) for recommendation in advice)
-        groups.append(AskGroup(heading, folded(all_[:MOST], PER_ORIGIN), _beyond(all_)))
+    for heading, found in by_origin([entry.recommendation for entry in theirs]):
+        all_ = tuple(
+            StudyRecommendationView(recommendation, findings[recommendation.address])
+            for recommendation in found
+        )
+        groups.append(RecommendationGroup(heading, folded(all_[:MOST], PER_ORIGIN), _beyond(all_)))
     return tuple(groups)
 
 
@@ -221,51 +228,51 @@ def _themes(items: Items, id_: str) -> Iterable[ThemeOfAudience]:
             )
 
 
-def _answer(name: str, points: Sequence[PointView], asks: Sequence[AskView]) -> str:
+def _answer(
+    name: str, ours: Sequence[TeamRecommendationView], theirs: Sequence[StudyRecommendationView]
+) -> str:
     """The first point, and how many more there are; what there is instead where there is no point."""
     who = labels.within(name)
-    if not points and not asks:
+    if not ours and not theirs:
         return f"Nothing here is addressed to {who} yet."
-    if not points:
+    if not ours:
         return f"The review team has written no point to consider for {who} yet."
-    more = labels.counted(len(points) - 1, "more point", "more points")
-    return f"{points[0].advice.statement}{f' And {more} to consider.' if len(points) > 1 else ''}"
+    more = labels.counted(len(ours) - 1, "more point", "more points")
+    return f"{ours[0].recommendation.statement}{f' And {more} to consider.' if len(ours) > 1 else ''}"
 
 
-def _holds(points: Sequence[PointView], asks: Sequence[AskView]) -> str:
+def _holds(ours: Sequence[TeamRecommendationView], theirs: Sequence[StudyRecommendationView]) -> str:
     """How many points and pieces of advice there are, and what they rest on."""
     return " ".join(
-        sentence for sentence in (_ours(points), _theirs(asks) if points or asks else "") if sentence
+        sentence for sentence in (_ours(ours), _theirs(theirs) if ours or theirs else "") if sentence
     )
 
 
-def _ours(points: Sequence[PointView]) -> str:
-    if not points:
+def _ours(ours: Sequence[TeamRecommendationView]) -> str:
+    if not ours:
         return ""
-    counted = labels.counted(len(points), "point to consider", "points to consider")
-    behind = _how_sure(points)
-    verb = "rests" if len(points) == 1 else "rest"
+    counted = labels.counted(len(ours), "point to consider", "points to consider")
+    behind = _how_sure(ours)
+    verb = "rests" if len(ours) == 1 else "rest"
     return f"{labels.sentence(counted)} by the review team{f', which {verb} on {behind}' if behind else ''}."
 
 
-def _theirs(asks: Sequence[AskView]) -> str:
-    if not asks:
+def _theirs(theirs: Sequence[StudyRecommendationView]) -> str:
+    if not theirs:
         return "The studies print no advice to them."
-    borne = sum(ask.is_supported for ask in asks)
-    if len(asks) == 1:
+    borne = sum(entry.is_supported for entry in theirs)
+    if len(theirs) == 1:
         rests = "it rests" if borne else "it does not rest"
         return (
             f"The studies print one piece of advice to them; {rests} on something that the same study found."
         )
-    rest = "all rest" if borne == len(asks) else "one rests" if borne == 1 else f"{borne or 'none'} rest"
-    return f"The studies print {len(asks)} pieces of advice to them; {rest} on something that the same study found."
+    rest = "all rest" if borne == len(theirs) else "one rests" if borne == 1 else f"{borne or 'none'} rest"
+    return f"The studies print {len(theirs)} pieces of advice to them; {rest} on something that the same study found."
 
 
-def _how_sure(points: Sequence[PointView]) -> str:
+def _how_sure(ours: Sequence[TeamRecommendationView]) -> str:
     """`review findings of moderate or low confidence, all of them drafts`; levels are named, never averaged."""
-    behind = {
-        review_finding.id: review_finding for point in points for review_finding in point.review_findings
-    }
+    behind = {review_finding.id: review_finding for entry in ours for review_finding in entry.review_findings}
     levels = {review_finding.confidence.key for review_finding in behind.values()}
     named = [
         labels.LEVEL[key][1].removesuffix(" confidence").lower()

@@ -10,7 +10,12 @@ from typing import TypeVar
 from build_scripts.model.fields import ContentNote
 from build_scripts.model.records.site import HelpLine
 from build_scripts.render.text.fit import WIDTH, Room, Style, shared
-from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine, StudyLine
+from build_scripts.render.views.item_views import (
+    FindingView,
+    RecommendationView,
+    ReviewFindingLine,
+    StudyLine,
+)
 from build_scripts.render.views.shared import Notice
 
 TITLE, LONG_TITLE = Style(18.5, 20, 10), Style(12.5, 13, 8)
@@ -35,7 +40,7 @@ MAIN, BESIDE_RULE, APART, SIDE = 271.0, 275.0, 190.0, 205.0
 
 
 @dataclass(frozen=True)
-class BriefSide:
+class BriefPerspective:
     """A finding that one group of people says."""
 
     says: str
@@ -52,10 +57,10 @@ class BriefFinding:
 
 
 @dataclass(frozen=True)
-class BriefPoint:
+class BriefRecommendation:
     """A point to consider, and how sure one can be of what it rests on."""
 
-    advice: AdviceView
+    recommendation: RecommendationView
     rests_on: str
 
 
@@ -83,7 +88,7 @@ def height_of_notice(notice: Notice | None) -> float:
     )
 
 
-def height_of_side(side: BriefSide) -> float:
+def height_of_perspective(side: BriefPerspective) -> float:
     """Points that a group's finding takes in the main column."""
     finding = side.finding
     by = ", ".join((finding.study.name, *(caution.text for caution in finding.study.cautions)))
@@ -102,11 +107,11 @@ def height_of_reason(line: ReviewFindingLine) -> float:
     return BELOW_IT.height(f"{line.confidence.explanation} {line.disagreement}", BESIDE_RULE)
 
 
-def height_of_point(point: BriefPoint) -> float:
+def height_of_recommendation(entry: BriefRecommendation) -> float:
     """Points of height that a point to consider takes beside the main column."""
-    tags = "     ".join(caution.text for caution in point.advice.cautions)
-    for_whom = f"For {point.advice.audiences}. {point.rests_on} {tags}     "
-    return TEXT.height(point.advice.statement, APART) + SMALL.height(for_whom, APART)
+    tags = "     ".join(caution.text for caution in entry.recommendation.cautions)
+    for_whom = f"For {entry.recommendation.audiences}. {entry.rests_on} {tags}     "
+    return TEXT.height(entry.recommendation.statement, APART) + SMALL.height(for_whom, APART)
 
 
 POINTS_SHOWN, GAPS_SHOWN, SOURCES_SHOWN = 4, 4, 8
@@ -130,7 +135,11 @@ def with_lines_below(height: float, fill: Callable[[Room], tuple[int, Filled]]) 
 
 
 def fill_main(
-    messages: Sequence[float], bare: Sequence[float], reasons: Sequence[float], sides: float, room: Room
+    messages: Sequence[float],
+    bare: Sequence[float],
+    reasons: Sequence[float],
+    perspectives: float,
+    room: Room,
 ) -> tuple[int, tuple[int, int, frozenset[int], bool]]:
     """How many messages and review findings there are, which have their reason, and whether sides stand there.
 
@@ -141,24 +150,26 @@ def fill_main(
     n_messages = first[0] + (shared(room, messages[1:])[0] if first[0] else 0)
     n_findings = first[1] + (shared(room, bare[1:FINDINGS_WANTED])[0] if first[1] else 0)
     explained = frozenset(place for place, reason in enumerate(reasons[:n_findings]) if room.take(reason))
-    has_sides = sides > 0 and room.take(sides)
+    has_perspectives = perspectives > 0 and room.take(perspectives)
     if n_findings == FINDINGS_WANTED:
         n_findings += shared(room, bare[FINDINGS_WANTED:])[0]
-    below = (n_messages < len(messages)) + (n_findings < len(bare)) + (sides > 0 and not has_sides)
-    return below, (n_messages, n_findings, explained, has_sides)
+    below = (
+        (n_messages < len(messages)) + (n_findings < len(bare)) + (perspectives > 0 and not has_perspectives)
+    )
+    return below, (n_messages, n_findings, explained, has_perspectives)
 
 
 def fill_side(
-    points: Sequence[float], gaps: Sequence[float], sources: Sequence[float], room: Room
+    recommendations: Sequence[float], gaps: Sequence[float], sources: Sequence[float], room: Room
 ) -> tuple[int, tuple[int, int, int]]:
     """How many points, gaps and sources there are: the first of each, then few sources all, then by turns."""
-    lists = (points[:POINTS_SHOWN], gaps[:GAPS_SHOWN], sources[:SOURCES_SHOWN])
+    lists = (recommendations[:POINTS_SHOWN], gaps[:GAPS_SHOWN], sources[:SOURCES_SHOWN])
     first = shared(room, *(heights[:1] for heights in lists))
     few = shared(room, sources[1:] if first[2] and len(sources) <= FEW_SOURCES else ())[0]
     begun = (*first[:2], first[2] + few)
     rest = shared(
         room, *(heights[start:] if start else () for heights, start in zip(lists, begun, strict=True))
     )
-    n_points, n_gaps, n_sources = (sum(both) for both in zip(begun, rest, strict=True))
-    below = (n_points < len(points)) + (n_gaps < len(gaps)) + (n_sources < len(sources))
-    return below, (n_points, n_gaps, n_sources)
+    n_recommendations, n_gaps, n_sources = (sum(both) for both in zip(begun, rest, strict=True))
+    below = (n_recommendations < len(recommendations)) + (n_gaps < len(gaps)) + (n_sources < len(sources))
+    return below, (n_recommendations, n_gaps, n_sources)

@@ -23,16 +23,16 @@ from build_scripts.render.pages.brief_layout import (
     TEXT,
     TITLE,
     BriefFinding,
-    BriefPoint,
-    BriefSide,
+    BriefPerspective,
+    BriefRecommendation,
     BriefSource,
     fill_main,
     fill_side,
     height_of_finding,
     height_of_notice,
-    height_of_point,
+    height_of_perspective,
     height_of_reason,
-    height_of_side,
+    height_of_recommendation,
     help_words,
     with_lines_below,
 )
@@ -66,17 +66,17 @@ class MainColumn:
     more_review_findings: int
     sure: str
     """How sure one can be, where no review finding has room; empty otherwise."""
-    sides: tuple[BriefSide, ...]
+    by_perspective: tuple[BriefPerspective, ...]
     """One finding of each group that says something, or none at all: never one side alone for want of room."""
-    has_more_sides: bool
+    has_more_perspectives: bool
 
 
 @dataclass(frozen=True)
 class SideColumn:
     """The narrow column. Each `more_...` is how many further ones stand on the theme's page."""
 
-    points: tuple[BriefPoint, ...]
-    more_points: int
+    recommendations: tuple[BriefRecommendation, ...]
+    more_recommendations: int
     gaps: tuple[tuple[str, str], ...]
     more_gaps: int
     sources: tuple[BriefSource, ...]
@@ -130,7 +130,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
     full_page = f"{site.url}{urls.theme(id_)}"
     date = _date(items, id_, theme)
     ids = _by_weight(theme, joined.theme_review_findings.get(id_, ()))
-    sides = _sides(items, id_, ids)
+    by_perspective = _by_perspective(items, id_, ids)
     question_style = LONG_TITLE if len(theme.question) > LONG else TITLE
     answer_style = LONG_ANSWER if len(theme.answer.text) > LONG * 2 else ANSWER
     left = HEIGHT - sum(
@@ -140,12 +140,12 @@ def brief_view(items: Items, id_: str) -> BriefView:
             question_style.height(theme.question),
             answer_style.height(theme.answer.text, WIDTH - 14),
             SMALL.height(found),
-            height_of_notice(_notice(items, theme, ids, sides)),
+            height_of_notice(_notice(items, theme, ids, by_perspective)),
             SMALL.height(f"{made} {ribbon_note} Full page: {full_page} {site.title} Our own words {licence}"),
             SMALL.line,
         )
     )
-    main = _main_column(items, theme, ids, sides, left)
+    main = _main_column(items, theme, ids, by_perspective, left)
     return BriefView(
         address=urls.brief(id_),
         name=theme.name,
@@ -159,7 +159,10 @@ def brief_view(items: Items, id_: str) -> BriefView:
         has_long_answer=answer_style is LONG_ANSWER,
         found=found,
         notice=_notice(
-            items, theme, [review_finding.line.id for review_finding in main.review_findings], main.sides
+            items,
+            theme,
+            [review_finding.line.id for review_finding in main.review_findings],
+            main.by_perspective,
         ),
         main=main,
         side=_side_column(items, id_, speaking, left),
@@ -171,18 +174,18 @@ def brief_view(items: Items, id_: str) -> BriefView:
 
 
 def _main_column(
-    items: Items, theme: Theme, ids: Sequence[str], sides: tuple[BriefSide, ...], left: float
+    items: Items, theme: Theme, ids: Sequence[str], by_perspective: tuple[BriefPerspective, ...], left: float
 ) -> MainColumn:
     """As many messages, review findings, reasons and sides as the height that is left holds."""
     review_findings = [items.review_finding(finding_id) for finding_id in ids]
-    n_messages, n_findings, explained, has_sides = with_lines_below(
+    n_messages, n_findings, explained, has_perspectives = with_lines_below(
         left - 2 * HEADING,
         partial(
             fill_main,
             [TEXT.height(key_message.text, MAIN) for key_message in theme.key_messages],
             [height_of_finding(review_finding) for review_finding in review_findings],
             [height_of_reason(review_finding) for review_finding in review_findings],
-            HEADING + sum(map(height_of_side, sides)) if sides else 0,
+            HEADING + sum(map(height_of_perspective, by_perspective)) if by_perspective else 0,
         ),
     )
     shown = tuple(
@@ -195,16 +198,17 @@ def _main_column(
         review_findings=shown,
         more_review_findings=len(review_findings) - len(shown),
         sure="" if shown or not review_findings else labels.sentence(_levels(review_findings)),
-        sides=sides if has_sides else (),
-        has_more_sides=bool(sides) and not has_sides,
+        by_perspective=by_perspective if has_perspectives else (),
+        has_more_perspectives=bool(by_perspective) and not has_perspectives,
     )
 
 
 def _side_column(items: Items, id_: str, speaking: Sequence[StudyLine], left: float) -> SideColumn:
     """As many points, gaps and sources as the height that is left holds."""
     theme = items.corpus.themes[id_]
-    points = [
-        _point(items, recommendation) for recommendation in items.joined.theme_recommendations.get(id_, ())
+    recommendations = [
+        _recommendation(items, recommendation)
+        for recommendation in items.joined.theme_recommendations.get(id_, ())
     ]
     gaps = [(labels.GAP[gap.kind], gap.text) for gap in theme.gaps]
     # What the answer comes from first; a name too long for the column does not keep the others out.
@@ -213,18 +217,18 @@ def _side_column(items: Items, id_: str, speaking: Sequence[StudyLine], left: fl
         (_source(study) for study in speaking),
         key=lambda source: (len(source.study.name) > LONGEST_NAME, source.study.id not in answering),
     )
-    n_points, n_gaps, n_sources = with_lines_below(
+    n_recommendations, n_gaps, n_sources = with_lines_below(
         left - 3 * HEADING - SMALL.line - SMALL.gap,
         partial(
             fill_side,
-            [height_of_point(point) for point in points],
+            [height_of_recommendation(entry) for entry in recommendations],
             [SMALL.height(f"{kind}. {text}", SIDE) for kind, text in gaps],
             [SMALL.height(f"{source.study.name}. {source.text}", SIDE) for source in sources],
         ),
     )
     return SideColumn(
-        points=tuple(points[:n_points]),
-        more_points=len(points) - n_points,
+        recommendations=tuple(recommendations[:n_recommendations]),
+        more_recommendations=len(recommendations) - n_recommendations,
         gaps=tuple(gaps[:n_gaps]),
         more_gaps=len(gaps) - n_gaps,
         sources=tuple(sources[:n_sources]),
@@ -275,13 +279,13 @@ def _date(items: Items, id_: str, theme: Theme) -> str:
 
 
 def _notice(
-    items: Items, theme: Theme, review_findings: Iterable[str], sides: Sequence[BriefSide]
+    items: Items, theme: Theme, review_findings: Iterable[str], by_perspective: Sequence[BriefPerspective]
 ) -> Notice | None:
     """A note for the theme and all that is shown of it, with as many help lines as there is room for."""
     notes = [*theme.content_notes]
     for id_ in review_findings:
         notes += items.corpus.review_findings[id_].content_notes
-    notes += [note for side in sides for note in side.notes]
+    notes += [note for side in by_perspective for note in side.notes]
     notice = items.site.notice(notes)
     if notice is None:
         return None
@@ -289,7 +293,7 @@ def _notice(
     return Notice(notice.text, tuple(short[:HELP_SHOWN]))
 
 
-def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[BriefSide, ...]:
+def _by_perspective(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[BriefPerspective, ...]:
     """For each group the first finding that bears a review finding of the theme, else its first in the theme."""
     known = items.joined.findings
     linked = (
@@ -304,7 +308,7 @@ def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[Brie
         if finding_id in known and known[finding_id].basis in EVIDENCE_BASES
     ]
     return tuple(
-        BriefSide(perspective.says, items.finding(first), known[first].content_notes)
+        BriefPerspective(perspective.says, items.finding(first), known[first].content_notes)
         for perspective in items.site.perspectives
         if (
             first := next(
@@ -315,15 +319,15 @@ def _sides(items: Items, id_: str, review_findings: Iterable[str]) -> tuple[Brie
     )
 
 
-def _point(items: Items, id_: str) -> BriefPoint:
+def _recommendation(items: Items, id_: str) -> BriefRecommendation:
     item = items.corpus.recommendations[id_]
     behind = [
         items.review_finding(finding_id)
         for finding_id in item.rests_on
         if finding_id in items.corpus.review_findings
     ]
-    return BriefPoint(
-        items.advice(id_), f"Rests on {_levels(behind) if behind else 'findings of single studies.'}"
+    return BriefRecommendation(
+        items.recommendation(id_), f"Rests on {_levels(behind) if behind else 'findings of single studies.'}"
     )
 
 

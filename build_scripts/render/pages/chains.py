@@ -18,17 +18,17 @@ from build_scripts.render.pages.chain_steps import (
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, cautions_behind
+from build_scripts.render.views.item_views import RecommendationView, cautions_behind
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Caution, Link, Notice
 from build_scripts.render.views.theme_line import theme_ids
 
 
 @dataclass(frozen=True)
-class AdviceStep:
+class RecommendationStep:
     """A recommendation of a study and the findings it rests on."""
 
-    advice: AdviceView
+    recommendation: RecommendationView
     origin: str
     holds: str
     findings: tuple[FindingStep, ...]
@@ -59,8 +59,8 @@ class StudyChainView:
     address: str
     study: Link
     cautions: tuple[Caution, ...]
-    steps: tuple[AdviceStep, ...]
-    unsupported: tuple[AdviceView, ...]
+    steps: tuple[RecommendationStep, ...]
+    unsupported: tuple[RecommendationView, ...]
     """Recommendations that the source ties to no finding."""
 
 
@@ -69,7 +69,7 @@ class ChainIndex:
     """Every chain there is."""
 
     themes: tuple[Link, ...]
-    points: tuple[Link, ...]
+    recommendations: tuple[Link, ...]
     studies: tuple[Link, ...]
 
 
@@ -130,7 +130,7 @@ def recommendation_chain(items: Items, id_: str) -> ChainView:
         top=Link(urls.recommendation(id_), record.statement),
         kind="Recommendation",
         statement=record.statement,
-        cautions=items.advice(id_).cautions,
+        cautions=items.recommendation(id_).cautions,
         notice=None,
         review_findings=tuple(
             review_finding_step(items, review_finding)
@@ -148,16 +148,20 @@ def study_chain(items: Items, id_: str) -> StudyChainView:
     study = items.study(id_)
     steps, unsupported = [], []
     for record in items.corpus.studies[id_].recommendations:
-        advice = items.study_advice(global_id(id_, record.id))
+        recommendation = items.study_recommendation(global_id(id_, record.id))
         findings = tuple(
             finding_step(items, global_id(id_, finding))
             for finding in record.rests_on
             if global_id(id_, finding) in items.joined.findings
         )
         if findings:
-            steps.append(AdviceStep(advice, labels.ORIGIN[advice.origin], holds(findings), findings))
+            steps.append(
+                RecommendationStep(
+                    recommendation, labels.ORIGIN[recommendation.origin], holds(findings), findings
+                )
+            )
         else:
-            unsupported.append(advice)
+            unsupported.append(recommendation)
     return StudyChainView(
         address=urls.study_chain(id_),
         study=Link(study.address, study.name),
@@ -167,7 +171,7 @@ def study_chain(items: Items, id_: str) -> StudyChainView:
     )
 
 
-def with_advice(items: Items) -> tuple[str, ...]:
+def with_recommendations(items: Items) -> tuple[str, ...]:
     """Studies that print recommendations."""
     return tuple(folder.id for folder in items.corpus.studies.values() if folder.recommendations)
 
@@ -178,11 +182,13 @@ def chain_index(items: Items) -> ChainIndex:
         themes=tuple(
             Link(urls.theme_chain(id_), items.corpus.themes[id_].question) for id_ in theme_ids(items)
         ),
-        points=tuple(
+        recommendations=tuple(
             Link(urls.recommendation_chain(id_), recommendation.statement)
             for id_, recommendation in items.corpus.recommendations.items()
         ),
-        studies=tuple(Link(urls.study_chain(id_), items.study(id_).name) for id_ in with_advice(items)),
+        studies=tuple(
+            Link(urls.study_chain(id_), items.study(id_).name) for id_ in with_recommendations(items)
+        ),
     )
 
 
@@ -204,7 +210,7 @@ def pages(given: PageInput) -> Iterator[Page]:
         yield _page(renderer, "theme_chain", theme_chain(items, id_))
     for id_ in items.corpus.recommendations:
         yield _page(renderer, "recommendation_chain", recommendation_chain(items, id_))
-    for id_ in with_advice(items):
+    for id_ in with_recommendations(items):
         study = study_chain(items, id_)
         yield renderer.page(
             "study_chain",

@@ -82,7 +82,9 @@ def _example() -> dict[str, object]:
     theme = theme_view(items, ids[0])
     quotes = [items.quote(quote) for quote in items.joined.quotes]
     findings = [items.finding(finding) for finding in items.joined.findings]
-    advice = [items.advice(recommendation) for recommendation in items.corpus.recommendations]
+    recommendations = [
+        items.recommendation(recommendation) for recommendation in items.corpus.recommendations
+    ]
     lines = [items.review_finding(review_finding) for review_finding in items.corpus.review_findings]
     notices = [quote.notice for quote in quotes] + [line.notice for line in lines]
     cards = chart_cards(items, theme.charts[0][0])[:1] if theme.charts else ()
@@ -96,7 +98,7 @@ def _example() -> dict[str, object]:
         "quote": next(quote for quote in quotes if quote.is_participant),
         "other_quote": next((quote for quote in quotes if not quote.is_participant), None),
         "finding": next(finding for finding in findings if finding.count),
-        "advice": advice[0] if advice else None,
+        "recommendation": recommendations[0] if recommendations else None,
         "theme": theme,
         "cell": next((cell for finding in findings for cell in finding.cells), None),
         "charts": {"light": cards, "dark": [_renamed(card) for card in cards]},

@@ -53,9 +53,9 @@ def _quotes(given: PageInput) -> Iterator[Page]:
 def _recommendations(given: PageInput) -> Iterator[Page]:
     """Points to consider first, then what the studies advise."""
     items = given.items
-    own = [items.advice(id_) for id_ in items.corpus.recommendations]
+    own = [items.recommendation(id_) for id_ in items.corpus.recommendations]
     ids = tuple(items.joined.study_recommendations)
-    for entries in list_pages(urls.RECOMMENDATIONS, ids, items.study_advice):
+    for entries in list_pages(urls.RECOMMENDATIONS, ids, items.study_recommendation):
         yield given.renderer.page(
             "recommendations",
             "What people say should be done, who says it, and what it rests on.",

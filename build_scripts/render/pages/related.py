@@ -40,7 +40,7 @@ def related_to_review_finding(items: Items, id_: str) -> tuple[Related, ...]:
         Related(
             "What studies recommend on the same findings",
             tuple(
-                _advice(items, recommendation)
+                _recommendation(items, recommendation)
                 for recommendation in _first(_each(joined.finding_recommendations, findings))
             ),
         ),
@@ -90,7 +90,7 @@ def _models(items: Items, findings: Iterable[str]) -> tuple[Link, ...]:
     )
 
 
-def _advice(items: Items, id_: str) -> Link:
+def _recommendation(items: Items, id_: str) -> Link:
     """With whose advice it is before it."""
     study = items.study(split_global(id_)[0])
     tags = ", ".join(caution.text for caution in study.cautions)

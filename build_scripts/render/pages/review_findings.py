@@ -14,7 +14,7 @@ from build_scripts.render.pages.related import Related, related_to_review_findin
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.text.markdown import typographic
-from build_scripts.render.views.item_views import AdviceView, FindingView, ReviewFindingLine
+from build_scripts.render.views.item_views import FindingView, RecommendationView, ReviewFindingLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.paging import list_pages
 from build_scripts.render.views.shared import Link, history, levels, shared_line
@@ -66,7 +66,7 @@ class ReviewFindingView:
     """That studies point different ways, or that findings limit it; empty where neither is so."""
     nothing_against: bool
     assessments: tuple[AssessmentView, ...]
-    advice: tuple[AdviceView, ...]
+    recommendations: tuple[RecommendationView, ...]
     cited_by: tuple[Link, ...]
     """Themes whose answer or messages rest on it."""
     themes: tuple[Link, ...]
@@ -110,7 +110,7 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
             )
             for assessment in finding.assessments
         ),
-        advice=items.review_finding_advice(id_),
+        recommendations=items.review_finding_recommendations(id_),
         cited_by=tuple(
             Link(urls.theme(theme), items.corpus.themes[theme].question)
             for theme in items.joined.cited_by_messages.get(id_, ())

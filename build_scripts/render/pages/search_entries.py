@@ -15,7 +15,7 @@ from build_scripts.render.pages.gaps import gaps_view
 from build_scripts.render.pages.methods import glossary_view
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
+from build_scripts.render.views.item_views import FindingView, QuoteView, RecommendationView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.models import model_view
 from build_scripts.render.views.shared import Notice
@@ -35,7 +35,7 @@ def search_entries(items: Items, studies: Iterable[Sequence[SearchEntry]]) -> tu
     entries = [
         *_themes(items),
         *_review_findings(items),
-        *(_advice(items.advice(id_)) for id_ in items.corpus.recommendations),
+        *(_recommendation(items.recommendation(id_)) for id_ in items.corpus.recommendations),
         *_gaps(items),
         *_models(items),
         *_terms(items),
@@ -46,8 +46,8 @@ def search_entries(items: Items, studies: Iterable[Sequence[SearchEntry]]) -> tu
 
 def study_entries(items: Items, folder: StudyFolder) -> Iterator[SearchEntry]:
     """Everything of a study that readers can open, and the study itself."""
-    for advice in folder.recommendations:
-        yield _advice(items.study_advice(global_id(folder.id, advice.id)))
+    for recommendation in folder.recommendations:
+        yield _recommendation(items.study_recommendation(global_id(folder.id, recommendation.id)))
     for finding in folder.findings:
         yield _finding(items.finding(global_id(folder.id, finding.id)))
     for quote in folder.quotes:
@@ -113,15 +113,15 @@ def _review_findings(items: Items) -> Iterator[SearchEntry]:
         )
 
 
-def _advice(advice: AdviceView) -> SearchEntry:
+def _recommendation(recommendation: RecommendationView) -> SearchEntry:
     return SearchEntry(
         "recommendation",
-        advice.address,
+        recommendation.address,
         "",
-        advice.statement,
-        study=advice.study.name if advice.study else "",
-        beside=labels.ORIGIN[advice.origin],
-        status=_caution(advice.study) if advice.study else "",
+        recommendation.statement,
+        study=recommendation.study.name if recommendation.study else "",
+        beside=labels.ORIGIN[recommendation.origin],
+        status=_caution(recommendation.study) if recommendation.study else "",
     )
 
 
@@ -150,7 +150,7 @@ def _quotation(quote: QuoteView) -> SearchEntry:
         beside=quote.whose,
         status=_caution(quote.study),
         note=_note(quote.notice),
-        tone=quote.tone if quote.is_participant else 0,
+        colour=quote.colour if quote.is_participant else 0,
         language=quote.language,
     )
 

@@ -29,7 +29,7 @@ from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page
 from build_scripts.render.site.structured_data import Data
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
+from build_scripts.render.views.item_views import FindingView, QuoteView, RecommendationView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.paging import list_pages
 from build_scripts.render.views.shared import Fact, Folded, Link, Notice, history
@@ -110,7 +110,7 @@ class StudyView:
     tables: tuple[str, ...]
     """Global ids."""
     quotes: Folded[QuoteView]
-    advice: tuple[tuple[str, Folded[AdviceView]], ...]
+    recommendations: tuple[tuple[str, Folded[RecommendationView]], ...]
     questions: tuple[tuple[str, tuple[QuestionView, ...]], ...]
     """Under a heading: those with printed answers, then those without."""
     discrepancies: tuple[DiscrepancyGroup, ...]
@@ -149,9 +149,9 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
         findings=_grouped([items.finding(global_id(id_, finding.id)) for finding in folder.findings]),
         tables=tuple(global_id(id_, table.id) for table in folder.tables),
         quotes=Folded(quotes[:QUOTES_OPEN], quotes[QUOTES_OPEN:]),
-        advice=folded_by_origin(
+        recommendations=folded_by_origin(
             [
-                items.study_advice(global_id(id_, recommendation.id))
+                items.study_recommendation(global_id(id_, recommendation.id))
                 for recommendation in folder.recommendations
             ],
             ADVICE_OPEN,

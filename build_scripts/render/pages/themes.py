@@ -18,9 +18,9 @@ from build_scripts.render.text import labels
 from build_scripts.render.text.markdown import typographic
 from build_scripts.render.views.item_views import (
     STUDIES_OPEN,
-    AdviceView,
     FindingView,
     QuoteView,
+    RecommendationView,
     ReviewFindingLine,
     StudyLine,
     cautions_behind,
@@ -51,18 +51,18 @@ class StudySays:
 
 
 @dataclass(frozen=True)
-class SideView:
+class PerspectiveView:
     """What one group of people says, study by study; no votes, no counting of sides."""
 
     says: str
     definition: str
-    tone: int
+    colour: int
     by_study: tuple[StudySays, ...]
     studies_beyond: int
     """How many more studies there are."""
 
 
-def sides(items: Items, findings: Sequence[FindingView]) -> tuple[SideView, ...]:
+def by_perspective(items: Items, findings: Sequence[FindingView]) -> tuple[PerspectiveView, ...]:
     """Findings under each group that says them, in the order of `site.yaml`."""
     known = [
         (perspective.id, perspective.says, perspective.definition) for perspective in items.site.perspectives
@@ -70,10 +70,10 @@ def sides(items: Items, findings: Sequence[FindingView]) -> tuple[SideView, ...]
     named = {id_ for id_, _, _ in known}
     unknown = dict.fromkeys(id_ for finding in findings for id_ in finding.perspectives if id_ not in named)
     return tuple(
-        SideView(
+        PerspectiveView(
             says,
             definition,
-            items.site.tone(id_),
+            items.site.colour(id_),
             by_study[:STUDIES_SHOWN],
             max(0, len(by_study) - STUDIES_SHOWN),
         )
@@ -160,7 +160,7 @@ class ThemeView:
     answer: MessageView
     key_messages: tuple[MessageView, ...]
     review_findings: Folded[ReviewFindingLine]
-    sides: tuple[SideView, ...]
+    by_perspective: tuple[PerspectiveView, ...]
     unsupported: tuple[FindingView, ...]
     """What sources cite or assert without data of their own."""
     charts: tuple[tuple[str, str], ...]
@@ -170,7 +170,7 @@ class ThemeView:
     quotes_beyond: int
     voices: tuple[Link, ...]
     """Its part of the list of quotations, by who speaks."""
-    advice: tuple[tuple[str, Folded[AdviceView]], ...]
+    recommendations: tuple[tuple[str, Folded[RecommendationView]], ...]
     gaps: tuple[tuple[str, str], ...]
     sources: tuple[SourceView, ...]
     sources_beyond: int
@@ -216,14 +216,14 @@ def theme_view(items: Items, id_: str) -> ThemeView:
             ],
             REVIEW_FINDINGS_OPEN,
         ),
-        sides=sides(items, [finding for finding in findings if finding.is_evidence]),
+        by_perspective=by_perspective(items, [finding for finding in findings if finding.is_evidence]),
         unsupported=tuple(finding for finding in findings if not finding.is_evidence),
         charts=tuple((table, chart.address) for table, chart in charts[:CHARTS_SHOWN]),
         further_charts=tuple(chart for _, chart in charts[CHARTS_SHOWN:]),
         quotes=Folded(quotes[:QUOTES_SHOWN], quotes[QUOTES_SHOWN : QUOTES_SHOWN + QUOTES_UNFOLDING]),
         quotes_beyond=max(0, len(quotes) - QUOTES_SHOWN - QUOTES_UNFOLDING),
         voices=_voices(items, id_),
-        advice=_advice(items, id_),
+        recommendations=_recommendations(items, id_),
         gaps=tuple((labels.GAP[gap.kind], gap.text) for gap in theme.gaps),
         sources=_sources(items, id_, speaking[:SOURCES_SHOWN]),
         sources_beyond=max(0, len(speaking) - SOURCES_SHOWN),
@@ -278,16 +278,19 @@ def _voices(items: Items, theme: str) -> tuple[Link, ...]:
     )
 
 
-def _advice(items: Items, id_: str) -> tuple[tuple[str, Folded[AdviceView]], ...]:
+def _recommendations(items: Items, id_: str) -> tuple[tuple[str, Folded[RecommendationView]], ...]:
     joined = items.joined
-    advice = [
-        *(items.advice(recommendation) for recommendation in joined.theme_recommendations.get(id_, ())),
+    recommendations = [
         *(
-            items.study_advice(recommendation)
+            items.recommendation(recommendation)
+            for recommendation in joined.theme_recommendations.get(id_, ())
+        ),
+        *(
+            items.study_recommendation(recommendation)
             for recommendation in joined.theme_study_recommendations.get(id_, ())
         ),
     ]
-    return folded_by_origin(advice, ADVICE_OPEN)
+    return folded_by_origin(recommendations, ADVICE_OPEN)
 
 
 def _sources(items: Items, theme: str, studies: Sequence[StudyLine]) -> tuple[SourceView, ...]:

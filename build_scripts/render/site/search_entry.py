@@ -68,7 +68,7 @@ class SearchEntry:
     is_draft: bool = False
     note: str = ""
     """Content note in words."""
-    tone: int = 0
+    colour: int = 0
     """Colour of the perspective that speaks in a quotation."""
     language: str = ""
     """Tag of the language of the text, where that is not the pages' own."""

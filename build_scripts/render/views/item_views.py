@@ -108,7 +108,7 @@ class QuoteView:
     text: str
     """With [...] where the source's own quotation begins earlier or goes on."""
     is_participant: bool
-    tone: int
+    colour: int
     """Colour of the speaker's perspective, beside the words that say whose it is."""
     speaker: str
     voice: str
@@ -231,7 +231,7 @@ class ReviewFindingLine:
 
 
 @dataclass(frozen=True)
-class AdviceView:
+class RecommendationView:
     """A recommendation, with whose advice it is."""
 
     id: str
@@ -286,7 +286,7 @@ def quote_view(
         study=study,
         text=as_read(quote, folder.receipt),
         is_participant=quote.voice == "participant",
-        tone=site.tone(quote.perspective[0]),
+        colour=site.colour(quote.perspective[0]),
         speaker=(
             "speaker not stated" if quote.speaker == "not_stated" else f"speaker as printed: {quote.speaker}"
         ),

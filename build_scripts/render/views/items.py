@@ -14,9 +14,9 @@ from build_scripts.model.records.finding import EVIDENCE_BASES, CellIllustration
 from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import (
-    AdviceView,
     FindingView,
     QuoteView,
+    RecommendationView,
     ReviewFindingLine,
     StudyLine,
     cautions_behind,
@@ -41,7 +41,7 @@ class Items:
         self._findings: dict[str, FindingView] = {}
         self._quotes: dict[str, QuoteView] = {}
         self._review_findings: dict[str, ReviewFindingLine] = {}
-        self._advice: dict[str, AdviceView] = {}
+        self._recommendations: dict[str, RecommendationView] = {}
         self._cells: dict[str, tuple[CellLine, ...]] = {}
 
     @cached_property
@@ -95,16 +95,18 @@ class Items:
             )
         return self._review_findings[id_]
 
-    def study_advice(self, id_: str) -> AdviceView:
+    def study_recommendation(self, id_: str) -> RecommendationView:
         """Advice that a study prints."""
-        if id_ not in self._advice:
-            self._advice[id_] = self._make_study_advice(id_, self.joined.study_recommendations[id_])
-        return self._advice[id_]
+        if id_ not in self._recommendations:
+            self._recommendations[id_] = self._make_study_recommendation(
+                id_, self.joined.study_recommendations[id_]
+            )
+        return self._recommendations[id_]
 
-    def _make_study_advice(self, id_: str, item: StudyRecommendation) -> AdviceView:
+    def _make_study_recommendation(self, id_: str, item: StudyRecommendation) -> RecommendationView:
         study = split_global(id_)[0]
         rests_on = self.targets(global_id(study, target) for target in item.rests_on)
-        return AdviceView(
+        return RecommendationView(
             id=item.id,
             address=urls.study_item(id_),
             origin=item.origin,
@@ -114,7 +116,7 @@ class Items:
                 [labels.within(name) for name in self.site.audience_names(item.audiences)]
             ),
             rests_on=rests_on,
-            chain=urls.study_advice_chain(id_) if rests_on else "",
+            chain=urls.study_recommendation_chain(id_) if rests_on else "",
             study=self.study(study),
             cautions=self.study(study).cautions,
             locator=item.locator.reading(),
@@ -127,14 +129,14 @@ class Items:
             formerly=item.formerly,
         )
 
-    def advice(self, id_: str) -> AdviceView:
+    def recommendation(self, id_: str) -> RecommendationView:
         """A point to consider by the review team."""
-        if id_ not in self._advice:
-            self._advice[id_] = self._make_advice(id_, self.corpus.recommendations[id_])
-        return self._advice[id_]
+        if id_ not in self._recommendations:
+            self._recommendations[id_] = self._make_recommendation(id_, self.corpus.recommendations[id_])
+        return self._recommendations[id_]
 
-    def _make_advice(self, id_: str, item: Recommendation) -> AdviceView:
-        return AdviceView(
+    def _make_recommendation(self, id_: str, item: Recommendation) -> RecommendationView:
+        return RecommendationView(
             id=id_,
             address=urls.recommendation(id_),
             origin="review_team",
@@ -259,9 +261,9 @@ class Items:
             ),
         )
 
-    def review_finding_advice(self, id_: str) -> tuple[AdviceView, ...]:
+    def review_finding_recommendations(self, id_: str) -> tuple[RecommendationView, ...]:
         """The review team's points to consider that rest on a review finding."""
         return tuple(
-            self.advice(recommendation)
+            self.recommendation(recommendation)
             for recommendation in self.joined.review_finding_recommendations.get(id_, ())
         )

@@ -10,7 +10,7 @@ from build_scripts.model import urls
 from build_scripts.model.fields import ContentNote
 from build_scripts.model.records.conceptual_model import ConceptualModel, Flow, Node
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, FindingView, QuoteView, StudyLine
+from build_scripts.render.views.item_views import FindingView, QuoteView, RecommendationView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Folded, Link, Notice, history
 from build_scripts.render.views.theme_line import by_origin
@@ -32,11 +32,11 @@ class PartView:
     """How, to or from which part, and what the source says of it; arrows that start here come first."""
     findings: tuple[FindingView, ...]
     quotes: Folded[QuoteView]
-    advice: tuple[tuple[str, tuple[AdviceView, ...]], ...]
+    recommendations: tuple[tuple[str, tuple[RecommendationView, ...]], ...]
     """Recommendations that rest on its findings, under whose they are."""
     review_findings: tuple[Link, ...]
     """Review findings that use its findings."""
-    points: tuple[Link, ...]
+    points_to_consider: tuple[Link, ...]
     """The review team's points that rest on those review findings."""
 
 
@@ -130,10 +130,10 @@ def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], names: di
     quotes = [items.quote(quote) for quote in _each(joined.finding_quotes, found)]
     review_findings = _each(joined.finding_review_findings, found)
     team = _each(joined.review_finding_recommendations, found)
-    advice = [
-        *(items.advice(recommendation) for recommendation in team),
+    recommendations = [
+        *(items.recommendation(recommendation) for recommendation in team),
         *(
-            items.study_advice(recommendation)
+            items.study_recommendation(recommendation)
             for recommendation in _each(joined.finding_recommendations, found)
         ),
     ]
@@ -146,9 +146,9 @@ def _part(items: Items, model: str, node: Node, flows: Iterable[Flow], names: di
         flows=tuple(_arrows(model, node, flows, names)),
         findings=tuple(items.finding(finding) for finding in found),
         quotes=Folded(tuple(quotes[:QUOTES_SHOWN]), tuple(quotes[QUOTES_SHOWN:])),
-        advice=by_origin(advice),
+        recommendations=by_origin(recommendations),
         review_findings=items.targets(review_findings),
-        points=tuple(
+        points_to_consider=tuple(
             Link(urls.recommendation(recommendation), items.corpus.recommendations[recommendation].statement)
             for recommendation in _each(joined.review_finding_recommendations, review_findings)
             if recommendation not in team

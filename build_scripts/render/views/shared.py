@@ -110,7 +110,7 @@ class SiteWords:
         names = {perspective.id: perspective.name for perspective in self.perspectives}
         return tuple(names.get(id_, id_) for id_ in ids)
 
-    def tone(self, perspective: str) -> int:
+    def colour(self, perspective: str) -> int:
         """Which of the four colours of voices a perspective has, by its place in `site.yaml`."""
         places = [perspective.id for perspective in self.perspectives]
         return min(places.index(perspective) + 1, TONES) if perspective in places else TONES

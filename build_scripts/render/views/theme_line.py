@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.render.text import labels
-from build_scripts.render.views.item_views import AdviceView, StudyLine, cautions_behind
+from build_scripts.render.views.item_views import RecommendationView, StudyLine, cautions_behind
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Caution, Folded, Notice, folded
 
@@ -61,15 +61,23 @@ def study_ribbon(studies: Sequence[StudyLine]) -> tuple[str, str]:
     return "Synthesis", f"It brings together {labels.counted(len(studies), 'study', 'studies')}."
 
 
-def by_origin(advice: Sequence[AdviceView]) -> tuple[tuple[str, tuple[AdviceView, ...]], ...]:
+def by_origin(
+    recommendations: Sequence[RecommendationView],
+) -> tuple[tuple[str, tuple[RecommendationView, ...]], ...]:
     """Advice under a heading for whose it is; the review team's first."""
     return tuple(
         (heading, chosen)
         for origin, heading in labels.ORIGIN.items()
-        if (chosen := tuple(recommendation for recommendation in advice if recommendation.origin == origin))
+        if (
+            chosen := tuple(
+                recommendation for recommendation in recommendations if recommendation.origin == origin
+            )
+        )
     )
 
 
-def folded_by_origin(advice: Sequence[AdviceView], open_: int) -> tuple[tuple[str, Folded[AdviceView]], ...]:
+def folded_by_origin(
+    recommendations: Sequence[RecommendationView], open_: int
+) -> tuple[tuple[str, Folded[RecommendationView]], ...]:
     """The same, with `open_` of each heading in sight."""
-    return tuple((heading, folded(chosen, open_)) for heading, chosen in by_origin(advice))
+    return tuple((heading, folded(chosen, open_)) for heading, chosen in by_origin(recommendations))

@@ -33,7 +33,7 @@ def test_a_point_stands_with_its_review_findings_and_how_sure_they_are(
     view_of: Callable[..., AudienceView],
 ) -> None:
     view = view_of()
-    (point,) = view.points
+    (point,) = view.ours
     assert [
         (review_finding.id, review_finding.confidence.words, review_finding.is_draft)
         for review_finding in point.review_findings
@@ -52,7 +52,7 @@ def test_a_point_may_rest_on_a_finding_of_one_study(view_of: Callable[..., Audie
         "# in evidence/recommendations/say-how-long-it-takes.yaml\n"
         "rests_on: [okafor-2021/waiting-named-most, not-knowing-weighs]\n"
     )
-    (point,) = view_of(overlay).points
+    (point,) = view_of(overlay).ours
     assert [finding.id for finding in point.findings] == ["waiting-named-most"]
     assert [review_finding.id for review_finding in point.review_findings] == ["not-knowing-weighs"]
 
@@ -66,7 +66,9 @@ def test_origins_stand_apart_and_what_rests_on_nothing_stands_apart_from_them(
         + advice("bare")
         + advice("elsewhere", "waiting-named-most", "external")
     )
-    assert [(group.heading, [ask.advice.id for ask in group.asks.shown]) for group in view.asks] == [
+    assert [
+        (group.heading, [ask.recommendation.id for ask in group.theirs.shown]) for group in view.theirs
+    ] == [
         ("People who took part", ["theirs"]),
         ("Authors of the study", ["say-how-long"]),
         ("Others, reported by the study", ["elsewhere"]),
@@ -93,13 +95,13 @@ def test_advice_to_others_does_not_stand_here(view_of: Callable[..., AudienceVie
     view = view_of(others, "nobody")
     assert view.title == "What this means for NHS boards"
     assert (view.line.answer, view.line.holds) == ("Nothing here is addressed to NHS boards yet.", "")
-    assert (view.points, view.asks, view.unsupported, view.themes) == ((), (), (), ())
+    assert (view.ours, view.theirs, view.unsupported, view.themes) == ((), (), (), ())
 
 
 def test_much_advice_of_one_origin_unfolds_and_none_is_lost(view_of: Callable[..., AudienceView]) -> None:
     view = view_of(ADVICE + "".join(advice(f"more-{number}", "waiting-named-most") for number in range(9)))
-    (group,) = view.asks
-    assert (len(group.asks.shown), len(group.asks.unfolding)) == (PER_ORIGIN, 10 - PER_ORIGIN)
+    (group,) = view.theirs
+    assert (len(group.theirs.shown), len(group.theirs.unfolding)) == (PER_ORIGIN, 10 - PER_ORIGIN)
 
 
 def test_a_site_that_names_no_audience_has_none(reading_of: Callable[..., Reading]) -> None:
@@ -112,12 +114,12 @@ def test_advice_beyond_what_a_page_holds_is_counted_and_stands_in_the_list(
     borne = "".join(advice(f"borne-{number}", "waiting-named-most") for number in range(MOST + 3))
     loose = "".join(advice(f"loose-{number}") for number in range(MOST + 1))
     view = view_of(ADVICE + borne + loose)
-    (group,) = view.asks
-    assert len(group.asks.shown) + len(group.asks.unfolding) == MOST
+    (group,) = view.theirs
+    assert len(group.theirs.shown) + len(group.theirs.unfolding) == MOST
     assert group.beyond == "4 more"  # The example has one of its own.
     assert len(view.unsupported) == MOST
     assert (view.unsupported_holds, view.unsupported_beyond) == (f"{MOST + 1} pieces of advice", "1 more")
-    assert view.all_advice.address == "recommendations/?audience=managers"
+    assert view.all_recommendations.address == "recommendations/?audience=managers"
 
 
 def test_an_audience_that_nobody_addresses_is_not_sent_to_an_empty_list(
@@ -129,4 +131,4 @@ def test_an_audience_that_nobody_addresses_is_not_sent_to_an_empty_list(
     )
     view = view_of(overlay, "nobody")
     assert view.line.answer == "Nothing here is addressed to nobody yet."
-    assert view.all_advice.address == "recommendations/"
+    assert view.all_recommendations.address == "recommendations/"

@@ -40,10 +40,10 @@ def test_a_short_theme_is_there_whole(view_of: Callable[..., BriefView]) -> None
     assert [
         (review_finding.line.id, review_finding.reason) for review_finding in view.main.review_findings
     ] == [("not-knowing-weighs", "One small study in two towns, whose open answers are clear.")]
-    assert [(side.says, side.finding.id) for side in view.main.sides] == [
+    assert [(side.says, side.finding.id) for side in view.main.by_perspective] == [
         ("What visitors say", "not-knowing-how-long")
     ]
-    assert [point.rests_on for point in view.side.points] == [
+    assert [point.rests_on for point in view.side.recommendations] == [
         "Rests on a review finding: low confidence, draft."
     ]
     assert view.side.gaps == (("Not looked for", "Nobody asked librarians."),)
@@ -52,12 +52,12 @@ def test_a_short_theme_is_there_whole(view_of: Callable[..., BriefView]) -> None
     more = (
         view.main.more_messages,
         view.main.more_review_findings,
-        view.side.more_points,
+        view.side.more_recommendations,
         view.side.more_gaps,
         view.side.more_sources,
     )
     assert more == (0, 0, 0, 0, 0)
-    assert not view.main.has_more_sides
+    assert not view.main.has_more_perspectives
 
 
 def test_what_does_not_fit_is_counted(view_of: Callable[..., BriefView]) -> None:
@@ -236,14 +236,14 @@ def test_each_group_says_the_first_that_bears_a_review_finding(view_of: Callable
             ("seen-second", "own_data", "librarians"),
         )
     )
-    assert [(one.says, one.finding.id) for one in view_of(findings).main.sides] == [
+    assert [(one.says, one.finding.id) for one in view_of(findings).main.by_perspective] == [
         ("What visitors say", "not-knowing-how-long"),
         ("What librarians say", "seen-first"),
     ]
     borne = (
         f"{REVIEW_FINDING}evidence: [{{finding: okafor-2021/seen-second, relation: supports, note: So.}}]\n"
     )
-    assert [one.finding.id for one in view_of(findings + borne).main.sides] == [
+    assert [one.finding.id for one in view_of(findings + borne).main.by_perspective] == [
         "waiting-named-most",
         "seen-second",
     ]

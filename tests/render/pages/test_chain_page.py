@@ -30,7 +30,7 @@ BARE = """\
   locator: {section: The desk, page: "12"}
 """
 
-UNBORNE = """\
+UNSUPPORTED = """\
 # in evidence/studies/okafor-2021/recommendations.yaml
 - id: paint-the-walls
   origin: participants
@@ -109,12 +109,15 @@ def test_a_content_note_travels_with_the_words(items_of: ItemsOf) -> None:
 
 
 def test_advice_of_a_study_that_rests_on_nothing_stands_apart(items_of: ItemsOf) -> None:
-    items = items_of(UNBORNE)
+    items = items_of(UNSUPPORTED)
     view = study_chain(items, "okafor-2021")
-    assert [step.advice.id for step in view.steps] == ["say-how-long"]
+    assert [step.recommendation.id for step in view.steps] == ["say-how-long"]
     assert [recommendation.id for recommendation in view.unsupported] == ["paint-the-walls"]
-    assert items.study_advice("okafor-2021/paint-the-walls").chain == ""
-    assert items.study_advice("okafor-2021/say-how-long").chain == "chains/studies/okafor-2021/#_say-how-long"
+    assert items.study_recommendation("okafor-2021/paint-the-walls").chain == ""
+    assert (
+        items.study_recommendation("okafor-2021/say-how-long").chain
+        == "chains/studies/okafor-2021/#_say-how-long"
+    )
 
 
 @pytest.mark.parametrize(("words", "is_cut"), [(QUOTE_WORDS, False), (QUOTE_WORDS + 1, True)])

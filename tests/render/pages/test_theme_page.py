@@ -39,7 +39,7 @@ def ids(quotes: Folded[QuoteView]) -> tuple[list[str], list[str]]:
 
 
 def test_of_several_studies_one_finding_each_stands_open(items_of: ItemsOf, several: str) -> None:
-    (side,) = theme_view(items_of(several), "waiting").sides
+    (side,) = theme_view(items_of(several), "waiting").by_perspective
     assert [(one.study.id, len(one.findings.shown), len(one.findings.unfolding), one.beyond) for one in side.by_study] == [
         ("lindqvist-2019", 1, 2, 0),
         ("moreau-2023", 1, 2, 0),
@@ -53,13 +53,13 @@ def test_of_one_study_two_findings_stand_open_thirty_unfold_and_the_rest_is_coun
 ) -> None:
     (side,) = theme_view(
         items_of(FINDINGS + "".join(finding(number) for number in range(34))), "waiting"
-    ).sides
+    ).by_perspective
     (says,) = side.by_study
     assert [one.id for one in says.findings.shown] == ["waiting-named-most", "not-knowing-how-long"]
     unfolding = [one.id for one in says.findings.unfolding]
     assert (len(unfolding), unfolding[0], unfolding[-1]) == (30, "friendly-face-helped", "found-28")
     assert says.beyond == 5
-    (few,) = theme_view(items_of(), "waiting").sides[0].by_study
+    (few,) = theme_view(items_of(), "waiting").by_perspective[0].by_study
     assert few.beyond == 0
 
 
@@ -68,7 +68,7 @@ def test_twelve_studies_stand_under_a_side_and_the_rest_is_counted(
 ) -> None:
     more = "".join(study_like(f"more-{number:02}") for number in range(13))
     view = theme_view(items_of(more), "waiting")
-    (side,) = view.sides
+    (side,) = view.by_perspective
     assert [one.study.id for one in side.by_study] == [f"more-{number:02}" for number in range(12)]
     assert side.studies_beyond == 2
     assert (len(view.sources), view.sources_beyond, view.has_many_sources) == (14, 0, True)
@@ -77,7 +77,7 @@ def test_twelve_studies_stand_under_a_side_and_the_rest_is_counted(
 def test_sides_stand_in_the_order_of_the_site_and_an_unknown_one_last(items_of: ItemsOf) -> None:
     overlay = FINDINGS + finding(1, perspective="[nobody-known, librarians]") + finding(2, basis="asserted")
     view = theme_view(items_of(overlay), "waiting")
-    assert [(one.says, one.definition, one.tone) for one in view.sides] == [
+    assert [(one.says, one.definition, one.colour) for one in view.by_perspective] == [
         ("What visitors say", "People who come to the library.", 1),
         ("What librarians say", "People who work at the library.", 2),
         ("nobody-known", "", 4),
@@ -147,7 +147,7 @@ def test_sources_are_listed_with_what_they_give_and_the_rest_is_counted(
 
 def test_advice_stands_by_origin_the_review_teams_first(items_of: ItemsOf, several: str) -> None:
     view = theme_view(items_of(several), "waiting")
-    assert [(heading, [one.address for one in (*all_.shown, *all_.unfolding)]) for heading, all_ in view.advice] == [
+    assert [(heading, [one.address for one in (*all_.shown, *all_.unfolding)]) for heading, all_ in view.recommendations] == [
         ("Points to consider, by the review team", ["recommendations/#say-how-long-it-takes"]),
         (
             "Authors of the study",

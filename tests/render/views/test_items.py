@@ -21,7 +21,7 @@ FINDING = f"{FOLDER}findings.yaml\n- {{id: friendly-face-helped, statement: A fr
 
 def test_a_quotation_of_a_participant_with_all_that_is_printed_beside_it(items_of: ItemsOf) -> None:
     quote = items_of().quote("okafor-2021/nobody-listened")
-    assert (quote.is_participant, quote.voice, quote.said_by, quote.speaker, quote.tone) == (
+    assert (quote.is_participant, quote.voice, quote.said_by, quote.speaker, quote.colour) == (
         True,
         "Words of a participant",
         "visitors",
@@ -117,7 +117,7 @@ def test_advice_keeps_the_number_and_the_note_of_its_source(items_of: ItemsOf) -
         "note: Of the desk., audiences: [managers], rests_on: [], themes: [waiting, nowhere], locator: {page: '15'}, "
         "printed_versions: [{locator: {page: '3'}, difference: It says soon.}]}\n"
     )
-    view = items_of(advice).study_advice("okafor-2021/say-how-long")
+    view = items_of(advice).study_recommendation("okafor-2021/say-how-long")
     assert (view.number, view.note, view.chain, view.versions) == (
         "7",
         "Of the desk.",
@@ -125,7 +125,7 @@ def test_advice_keeps_the_number_and_the_note_of_its_source(items_of: ItemsOf) -
         ("p. 3: It says soon.",),
     )
     assert (view.audiences, [link.text for link in view.themes]) == ("library managers", ["Waiting"])
-    plain = items_of().study_advice("okafor-2021/say-how-long")
+    plain = items_of().study_recommendation("okafor-2021/say-how-long")
     assert (plain.number, plain.note) == ("", "")
     assert plain.chain == "chains/studies/okafor-2021/#_say-how-long"
 

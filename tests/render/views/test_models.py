@@ -49,10 +49,12 @@ def test_what_studies_say_of_a_part_stands_with_it(items_of: ItemsOf) -> None:
     assert [one.id for one in answering.findings] == ["not-knowing-how-long"]
     assert [one.id for one in answering.quotes.shown] == ["nobody-listened"]
     assert [link.address for link in answering.review_findings] == ["review-findings/not-knowing-weighs/"]
-    assert [link.address for link in answering.points] == ["recommendations/#say-how-long-it-takes"]
-    assert answering.advice == ()
+    assert [link.address for link in answering.points_to_consider] == [
+        "recommendations/#say-how-long-it-takes"
+    ]
+    assert answering.recommendations == ()
     waiting = {one.id: one for one in model_view(items_of(), "listening-cycle").parts}["waiting"]
-    assert [(heading, [one.address for one in advice]) for heading, advice in waiting.advice] == [
+    assert [(heading, [one.address for one in advice]) for heading, advice in waiting.recommendations] == [
         ("Authors of the study", ["studies/okafor-2021/#say-how-long"])
     ]
 

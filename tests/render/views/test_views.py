@@ -59,8 +59,8 @@ def test_a_theme_knows_that_one_study_speaks_and_where(items: Items) -> None:
     view = theme_view(items, "waiting")
     assert view.ribbon == "One study so far"
     assert [study.place for study in view.answer.studies] == ["two towns, England, UK"]
-    assert [side.says for side in view.sides] == ["What visitors say"]
-    assert [origin for origin, _ in view.advice] == [
+    assert [side.says for side in view.by_perspective] == ["What visitors say"]
+    assert [origin for origin, _ in view.recommendations] == [
         "Points to consider, by the review team",
         "Authors of the study",
     ]
@@ -218,8 +218,8 @@ def test_four_perspectives_have_a_colour_of_their_own_and_further_ones_share_the
         for number in range(1, 7)
     )
     words = replace(site_words(None), perspectives=people)
-    assert [words.tone(one.id) for one in people] == [1, 2, 3, 4, 4, 4]
-    assert words.tone("nobody") == 4
+    assert [words.colour(one.id) for one in people] == [1, 2, 3, 4, 4, 4]
+    assert words.colour("nobody") == 4
 
 
 def test_as_many_of_four_steps_are_filled_as_one_can_be_sure() -> None:
