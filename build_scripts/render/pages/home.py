@@ -10,7 +10,7 @@ from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.model.fields import Change
 from build_scripts.render.look.share_picture import picture
-from build_scripts.render.pages.evidence_map_cells import Cell, CellKind, Cells, levels_of
+from build_scripts.render.pages.evidence_map_cells import MapCell, MapCellKind, MapCells, levels_of
 from build_scripts.render.pages.studies import ProblemView, problem_views
 from build_scripts.render.site.registry import title_of
 from build_scripts.render.site.renderer import Renderer
@@ -54,7 +54,7 @@ class VoiceView:
     name: str
     address: str
     """The map, with this question and perspective chosen."""
-    kind: CellKind
+    kind: MapCellKind
     marks: Marks | None
     said: str
 
@@ -128,13 +128,13 @@ def home_view(items: Items, problems: Sequence[Diagnostic], present: Collection[
 
 
 def _questions(items: Items) -> Iterator[QuestionView]:
-    cells = Cells(items, "perspective")
+    cells = MapCells(items, "perspective")
     columns = cells.columns if len(cells.columns) <= VOICES_AT_MOST else {}
     for id_ in theme_ids(items):
         yield QuestionView(theme_line(items, id_), tuple(_voice(id_, cells.at(id_, key)) for key in columns))
 
 
-def _voice(theme: str, cell: Cell) -> VoiceView:
+def _voice(theme: str, cell: MapCell) -> VoiceView:
     shown = marks([entry.line.confidence for entry in cell.entries]) if cell.entries else None
     return VoiceView(
         name=labels.sentence(cell.column.name),
