@@ -78,3 +78,29 @@ def test_help_fits_a_screen_and_shows_an_example(project: Path, name: str) -> No
     lines = evidence(project, "new", name, "--help").output.splitlines()
     assert len(lines) <= 24
     assert any(line.strip().startswith(f"evidence new {name} ") for line in lines)
+
+
+def test_a_finding_is_begun_from_its_words_and_taken_back(project: Path) -> None:
+    file = project / "evidence" / "studies" / "okafor-2021" / "findings.yaml"
+    before = file.read_text()
+    result = evidence(project, "new", "finding", "okafor-2021", "--words", "Waiting was named most.")
+    assert result.output == (
+        "Began waiting-was-named-most in evidence/studies/okafor-2021/findings.yaml: 7 decisions left, each marked TODO.\n"
+    )
+    assert evidence(project, "check").exit_code == 1
+    evidence(project, "import", "--undo")
+    assert file.read_text() == before
+
+
+def test_advice_of_a_study_and_of_the_review_team_are_told_apart_by_their_id(project: Path) -> None:
+    assert (
+        "studies/okafor-2021/recommendations.yaml"
+        in evidence(project, "new", "recommendation", "okafor-2021/a").output
+    )
+    assert "evidence/recommendations/a.yaml" in evidence(project, "new", "recommendation", "a").output
+
+
+def test_a_dry_run_of_an_item_prints_its_file(project: Path) -> None:
+    result = evidence(project, "new", "theme", "desk", "--words", "The desk", "--dry-run")
+    assert "name: The desk\nquestion: TODO  # Title as a question.\n" in result.output
+    assert not (project / "evidence" / "themes" / "desk.yaml").exists()

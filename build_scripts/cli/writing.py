@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,19 +10,22 @@ from typing import TYPE_CHECKING
 import click
 
 from build_scripts.cli.edge import leave, main, project_root, with_root
+from build_scripts.model.layout import IN_FOLDER, IN_STUDY
 
 if TYPE_CHECKING:
     from build_scripts.author.importing.found import Found
     from build_scripts.author.sources import SourceText
+    from build_scripts.model.fields import Record
 
 
 @main.group()
 @with_root
 def new() -> None:
-    """Begin a study, with a TODO for each decision that is left.
+    """Begin a study, a finding, a theme and so on, with a TODO for each decision that is left.
 
     \b
     evidence new study okafor-2021 --from okafor.xml
+    evidence new finding okafor-2021 --words "Waiting was named most."
     """
 
 
@@ -97,6 +101,67 @@ def _found(files: tuple[Path, ...]) -> tuple[Found, SourceText | None]:
             leave(1, f"{file} cannot be read: {error.strerror}. Nothing was written.")
         found = found.with_more(one)
     return found, source
+
+
+def _item_command(name: str, example: str, kind_of: Callable[[str], type[Record]]) -> None:
+    """Add `evidence new NAME`."""
+
+    def command(id_: str, words: str, dry_run: bool) -> None:
+        from build_scripts.author.scaffolds.items import NotBegunError, new_item
+        from build_scripts.author.scaffolds.undo import write_files
+        from build_scripts.read.corpus import read_corpus
+
+        root = project_root()
+        try:
+            item = new_item(read_corpus(root), kind_of(id_), id_, words, date.today().isoformat())
+        except NotBegunError as refused:
+            leave(2, str(refused))
+        if dry_run:
+            click.echo(item.text, nl=False)
+            return
+        write_files(root, {item.file: item.text})
+        click.echo(f"Began {item.id} in {item.file}: {item.decisions} decisions left, each marked TODO.")
+
+    command.__doc__ = f"""Begin a {name.replace("-", " ")}, with a TODO for each decision.
+
+    \b
+    {example}
+    """
+    given = click.argument("id_", metavar="ID")(command)
+    given = click.option(
+        "--words", default="", help="Its statement, text, title or name; a study's item gets its id from it."
+    )(given)
+    given = click.option("--dry-run", is_flag=True, help="Print the file as it would be, write nothing.")(
+        given
+    )
+    new.command(name)(with_root(given))
+
+
+def _of_study(file: str) -> Callable[[str], type[Record]]:
+    return lambda _id: IN_STUDY[file].record
+
+
+def _of_folder(folder: str) -> Callable[[str], type[Record]]:
+    return lambda _id: IN_FOLDER[folder].record
+
+
+def _recommendation(id_: str) -> type[Record]:
+    return IN_STUDY["recommendations.yaml"].record if "/" in id_ else IN_FOLDER["recommendations"].record
+
+
+_item_command(
+    "finding",
+    'evidence new finding okafor-2021 --words "Waiting was named most."',
+    _of_study("findings.yaml"),
+)
+_item_command("quote", "evidence new quote okafor-2021/nobody-listened", _of_study("quotes.yaml"))
+_item_command(
+    "table", 'evidence new table okafor-2021/table-2 --words "Who took part"', _of_study("tables.yaml")
+)
+_item_command("theme", "evidence new theme waiting --words Waiting", _of_folder("themes"))
+_item_command("review-finding", "evidence new review-finding waiting-weighs", _of_folder("review_findings"))
+_item_command("session", "evidence new session first-hour", _of_folder("teaching"))
+_item_command("recommendation", "evidence new recommendation okafor-2021/say-how-long", _recommendation)
 
 
 @main.command("import")
