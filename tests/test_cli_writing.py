@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
-from build_scripts.cli.writing import new
+from build_scripts.cli.writing import new, quote, table
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "build_scripts" / "author" / "example"
@@ -73,11 +73,14 @@ def test_what_cannot_be_begun_is_said_in_a_sentence_and_nothing_is_written(
     assert files(project) == []
 
 
-@pytest.mark.parametrize("name", sorted(new.commands))
-def test_help_fits_a_screen_and_shows_an_example(project: Path, name: str) -> None:
-    lines = evidence(project, "new", name, "--help").output.splitlines()
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [(group.name, name) for group in (new, quote, table) for name in sorted(group.commands)],
+)
+def test_help_fits_a_screen_and_shows_an_example(project: Path, group: str, name: str) -> None:
+    lines = evidence(project, group, name, "--help").output.splitlines()
     assert len(lines) <= 24
-    assert any(line.strip().startswith(f"evidence new {name} ") for line in lines)
+    assert any(line.strip().startswith(f"evidence {group} {name} ") for line in lines)
 
 
 def test_a_finding_is_begun_from_its_words_and_taken_back(project: Path) -> None:
@@ -85,7 +88,7 @@ def test_a_finding_is_begun_from_its_words_and_taken_back(project: Path) -> None
     before = file.read_text()
     result = evidence(project, "new", "finding", "okafor-2021", "--words", "Waiting was named most.")
     assert result.output == (
-        "Began waiting-was-named-most in evidence/studies/okafor-2021/findings.yaml: 7 decisions left, each marked TODO.\n"
+        "Began waiting-was-named-most in evidence/studies/okafor-2021/findings.yaml: 7 decisions left, marked TODO.\n"
     )
     assert evidence(project, "check").exit_code == 1
     evidence(project, "import", "--undo")
@@ -104,3 +107,77 @@ def test_a_dry_run_of_an_item_prints_its_file(project: Path) -> None:
     result = evidence(project, "new", "theme", "desk", "--words", "The desk", "--dry-run")
     assert "name: The desk\nquestion: TODO  # Title as a question.\n" in result.output
     assert not (project / "evidence" / "themes" / "desk.yaml").exists()
+
+
+QUOTES = Path("evidence") / "studies" / "okafor-2021" / "quotes.yaml"
+TABLES = QUOTES.with_name("tables.yaml")
+
+
+def test_a_quotation_is_added_by_its_first_and_last_words_with_its_place(project: Path) -> None:
+    wanted = ["--source", ARTICLE, "--find", "I waited ... of spring", "--perspective", "visitors"]
+    result = evidence(project, "quote", "add", "okafor-2021", *wanted)
+    assert (
+        "Added i-waited-for-the-whole to evidence/studies/okafor-2021/quotes.yaml; no decision is left."
+        in result.output
+    )
+    assert (
+        (project / QUOTES)
+        .read_text()
+        .endswith(
+            "- id: i-waited-for-the-whole\n  text: I waited for the whole of spring\n  voice: participant\n"
+            '  speaker: "P09, librarian"\n  perspective:\n    - visitors\n  locator: {section: Waiting}\n'
+        )
+    )
+
+
+def test_a_quotation_that_is_not_there_is_not_added(project: Path) -> None:
+    before = (project / QUOTES).read_text()
+    result = evidence(
+        project, "quote", "add", "okafor-2021", "--source", ARTICLE, "--find", "Nobody ever ... said"
+    )
+    assert (result.exit_code, "“Nobody ever” is not in the source." in result.output) == (1, True)
+    assert (project / QUOTES).read_text() == before
+
+
+def test_pasted_text_becomes_a_table(project: Path) -> None:
+    pasted = "Reason\tn (%)\nWaiting\t18 (47.4)\nCost\t9 (23.7)\n"
+    arguments = [
+        "table",
+        "add",
+        "okafor-2021",
+        "--from",
+        "-",
+        "--label",
+        "Table 7",
+        "--title",
+        "Why (N = 38)",
+    ]
+    result = CliRunner().invoke(main, ["--root", str(project), *arguments], input=pasted)
+    assert "Added table-7 to evidence/studies/okafor-2021/tables.yaml; 1 decision left." in result.output
+    assert (
+        (project / TABLES)
+        .read_text()
+        .endswith(
+            '- id: table-7\n  title: "Why (N = 38)"\n  locator: {table: Table 7}\n'
+            "  perspective: TODO  # one of: visitors, librarians\n  imported: true\n  kind: frequency\n  base: 38\n  cells:\n"
+            '    - {label: Waiting, n: 18, percent: "47.4"}\n    - {label: Cost, n: 9, percent: "23.7"}\n'
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("a.csv", "Word,Meaning\ndesk,table\n", "holds no column of numbers"),
+        ("a.doc", "", "No table is read from a file of the kind `.doc`"),
+        ("a.xlsx", "PK", "is not whole"),
+        ("none.csv", None, "cannot be read"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_not_added(
+    project: Path, name: str, content: str | None, sentence: str
+) -> None:
+    if content is not None:
+        (project / name).write_text(content)
+    result = evidence(project, "table", "add", "okafor-2021", "--from", project / name)
+    assert (result.exit_code, sentence in result.output) == (1, True)

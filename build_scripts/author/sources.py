@@ -100,6 +100,11 @@ def _decoded(content: bytes) -> str:
 
 def read_pdf(content: bytes) -> SourceText:
     """The text of a PDF, page by page, where the package pypdf is there."""
+    return _plain("\n\n\f".join(pdf_pages(content)))
+
+
+def pdf_pages(content: bytes) -> list[str]:
+    """The text of each page of a PDF, in their order."""
     try:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
@@ -110,12 +115,11 @@ def read_pdf(content: bytes) -> SourceText:
             "Or save the document as plain text.",
         ) from missing
     try:
-        pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+        return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, RecursionError) as fault:
         raise SourceError(
             "damaged", "The PDF cannot be read: is it whole, and without a password? Save it as plain text."
         ) from fault
-    return _plain("\n\n\f".join(pages))
 
 
 # Markup

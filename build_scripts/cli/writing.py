@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from build_scripts.cli.edge import leave, main, project_root, with_root
+from build_scripts.model.gaps import GAP
 from build_scripts.model.layout import IN_FOLDER, IN_STUDY
 
 if TYPE_CHECKING:
@@ -78,7 +80,7 @@ def study(id_: str, files: tuple[Path, ...], perspective: str, dry_run: bool) ->
             f"{begun.quotes} quotations, {begun.verified} of them found in the source's text; {begun.tables} tables."
         )
     click.echo(
-        f"{begun.decisions} decisions left: `evidence check` lists them. To take all of this back: evidence import --undo"
+        f"{_left(begun.decisions)}: `evidence check` lists them. To take all of this back: evidence import --undo"
     )
 
 
@@ -120,14 +122,14 @@ def _item_command(name: str, example: str, kind_of: Callable[[str], type[Record]
             click.echo(item.text, nl=False)
             return
         write_files(root, {item.file: item.text})
-        click.echo(f"Began {item.id} in {item.file}: {item.decisions} decisions left, each marked TODO.")
+        click.echo(f"Began {item.id} in {item.file}: {_left(item.decisions)}, marked TODO.")
 
     command.__doc__ = f"""Begin a {name.replace("-", " ")}, with a TODO for each decision.
 
     \b
     {example}
     """
-    given = click.argument("id_", metavar="ID")(command)
+    given: Callable[[str, str, bool], None] = click.argument("id_", metavar="ID")(command)
     given = click.option(
         "--words", default="", help="Its statement, text, title or name; a study's item gets its id from it."
     )(given)
@@ -162,6 +164,146 @@ _item_command("theme", "evidence new theme waiting --words Waiting", _of_folder(
 _item_command("review-finding", "evidence new review-finding waiting-weighs", _of_folder("review_findings"))
 _item_command("session", "evidence new session first-hour", _of_folder("teaching"))
 _item_command("recommendation", "evidence new recommendation okafor-2021/say-how-long", _recommendation)
+
+
+@main.group()
+@with_root
+def quote() -> None:
+    """Take a quotation over from its source.
+
+    \b
+    evidence quote add okafor-2021 --source okafor.pdf --find "I felt like ... six months"
+    """
+
+
+@quote.command("add")
+@with_root
+@click.argument("study")
+@click.option(
+    "--source",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="The paper: txt, pdf, html or JATS XML.",
+)
+@click.option(
+    "--find", "wanted", required=True, metavar="WORDS", help="Its first and last words: first ... last."
+)
+@click.option("--speaker", default="", help="As printed; the label in brackets right behind it unless told.")
+@click.option("--perspective", default="", metavar="ID", help="Whose words they are.")
+@click.option("--id", "id_", default="", help="Made of the first words unless told.")
+@click.option("--dry-run", is_flag=True, help="Print the file as it would be, write nothing.")
+def quote_add(
+    study: str, source: Path, wanted: str, speaker: str, perspective: str, id_: str, dry_run: bool
+) -> None:
+    """Add a quotation to STUDY: its words, place and page as the source has them.
+
+    \b
+    evidence quote add okafor-2021 --source okafor.pdf --find "I felt like ... six months"
+    """
+    from build_scripts.author.importing.found import ImportRefusedError
+    from build_scripts.author.importing.passage import find_passage
+
+    try:
+        passage = find_passage(source.name, source.read_bytes(), wanted)
+    except ImportRefusedError as refused:
+        leave(1, f"{source}: {refused} Nothing was written.")
+    place = {"section": passage.section, "page": passage.page}
+    record = {
+        "id": id_,
+        "text": passage.text,
+        "voice": "participant" if perspective else GAP,
+        "speaker": speaker or passage.speaker or GAP,
+        "perspective": [perspective] if perspective else GAP,
+        "locator": {key: value for key, value in place.items() if value} or GAP,
+    }
+    _add(IN_STUDY["quotes.yaml"].record, study, record, dry_run)
+    for remark in passage.remarks:
+        click.echo(remark, err=dry_run)
+
+
+@main.group()
+@with_root
+def table() -> None:
+    """Take a table over from a file or from pasted text.
+
+    \b
+    evidence table add okafor-2021 --from table-2.csv --label "Table 2" --title "Who took part"
+    """
+
+
+@table.command("add")
+@with_root
+@click.argument("study")
+@click.option(
+    "--from", "file", required=True, metavar="FILE", help="csv, tsv, xlsx or html; - for text pasted in."
+)
+@click.option("--label", default="", help="What the paper calls it: Table 2.")
+@click.option("--title", default="", help="Its title as printed, with its (N = 38).")
+@click.option("--number", default=1, show_default=True, help="Which table or sheet of the file.")
+@click.option("--perspective", default="", metavar="ID", help="Whose answers it holds.")
+@click.option("--dry-run", is_flag=True, help="Print the file as it would be, write nothing.")
+def table_add(
+    study: str, file: str, label: str, title: str, number: int, perspective: str, dry_run: bool
+) -> None:
+    """Add a table to STUDY, cell by cell, as its own numbers and words bear out.
+
+    \b
+    evidence table add okafor-2021 --from table-2.csv --label "Table 2" --title "Who took part"
+    """
+    from build_scripts.author.importing.found import ImportRefusedError
+    from build_scripts.author.importing.tables.sheets import read_table
+    from build_scripts.author.importing.tables.typed import typed_table
+    from build_scripts.author.scaffolds.ids import offered_id
+
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        typed = typed_table(read_table(file, content, number), title)
+    except ImportRefusedError as refused:
+        leave(1, f"{file}: {refused} Nothing was written.")
+    except OSError as error:
+        leave(1, f"{file} cannot be read: {error.strerror}. Nothing was written.")
+    if typed is None:
+        leave(1, f"{file}: the table holds no column of numbers. Nothing was written.")
+    record = {
+        "id": offered_id(label or title, (), "table"),
+        "title": title or GAP,
+        "locator": {"table": label} if label else GAP,
+        "perspective": perspective or GAP,
+        "imported": True,
+        **typed,
+    }
+    _add(IN_STUDY["tables.yaml"].record, study, record, dry_run)
+
+
+def _add(kind: type[Record], study: str, record: dict[str, Any], dry_run: bool) -> None:
+    """Write a record at the end of its file in a study, or print that."""
+    from build_scripts.author.scaffolds.items import NotBegunError, added
+    from build_scripts.author.scaffolds.undo import write_files
+    from build_scripts.read.corpus import read_corpus
+
+    root = project_root()
+    try:
+        item = added(read_corpus(root), kind, study, record)
+    except NotBegunError as refused:
+        leave(2, str(refused))
+    if dry_run:
+        click.echo(item.text, nl=False)
+        return
+    write_files(root, {item.file: item.text})
+    click.echo(
+        f"Added {item.id} to {item.file}; {_left(item.decisions)}. To take it back: evidence import --undo"
+    )
+
+
+def _left(decisions: int) -> str:
+    """How many decisions are left, in words."""
+    return (
+        "no decision is left"
+        if not decisions
+        else "1 decision left"
+        if decisions == 1
+        else f"{decisions} decisions left"
+    )
 
 
 @main.command("import")

@@ -107,8 +107,16 @@ def _parted(words: str) -> tuple[str, str]:
 def _speaker(text: str) -> str:
     """A label of a speaker; empty for a citation and for what is too long to be one."""
     label = text.strip(" .;,")
-    is_one = 0 < len(label) <= LONGEST_SPEAKER and not _CITATION.search(label) and label not in ("…", "...")
-    return label if is_one and re.search(r"\w", label) else ""
+    return label if is_label(label) else ""
+
+
+def is_label(label: str) -> bool:
+    """Whether words in brackets may name a speaker: short, with a letter, and no reference."""
+    return (
+        len(label) <= LONGEST_SPEAKER
+        and re.search(r"[^\W\d_]", label) is not None
+        and not _CITATION.search(label)
+    )
 
 
 def _quote(words: str, speaker: str, under: tuple[str, ...]) -> Quote:

@@ -47,9 +47,10 @@ def grid_of_texts(rows: Sequence[Sequence[str]], heads: int = 1) -> Grid:
     """A grid of rows of texts, the first of which are its head; empty rows and columns behind all are left out."""
     whole = [tuple(Slot(" ".join(text.split())) for text in row) for row in rows]
     whole = [row for row in whole if any(slot.text for slot in row)]
-    width = max((len(row) for row in whole), default=0)
+    filled = (number for row in whole for number, slot in enumerate(row, start=1) if slot.text)
+    width = max(filled, default=0)
     _measure(len(whole), width)
-    padded = [(*row, *[EMPTY] * (width - len(row))) for row in whole]
+    padded = [(*row, *[EMPTY] * (width - len(row)))[:width] for row in whole]
     return Grid(tuple(padded[:heads]), tuple(padded[heads:]))
 
 
