@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from build_scripts.model.ids import GlobalId, Id
 
@@ -25,6 +27,10 @@ Target = Literal[
 """What an id can name; an item is whatever readers can link to, a part is one of a conceptual model."""
 
 
+NAMES = "x-names"
+"""The keyword of a schema that holds what an id can name."""
+
+
 @dataclass(frozen=True)
 class Ref:
     """Annotates the id in a field: it names one of `targets`."""
@@ -32,6 +38,13 @@ class Ref:
     targets: tuple[Target, ...]
     own: bool = False
     """Whether the id is local to the record's own study or model."""
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Say in a schema, too, what an id of the whole corpus can name."""
+        schema = handler(core_schema)
+        return schema if self.own else {**schema, NAMES: list(self.targets)}
 
 
 ThemeRef = Annotated[Id, Ref(("theme",))]

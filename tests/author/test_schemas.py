@@ -3,15 +3,15 @@ from __future__ import annotations
 import pathlib
 
 from build_scripts.author.schemas import stale_schemas, write_schemas
-from build_scripts.read.schema import schemas
+from build_scripts.read.schema import IDS, schemas
 
 
 def test_schemas_are_written_once_and_then_fresh(tmp_path: pathlib.Path) -> None:
     assert stale_schemas(tmp_path) == sorted(schemas())
-    assert write_schemas(tmp_path) == sorted(schemas())
+    assert write_schemas(tmp_path) == [*sorted(schemas()), IDS]
     assert stale_schemas(tmp_path) == []
     assert write_schemas(tmp_path) == []
-    assert {path.name for path in (tmp_path / "evidence/schema").iterdir()} == set(schemas())
+    assert {path.name for path in (tmp_path / "evidence/schema").iterdir()} == {*schemas(), IDS}
 
 
 def test_a_changed_missing_or_foreign_schema_is_stale(tmp_path: pathlib.Path) -> None:

@@ -9,11 +9,21 @@ from functools import cache
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from build_scripts.check.rule import lay_over
-from build_scripts.model.layout import FILE_KINDS, IN_STUDY, STUDY_KIND, FileKind, FileRole, role_of
+from build_scripts.model.layout import (
+    FILE_KINDS,
+    IN_FOLDER,
+    IN_STUDY,
+    STUDY_KIND,
+    FileKind,
+    FileRole,
+    role_of,
+)
+from build_scripts.read.corpus import Reading, read_corpus
 from build_scripts.read.records import records_of
-from build_scripts.read.schema import schema_of, schemas
+from build_scripts.read.schema import ids_schema, schema_of, schemas
 from build_scripts.read.yaml_text.parse import parse
 from build_scripts.read.yaml_text.tree import Tree
 
@@ -57,7 +67,9 @@ for tag, form, first in (
 def validator(kind: FileKind) -> Draft202012Validator:
     schema = schema_of(kind)
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    ids = json.loads(ids_schema(read_corpus(pathlib.Path()).corpus))
+    known = Registry().with_resource("ids.json", Resource.from_contents(ids))
+    return Draft202012Validator(schema, registry=known)
 
 
 def flagged(kind: FileKind, text: str) -> list[str]:
@@ -144,6 +156,31 @@ def test_an_editor_flags_what_the_checker_refuses(
     text = lay_over(example_files(), f"# in {path}\n{entry}\n")[path].decode()
     assert records_of(Tree(path, text), STUDY_KIND).problems != ()
     assert flagged(STUDY_KIND, text) != []
+
+
+def test_an_editor_offers_the_ids_of_the_corpus_and_takes_others(
+    reading_of: Callable[..., Reading],
+) -> None:
+    text = ids_schema(reading_of().corpus)
+    defs = json.loads(text)["$defs"]
+    offered = {form["const"]: form["description"] for form in defs["finding"]["anyOf"] if "const" in form}
+    assert list(offered) == [
+        f"okafor-2021/{name}"
+        for name in ("friendly-face-helped", "not-knowing-how-long", "waiting-named-most")
+    ]
+    assert all(offered.values())
+    assert {name: len(kind["anyOf"]) - 1 for name, kind in defs.items()} == {
+        "theme": 1,
+        "perspective": 2,
+        "audience": 1,
+        "study": 1,
+        "finding": 3,
+        "review_finding": 1,
+    }
+    theme = schema_of(IN_FOLDER["themes"])["$defs"]["Message"]["properties"]["rests_on"]["items"]["allOf"]
+    assert theme == [
+        {"anyOf": [{"$ref": "ids.json#/$defs/finding"}, {"$ref": "ids.json#/$defs/review_finding"}]}
+    ]
 
 
 def test_every_text_has_a_longest_length() -> None:
