@@ -24,6 +24,16 @@ class Message(Record):
     )
 
 
+class Answer(Message):
+    """The answer to a theme's question."""
+
+    long_because: Line | None = Field(
+        default=None,
+        description="Why it cannot be said in 25 words without misleading; it may then have 30.",
+        examples=["Both halves mislead alone."],
+    )
+
+
 class Gap(Record):
     """What is not known under a theme."""
 
@@ -48,7 +58,7 @@ class Theme(Record):
     )
     parent: ThemeRef | None = Field(default=None, description="Theme above it.", examples=["access"])
     related: tuple[ThemeRef, ...] = Field(default=(), description="Themes beside it.", examples=[["trust"]])
-    answer: Message = Field(description="The answer in one sentence, with what it rests on.", examples=[])
+    answer: Answer = Field(description="The answer in one sentence, with what it rests on.", examples=[])
     key_messages: Annotated[tuple[Message, ...], Field(min_length=1, max_length=3)] = Field(
         description="One to three messages. What would be a fourth stands as a review finding, which the page lists "
         "below them; or two are joined, and `history` says so.",
