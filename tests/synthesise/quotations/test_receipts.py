@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from build_scripts.synthesise.quotations.receipts import (
     misfit,
     quote_hash,
     receipt_of,
+    seal,
     sealed,
     source_hash,
     verification,
@@ -203,3 +205,76 @@ def test_readers_see_where_the_sources_quotation_goes_on(text: str, shown: str) 
 def test_a_quotation_that_changed_is_shown_as_it_stands() -> None:
     assert as_read(quote("I felt like everybody"), receipt("I felt like nobody")) == "I felt like everybody"
     assert as_read(quote("I felt like nobody"), None) == "I felt like nobody"
+
+
+def hash_of(words: tuple[str, ...] | list[str]) -> str:
+    return sha256("\n".join(words).encode()).hexdigest()
+
+
+LONG = source_of(
+    "It was so that one two three four five six seven eight nine ten of the visitors said: “I felt like nobody was "
+    "lis-\ntening to me.” Others left the hall at once, one two three four five six seven eight."
+)
+
+
+def test_a_receipt_keeps_the_ten_words_on_each_side() -> None:
+    """A committed receipt proves something only as long as the same words have the same hash."""
+    found = find(LISTENED, LONG)
+    assert (found.start, found.end) == (18, 26)
+    words = LONG.tokens.words
+    assert around_hashes(LONG.tokens, 18, 26) == (hash_of(words[8:18]), hash_of(words[26:36]))
+    assert around_hashes(LONG.tokens, 3, 50) == (hash_of(words[:3]), hash_of([]))
+    made = receipt_of(LISTENED, found, LONG, "2026-11-21")
+    assert isinstance(made, FoundReceipt)
+    assert (made.result, made.offset, made.end) == ("normalised", 18, 26)
+    assert (made.goes_on_before, made.goes_on_after, made.remarks) == ("end", "end", ())
+    assert (made.before_sha256, made.after_sha256) == (hash_of(words[8:18]), hash_of(words[26:36]))
+    assert source_hash(source_of("I felt lis-\ntening").tokens) == hash_of(
+        ["i", "felt", "lis-tening|listening"]
+    )
+
+
+def test_hashes_and_seals_stay_what_they_are() -> None:
+    lost = receipt_of("never there", find("never there", LONG), LONG, "2026-11-21")
+    assert lost.result == "not_found"
+    assert quote_hash("never there") == "c75cae1acca44eb85c0c4cc461f611791e6d771359ea9de60b484377b6ad1d6e"
+    assert seal(lost, "x") == "72997fb2c1b6547f10a98fb1a4ae94adae4d8b7d788568ece7563ca54d221d02"
+    assert sealed(lost, "x").seal_sha256 == seal(lost, "x")
+
+
+def spans(text: str, result: str, length: int) -> str:
+    """What speaks against an entry which says that a text takes so many words of the source."""
+    entry = FoundReceipt(
+        quote_sha256=quote_hash(text), result=result, offset=0, end=length, before_sha256="", after_sha256="",
+        goes_on_before="end", goes_on_after="end", remarks=(), checked_on="2026-11-21", seal_sha256="",
+    )  # fmt: skip
+    source = Receipt(tool=TOOL, source_sha256="x", source_tokens=1000, quotes={})
+    return misfit(text, sealed(entry, "x"), source)
+
+
+@pytest.mark.parametrize(
+    ("text", "result", "fits", "fits_not"),
+    [
+        # Eight words may have come apart: a quarter more, and two.
+        ("one two three four five six seven eight", "exact", (8, 12), (7, 13)),
+        # A bracket stands in for six words at most, and may stand for none.
+        ("one two three [four] five six seven eight", "with_omissions", (7, 18), (6, 19)),
+        ("one two three [four] five six seven eight", "exact", (7, 12), (6, 13)),
+        # Three dots leave out four hundred at most.
+        ("one two three ... six seven eight nine ten", "with_omissions", (8, 412), (7, 413)),
+    ],
+)
+def test_an_entry_takes_as_many_words_as_its_text_can(
+    text: str, result: str, fits: tuple[int, int], fits_not: tuple[int, int]
+) -> None:
+    assert [spans(text, result, length) for length in fits] == ["", ""]
+    assert [spans(text, result, length) for length in fits_not] == [
+        f"it says that these words take {length} in the source" for length in fits_not
+    ]
+
+
+def test_quotations_side_by_side_do_not_contradict_each_other() -> None:
+    texts = {"a": "I felt like", "b": "nobody was listening", "c": "like nobody", "d": "felt like nobody was"}
+    true = receipt_for(texts)
+    quotes = tuple(quote(text).model_copy(update={"id": id_}) for id_, text in texts.items())
+    assert list(contradictions(StudyFolder("s", None, quotes=quotes, receipt=true))) == []
