@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_scripts.check.report import FORMATS, changed_first, sarif, summary, told
+from build_scripts.check.report import FORMATS, MOST_TOLD, changed_first, sarif, summary, told
 from build_scripts.model.diagnostics import Diagnostic, Place, Severity
 
 MISMATCH = Diagnostic(
@@ -154,3 +154,36 @@ def test_sarif_names_rule_level_and_region():
     assert result["level"] == MISMATCH.severity.value
     assert place["artifactLocation"]["uri"] == "evidence/a%20b.yaml"
     assert place["region"]["startLine"] == MISMATCH.place.line
+
+
+@pytest.mark.parametrize(
+    ("column", "line", "caret"),
+    [
+        # Of 200 letters 110 stand there, the place a third from the left; signs stand for what is cut.
+        (1, f"{'a' * 109}…", 0),
+        (37, f"{'a' * 109}…", 36),
+        (38, f"…{'a' * 108}…", 36),
+        (126, f"…{'a' * 108}…", 36),
+        (127, f"…{'a' * 109}", 36),
+        (128, f"…{'a' * 109}", 37),
+        (200, f"…{'a' * 109}", 109),
+    ],
+)
+def test_a_long_line_shows_what_is_around_its_place(column: int, line: str, caret: int):
+    assert shown("a" * 200, Place(3, column, column + 1)) == [f"    3 | {line}", f"      | {' ' * caret}^"]
+
+
+def test_a_line_of_a_hundred_and_ten_letters_is_whole():
+    line, under = shown("a" * 110, Place(3, 105, 120))
+    assert line == f"    3 | {'a' * 110}"
+    assert under == f"      | {' ' * 104}{'^' * 6}"
+
+
+def test_of_many_alike_the_rest_is_counted_once_behind_the_last_that_is_told():
+    many = [replace(MISMATCH, place=Place(number, 1, 2)) for number in range(1, 1302)]
+    other = replace(MISMATCH, code="EV312")
+    found = list(told([*many, other]))
+    assert len(found) == MOST_TOLD + 1
+    assert [more for _, more in found if more] == [f"... and 1,201 more of {many[0].code} in {many[0].file}."]
+    assert found[MOST_TOLD - 1][1]
+    assert [more for _, more in told(many[:MOST_TOLD])] == [""] * MOST_TOLD
