@@ -184,3 +184,56 @@ def test_the_instrument_asks_nothing_more_of_designs_that_it_does_not_cover(cate
     study = f"# in evidence/studies/okafor-2021/study.yaml\ncategory: {category}\n"
     assert problems_of(study + answers("S1", "S2") + confidence()) == ()
     assert set(codes(problems_of(study + answers(*WHOLE) + confidence()))) == {"EV532"}
+
+
+FOUR = """\
+# in evidence/review_findings/not-knowing-weighs.yaml
+confidence:
+  level: low
+  explanation: One small study in two towns whose answers are clear.
+  methodological_limitations: {concern: moderate, explanation: "%s", appraisal_items: [%s]}
+  coherence: {concern: minor, explanation: The open answers fit the statement well.}
+  adequacy: {concern: serious, explanation: Fourteen short answers of one study.}
+  relevance: {concern: no_or_very_minor, explanation: The visitors were asked about it in libraries., kind: direct}
+"""
+
+
+@pytest.mark.parametrize(
+    ("explanation", "item", "expected"),
+    [
+        ("Only people who came were asked about it.", "okafor-2021 4.2", []),
+        (
+            "Only people who came were asked about it.",
+            "okafor-2021 9.9",
+            [
+                'EV511 The appraisal of okafor-2021 does not answer an item "9.9". > It answers S1, S2, 1.1, 1.2, 1.3, '
+                "1.4, 1.5, 4.1, 4.2, 4.3, 4.4, 4.5, 5.1, 5.2, 5.3, 5.4 and 5.5."
+            ],
+        ),
+        (
+            "Only people who came were asked about it.",
+            "okafor-2012 4.2",
+            ['EV511 There is no study "okafor-2012". > Did you mean okafor-2021?'],
+        ),
+        (
+            "Only people who came were asked about it.",
+            "x",
+            [
+                'EV511 "x" names no item of an appraisal: it is written `study item`. > For example: okafor-2021 1.1'
+            ],
+        ),
+        (
+            "Not good.",
+            "okafor-2021 4.2",
+            [
+                'EV505 "Not good." does not say what in these data gives the concern. > Say what it is, in which '
+                "study, and why it matters for this statement."
+            ],
+        ),
+    ],
+)
+def test_concerns_say_what_gives_them_and_point_to_items_that_are_there(
+    explanation, item, expected, problems_of
+):
+    told = [f"{one.code} {one.message} > {one.hint}" for one in problems_of(FOUR % (explanation, item))]
+    assert told == expected
