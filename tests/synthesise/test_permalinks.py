@@ -29,7 +29,7 @@ FORMERLY = (
         ("briefs/waiting/", "evidence/themes/waiting.yaml"),
         ("review-findings/it/", "evidence/review_findings/it.yaml"),
         ("models/cycle/#listening", "evidence/models/cycle.yaml"),
-        ("recommendations/#say-it", "evidence/"),
+        ("recommendations/#say-it", "evidence/recommendations/say-it.yaml"),
         ("whatever/", "evidence/"),
     ],
 )
