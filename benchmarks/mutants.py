@@ -65,7 +65,8 @@ class Mutant:
     line: int
     start: int
     end: int
-    was: str
+    shown: str
+    """The line, with ⟦ ⟧ around what changes."""
     text: str
     in_function: bool
 
@@ -74,11 +75,11 @@ class Mutant:
 
     @property
     def change(self) -> str:
-        """The change without its line, which moves."""
-        return f"{self.path}: {self.was}  ->  {self.text}"
+        """The change without the number of its line, which moves."""
+        return f"{self.path}: {self.shown}  ->  {self.text}"
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.was}  ->  {self.text}"
+        return f"{self.path}:{self.line}: {self.shown}  ->  {self.text}"
 
 
 def changed(node: ast.expr) -> Iterator[ast.expr]:
@@ -137,7 +138,10 @@ def mutants(root: Path, rooms: Iterable[str]) -> list[Mutant]:
                 for new in changed(node):
                     text = f"({ast.unparse(ast.fix_missing_locations(new))})"
                     name = path.relative_to(root).as_posix()
-                    found.append(Mutant(name, node.lineno, start, end, was, text, in_function))
+                    before = source[begins[node.lineno - 1] : start].decode().lstrip()
+                    after = source[end : begins[node.end_lineno]].decode().rstrip()
+                    shown = f"{before}⟦{was}⟧{after}"
+                    found.append(Mutant(name, node.lineno, start, end, shown, text, in_function))
     return found
 
 

@@ -14,10 +14,18 @@ from build_scripts.render.pages.brief_layout import (
     BELOW_IT,
     BESIDE_RULE,
     FEW_SOURCES,
+    FINDINGS_WANTED,
+    GAPS_SHOWN,
+    LONG,
+    LONG_ANSWER,
+    LONG_TITLE,
     MAIN,
+    POINTS_SHOWN,
     SMALL,
+    SOURCES_SHOWN,
     STATEMENT,
     TEXT,
+    TITLE,
     fill_main,
     fill_side,
     height_of_finding,
@@ -26,7 +34,14 @@ from build_scripts.render.pages.brief_layout import (
     help_words,
     with_lines_below,
 )
-from build_scripts.render.text.fit import WIDTH, Room
+from build_scripts.render.pages.briefs import (
+    FOUND_ROOM,
+    HELP_SHOWN,
+    LONGEST_HELP,
+    LONGEST_NAME,
+    LONGEST_SENTENCE,
+)
+from build_scripts.render.text.fit import WIDTH, Room, Style
 from build_scripts.render.views.item_views import ReviewFindingLine
 from build_scripts.render.views.shared import Caution, Notice, confidence_view
 
@@ -157,3 +172,13 @@ def test_widths_and_letters_agree_with_the_page() -> None:
     assert (WIDTH, MAIN, BESIDE_RULE) == (500.0, 271.0, 275.0)
     assert TEXT.height("word") == TEXT.line + TEXT.gap
     assert ANSWER.height("word") == 20.5
+
+
+def test_sizes_and_limits_are_those_that_the_style_sheet_and_the_paper_have() -> None:
+    """The browser measures printed briefs against these; nothing here follows from anything else."""
+    assert (TITLE, LONG_TITLE) == (Style(18.5, 20, 10), Style(12.5, 13, 8))
+    assert (ANSWER, LONG_ANSWER) == (Style(12, 15.5, 5), Style(10, 12.5, 4))
+    assert (TEXT, SMALL) == (Style(9.5, 12.4, 4), Style(9, 11.6, 3))
+    assert (STATEMENT, BELOW_IT) == (Style(9.5, 12.4, 1), Style(9, 11.6, 1))
+    assert (LONG, POINTS_SHOWN, GAPS_SHOWN, SOURCES_SHOWN, FINDINGS_WANTED) == (160, 4, 4, 8, 3)
+    assert (FOUND_ROOM, LONGEST_NAME, LONGEST_HELP, LONGEST_SENTENCE, HELP_SHOWN) == (260, 90, 180, 240, 2)

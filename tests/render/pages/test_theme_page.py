@@ -180,3 +180,23 @@ def test_a_message_says_what_it_rests_on_and_behind_it_which_studies(items_of: I
     ]
     assert not view.answer.has_many_studies
     assert [one.text for one in view.answer.cautions] == ["partly a preprint"]
+
+
+def test_five_review_findings_and_two_pieces_of_advice_stand_open(items_of: ItemsOf) -> None:
+    more = "".join(
+        f"# evidence/review_findings/more-{number}.yaml\nstatement: Visitors said {number}.\ntheme: waiting\n"
+        "evidence: [{finding: okafor-2021/waiting-named-most, relation: supports, note: They said so.}]\n"
+        "confidence: {level: not_assessed, not_assessed_reason: not_yet, explanation: Not yet.}\n"
+        'assessments: [{role: first assessor, independent: false, date: "2026-11-21", level: not_assessed}]\n'
+        'history: [{date: "2026-12-24", change: First version.}]\n'
+        for number in range(6)
+    )
+    advice = "# in evidence/studies/okafor-2021/recommendations.yaml\n" + "".join(
+        f"- {{id: more-{number}, origin: study_authors, statement: Do {number}., audiences: [managers], rests_on: "
+        "[waiting-named-most], themes: [waiting], locator: {page: '15'}}\n"
+        for number in range(3)
+    )
+    view = theme_view(items_of(more + advice), "waiting")
+    assert (len(view.review_findings.shown), len(view.review_findings.unfolding)) == (5, 2)
+    assert [(len(all_.shown), len(all_.unfolding)) for _, all_ in view.advice] == [(1, 0), (2, 2)]
+    assert (themes.SOURCES_SHOWN, themes.SOURCES_BESIDE, themes.CHARTS_SHOWN) == (40, 6, 2)
