@@ -176,9 +176,9 @@ def test_widths_and_letters_agree_with_the_page() -> None:
 
 def test_sizes_and_limits_are_those_that_the_style_sheet_and_the_paper_have() -> None:
     """The browser measures printed briefs against these; nothing here follows from anything else."""
-    assert (TITLE, LONG_TITLE) == (Style(18.5, 20, 10), Style(12.5, 13, 8))
-    assert (ANSWER, LONG_ANSWER) == (Style(12, 15.5, 5), Style(10, 12.5, 4))
-    assert (TEXT, SMALL) == (Style(9.5, 12.4, 4), Style(9, 11.6, 3))
-    assert (STATEMENT, BELOW_IT) == (Style(9.5, 12.4, 1), Style(9, 11.6, 1))
+    assert (Style(18.5, 20, 10), Style(12.5, 13, 8)) == (TITLE, LONG_TITLE)
+    assert (Style(12, 15.5, 5), Style(10, 12.5, 4)) == (ANSWER, LONG_ANSWER)
+    assert (Style(9.5, 12.4, 4), Style(9, 11.6, 3)) == (TEXT, SMALL)
+    assert (Style(9.5, 12.4, 1), Style(9, 11.6, 1)) == (STATEMENT, BELOW_IT)
     assert (LONG, POINTS_SHOWN, GAPS_SHOWN, SOURCES_SHOWN, FINDINGS_WANTED) == (160, 4, 4, 8, 3)
     assert (FOUND_ROOM, LONGEST_NAME, LONGEST_HELP, LONGEST_SENTENCE, HELP_SHOWN) == (260, 90, 180, 240, 2)
