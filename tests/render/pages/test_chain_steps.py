@@ -93,12 +93,12 @@ def test_advice_that_rests_on_nothing_stands_apart(items_of: ItemsOf) -> None:
         "[managers], rests_on: [gone], themes: [waiting], locator: {page: '15'}}\n"
     )
     view = study_chain(items_of(loose), "okafor-2021")
-    assert [one.advice.id for one in view.steps] == ["say-how-long"]
+    assert [one.recommendation.id for one in view.steps] == ["say-how-long"]
     assert [one.id for one in view.unsupported] == ["paint"]
 
 
 def test_every_chain_is_listed(items_of: ItemsOf, several: str) -> None:
     index = chain_index(items_of(several))
     assert [one.address for one in index.themes] == ["chains/themes/waiting/"]
-    assert [one.address for one in index.points] == ["chains/recommendations/say-how-long-it-takes/"]
+    assert [one.address for one in index.recommendations] == ["chains/recommendations/say-how-long-it-takes/"]
     assert [one.text for one in index.studies] == ["Lindqvist 2019", "Moreau 2023", "Okafor and Lee 2021"]

@@ -198,5 +198,5 @@ def test_five_review_findings_and_two_pieces_of_advice_stand_open(items_of: Item
     )
     view = theme_view(items_of(more + advice), "waiting")
     assert (len(view.review_findings.shown), len(view.review_findings.unfolding)) == (5, 2)
-    assert [(len(all_.shown), len(all_.unfolding)) for _, all_ in view.advice] == [(1, 0), (2, 2)]
+    assert [(len(all_.shown), len(all_.unfolding)) for _, all_ in view.recommendations] == [(1, 0), (2, 2)]
     assert (themes.SOURCES_SHOWN, themes.SOURCES_BESIDE, themes.CHARTS_SHOWN) == (40, 6, 2)
