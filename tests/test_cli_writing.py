@@ -34,7 +34,7 @@ def files(project: Path) -> list[str]:
 def test_a_study_is_begun_from_an_article_and_taken_back(project: Path) -> None:
     result = evidence(project, "new", "study", "lee-2021", "--from", ARTICLE, "--perspective", "visitors")
     assert result.exit_code == 0
-    assert "6 quotations, 6 of them found in the source's text; 1 tables." in result.output
+    assert "6 quotations, 6 found in the source's text; 1 table." in result.output
     assert "25 decisions left: `evidence check` lists them." in result.output
     assert files(project) == ["quotes.yaml", "recommendations.yaml", "study.yaml", "tables.yaml"]
     back = evidence(project, "import", "--undo")
@@ -181,3 +181,32 @@ def test_a_table_that_cannot_be_read_is_not_added(
         (project / name).write_text(content)
     result = evidence(project, "table", "add", "okafor-2021", "--from", project / name)
     assert (result.exit_code, sentence in result.output) == (1, True)
+
+
+def test_a_table_of_review_findings_and_a_codebook_are_imported(project: Path) -> None:
+    (project / "findings.csv").write_text("Finding,Overall\nWaiting weighs.,Low confidence\n")
+    result = evidence(project, "import", project / "findings.csv")
+    assert "Wrote evidence/review_findings/waiting-weighs.yaml.\n1 review finding begun" in result.output
+    (project / "codes.qdc").write_text('<CodeBook><Codes><Code guid="a" name="Waiting"/></Codes></CodeBook>')
+    assert evidence(project, "import", project / "codes.qdc").output == (
+        "Codes, to map to themes:\nWaiting | theme waiting?\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        ([], 2, "Name one file to import, or give --undo."),
+        (["a.qdpx"], 1, "is not whole"),
+        (["a.csv"], 1, "No column of the table is called a finding"),
+        (["a.png"], 1, "No table is read from a file of the kind `.png`"),
+    ],
+)
+def test_what_cannot_be_imported_is_said(
+    project: Path, arguments: list[str], code: int, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project)
+    for name in ("a.qdpx", "a.csv", "a.png"):
+        Path(name).write_text("x")
+    result = evidence(project, "import", *arguments)
+    assert (result.exit_code, sentence in result.output) == (code, True)

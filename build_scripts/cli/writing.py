@@ -77,7 +77,8 @@ def study(id_: str, files: tuple[Path, ...], perspective: str, dry_run: bool) ->
         click.echo(remark)
     if begun.quotes:
         click.echo(
-            f"{begun.quotes} quotations, {begun.verified} of them found in the source's text; {begun.tables} tables."
+            f"{_counted(begun.quotes, 'quotation')}, {begun.verified} found in the source's text; "
+            f"{_counted(begun.tables, 'table')}."
         )
     click.echo(
         f"{_left(begun.decisions)}: `evidence check` lists them. To take all of this back: evidence import --undo"
@@ -295,6 +296,10 @@ def _add(kind: type[Record], study: str, record: dict[str, Any], dry_run: bool) 
     )
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def _left(decisions: int) -> str:
     """How many decisions are left, in words."""
     return (
@@ -308,20 +313,82 @@ def _left(decisions: int) -> str:
 
 @main.command("import")
 @with_root
-@click.option("--undo", "take_back", is_flag=True, help="Take back what the last import or `new` wrote.")
-def import_(take_back: bool) -> None:
-    """Take over what other programs hold.
+@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--study", default="", metavar="ID", help="The study whose quotations the segments become.")
+@click.option("--perspective", default="", metavar="ID", help="Whose words they are.")
+@click.option(
+    "--undo", "take_back", is_flag=True, help="Take back what the last import, `new` or `add` wrote."
+)
+def import_(file: Path | None, study: str, perspective: str, take_back: bool) -> None:
+    """Take over what other programs for reviews hold.
+
+    Coded segments of a project in REFI-QDA (.qdpx) become quotations of a study, and its codes, or those of a
+    codebook (.qdc), a list to map to themes. A table of review findings (iSoQ, .csv or .xlsx) becomes drafts.
 
     \b
+    evidence import interviews.qdpx --study okafor-2021
+    evidence import summary-of-findings.csv
     evidence import --undo
     """
+    from build_scripts.author.importing.found import ImportRefusedError
+    from build_scripts.author.scaffolds.items import NotBegunError
     from build_scripts.author.scaffolds.undo import UndoRefusedError, undo
 
     root = project_root()
-    if not take_back:
-        leave(2, "Nothing to import was named.")
+    if take_back == (file is not None):
+        leave(2, "Name one file to import, or give --undo.")
     try:
-        for path in undo(root):
-            click.echo(f"Took back {path}.")
-    except UndoRefusedError as refused:
+        if file is None:
+            for path in undo(root):
+                click.echo(f"Took back {path}.")
+        elif file.suffix.casefold() in (".qdpx", ".qdc"):
+            _import_codes(root, file, study, perspective)
+        else:
+            _import_review_findings(root, file)
+    except (UndoRefusedError, NotBegunError) as refused:
         leave(1, str(refused))
+    except ImportRefusedError as refused:
+        leave(1, f"{file}: {refused} Nothing was written.")
+
+
+def _import_codes(root: Path, file: Path, study: str, perspective: str) -> None:
+    from build_scripts.author.importing.syntheses.refi_qda import read_codebook, read_project
+    from build_scripts.author.scaffolds.drafts import coded_quotes, codes_as_list
+    from build_scripts.author.scaffolds.undo import write_files
+    from build_scripts.read.corpus import read_corpus
+
+    reading = read_corpus(root)
+    project = (read_project if file.suffix.casefold() == ".qdpx" else read_codebook)(file.read_bytes())
+    if project.segments and not study:
+        leave(2, f"The project has {len(project.segments)} coded segments: of which study? Give --study ID.")
+    if project.segments:
+        item = coded_quotes(reading, study, project.segments, perspective)
+        write_files(root, {item.file: item.text})
+        click.echo(
+            f"Added {_counted(len(project.segments), 'quotation')} to {item.file}, their codes above them; {_left(item.decisions)}. "
+            "To take it back: evidence import --undo"
+        )
+    for remark in project.remarks:
+        click.echo(remark)
+    click.echo(
+        f"Codes, to map to themes:\n{codes_as_list(project.codes, reading)}"
+        if project.codes
+        else "There are no codes."
+    )
+
+
+def _import_review_findings(root: Path, file: Path) -> None:
+    from build_scripts.author.importing.syntheses.isoq import read_review_findings
+    from build_scripts.author.scaffolds.drafts import review_finding_files
+    from build_scripts.author.scaffolds.undo import write_files
+    from build_scripts.read.corpus import read_corpus
+
+    findings = read_review_findings(file.name, file.read_bytes())
+    for path in write_files(
+        root, review_finding_files(read_corpus(root), findings, date.today().isoformat())
+    ):
+        click.echo(f"Wrote {path}.")
+    click.echo(
+        f"{_counted(len(findings), 'review finding')} begun: `evidence check` lists what is left to decide. "
+        "To take it back: evidence import --undo"
+    )

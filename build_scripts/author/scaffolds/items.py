@@ -20,6 +20,9 @@ from build_scripts.read.yaml_text.tree import Tree
 WORDS = ("statement", "text", "title", "name")
 """Keys that hold the words by which an item is known, of which the first that it has counts."""
 
+COMMENT = "comment"
+"""What is said above an entry, and is no key of it."""
+
 
 class NotBegunError(Exception):
     """Nothing can be begun; `str()` says why and what to do."""
@@ -27,7 +30,7 @@ class NotBegunError(Exception):
 
 @dataclass(frozen=True)
 class NewItem:
-    """An item that is begun: its id, its file as it will be, and how many decisions are left in it."""
+    """An item that is begun, or several: the id of the last, the file as it will be, and how many decisions are left."""
 
     id: str
     file: str
@@ -55,29 +58,34 @@ def new_item(reading: Reading, kind: type[Record], name: str, words: str, on: st
     return added(reading, kind, study, {**record, "id": item})
 
 
-def added(
-    reading: Reading, kind: type[Record], study: str, record: Mapping[str, Any], above: str = ""
-) -> NewItem:
-    """A study's file with a record more at its end, after the comment `above`; an empty id is made of its words."""
+def added(reading: Reading, kind: type[Record], study: str, *records: Mapping[str, Any]) -> NewItem:
+    """A study's file with records more at its end; an empty id is made of a record's words.
+
+    What stands under `comment` in a record is no key of it: it is said above the entry.
+    """
     taken = ids_in(reading, study)
     noun = next(one.noun for one in IN_STUDY.values() if one.record is kind)
-    words = next((str(record[key]) for key in WORDS if key in record), noun)
-    id_ = record["id"] or offered_id(words, taken, noun)
-    if not is_id(id_):
-        raise NotBegunError(f"{id_} cannot be an id: lower-case letters, digits and single hyphens.")
-    if id_ in taken:
-        raise NotBegunError(f"{study} has an item {id_} already. Ids of a study are unique across its files.")
-    whole = {**record, "id": id_}
     file = file_of(kind, study)
-    comment = hints(kind, reading.corpus)
     tree = reading.trees.get(file)
     if tree is None and file in reading.corpus.unread:
         raise NotBegunError(f"{file} has mistakes: run `evidence check` and mend them first.")
-    before, indent = _before(tree, file)
-    entry = "".join(f"{indent}# {line}\n" for line in above.splitlines()) + entry_text(
-        whole, comment, indent=indent
-    )
-    return NewItem(id_, file, before + entry, len(list(gaps(whole))))
+    text, indent = _before(tree, file)
+    hint, decisions, id_ = hints(kind, reading.corpus), 0, ""
+    for record in records:
+        words = next((str(record[key]) for key in WORDS if key in record), noun)
+        id_ = record["id"] or offered_id(words, taken, noun)
+        if not is_id(id_):
+            raise NotBegunError(f"{id_} cannot be an id: lower-case letters, digits and single hyphens.")
+        if id_ in taken:
+            raise NotBegunError(
+                f"{study} has an item {id_} already. Ids of a study are unique across its files."
+            )
+        taken.add(id_)
+        whole = {key: value for key, value in record.items() if key != COMMENT} | {"id": id_}
+        text += "".join(f"{indent}# {line}\n" for line in record.get(COMMENT, "").splitlines())
+        text += entry_text(whole, hint, indent=indent)
+        decisions += len(list(gaps(whole)))
+    return NewItem(id_, file, text, decisions)
 
 
 def ids_in(reading: Reading, study: str) -> set[str]:

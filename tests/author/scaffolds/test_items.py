@@ -109,7 +109,8 @@ def test_an_id_of_words_that_is_taken_gets_a_number(files: dict[str, bytes]) -> 
 
 
 def test_a_comment_stands_above_the_entry(files: dict[str, bytes]) -> None:
-    item = added(read_files(files), Quote, "okafor-2021", {"id": "", "text": "So it was."}, "one\ntwo")
+    record = {"id": "", "text": "So it was.", "comment": "one\ntwo"}
+    item = added(read_files(files), Quote, "okafor-2021", record)
     assert item.text.endswith("# one\n# two\n- id: so-it-was\n  text: So it was.\n")
 
 
