@@ -16,6 +16,7 @@ from build_scripts.model.layout import IN_FOLDER, IN_STUDY
 
 if TYPE_CHECKING:
     from build_scripts.author.importing.found import Found
+    from build_scripts.author.scaffolds.items import NewItem
     from build_scripts.author.sources import SourceText
     from build_scripts.model.fields import Record
 
@@ -106,12 +107,38 @@ def _found(files: tuple[Path, ...]) -> tuple[Found, SourceText | None]:
     return found, source
 
 
+@new.command()
+@with_root
+@click.argument("study_id", metavar="STUDY")
+def appraisal(study_id: str) -> None:
+    """Begin the appraisal of STUDY: the items that its design is asked for, each with a TODO.
+
+    \b
+    evidence new appraisal okafor-2021
+    """
+    from build_scripts.author.scaffolds.appraisal import new_appraisal
+    from build_scripts.author.scaffolds.items import NotBegunError
+    from build_scripts.read.corpus import read_corpus
+
+    root = project_root()
+    try:
+        _begin(root, new_appraisal(read_corpus(root), study_id, date.today().isoformat()))
+    except NotBegunError as refused:
+        leave(2, str(refused))
+
+
+def _begin(root: Path, item: NewItem) -> None:
+    from build_scripts.author.scaffolds.undo import write_files
+
+    write_files(root, {item.file: item.text})
+    click.echo(f"Began {item.id} in {item.file}: {_left(item.decisions)}, marked TODO.")
+
+
 def _item_command(name: str, example: str, kind_of: Callable[[str], type[Record]]) -> None:
     """Add `evidence new NAME`."""
 
     def command(id_: str, words: str, dry_run: bool) -> None:
         from build_scripts.author.scaffolds.items import NotBegunError, new_item
-        from build_scripts.author.scaffolds.undo import write_files
         from build_scripts.read.corpus import read_corpus
 
         root = project_root()
@@ -122,8 +149,7 @@ def _item_command(name: str, example: str, kind_of: Callable[[str], type[Record]
         if dry_run:
             click.echo(item.text, nl=False)
             return
-        write_files(root, {item.file: item.text})
-        click.echo(f"Began {item.id} in {item.file}: {_left(item.decisions)}, marked TODO.")
+        _begin(root, item)
 
     command.__doc__ = f"""Begin a {name.replace("-", " ")}, with a TODO for each decision.
 
@@ -302,13 +328,7 @@ def _counted(number: int, noun: str) -> str:
 
 def _left(decisions: int) -> str:
     """How many decisions are left, in words."""
-    return (
-        "no decision is left"
-        if not decisions
-        else "1 decision left"
-        if decisions == 1
-        else f"{decisions} decisions left"
-    )
+    return f"{_counted(decisions, 'decision')} left" if decisions else "no decision is left"
 
 
 @main.command("import")
