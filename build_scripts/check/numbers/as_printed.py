@@ -14,7 +14,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
 from build_scripts.model.fields import Record, as_base
-from build_scripts.model.records.finding import PrintedCount
+from build_scripts.model.records.finding import Finding, PrintedCount
 from build_scripts.model.records.study import FlowStep
 from build_scripts.model.records.table import Table
 from build_scripts.model.walk import Located, records
@@ -26,7 +26,7 @@ from build_scripts.synthesise.numbers.arithmetic import (
     percent_total,
     write_percent,
 )
-from build_scripts.synthesise.numbers.cells import CheckedNumber, cell_lines, count_line
+from build_scripts.synthesise.numbers.cells import CheckedNumber, cell_lines, count_line, finding_number
 from build_scripts.synthesise.numbers.total_line import TotalLine
 from build_scripts.synthesise.numbers.totals import by_section, total_lines
 
@@ -60,6 +60,10 @@ def needless_as_printed(_joined: Joined, folder: StudyFolder) -> Iterator[Violat
     for count in records(folder, PrintedCount):
         if count.value.as_printed and count_line(count.value).status != "inconsistent":
             yield _needless_at(count, ())
+    for finding in records(folder, Finding):
+        for position, number in enumerate(finding.value.numbers):
+            if number.as_printed and finding_number(number).status != "inconsistent":
+                yield _needless_at(finding, ("numbers", position))
     steps = tuple(records(folder, FlowStep))
     for position, step in enumerate(steps):
         if step.value.as_printed and position not in broken_steps(steps):

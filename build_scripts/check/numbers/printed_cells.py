@@ -9,6 +9,7 @@ from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
+from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.table import Cell, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
@@ -38,7 +39,7 @@ from build_scripts.synthesise.numbers.totals import total_lines
 )
 def empty_cell(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A cell in which nothing is printed."""
-    for cell in (one for table in records(folder, Table) for one in _told_cells(table)):
+    for cell in _told_cells(folder):
         known = cell.value
         if known.n is None and known.percent is None and known.printed is None:
             yield cell.at(
@@ -49,9 +50,13 @@ def empty_cell(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
             )
 
 
-def _told_cells(table: Located[Table]) -> Iterator[Located[Cell]]:
+def _told_cells(folder: StudyFolder) -> Iterator[Located[Cell]]:
     """The cells that must hold something: those of a listing may be empty on paper, and then have a label alone."""
-    return iter(()) if table.value.kind == "listing" else records(table, Cell)
+    for table in records(folder, Table):
+        if table.value.kind != "listing":
+            yield from records(table, Cell)
+    for finding in records(folder, Finding):
+        yield from records(finding, Cell)
 
 
 @rule(

@@ -26,7 +26,8 @@ LINK = re.compile(
 SAFE_LINK = re.compile(r"(https://|mailto:)[^\s]", re.IGNORECASE)
 
 FORMULA = re.compile(r"\s*[=@+-]")
-NUMBER = re.compile(r"\s*[+-][0-9][0-9.,]*\s*%?")
+NUMBER = re.compile(r"\s*[+-]\s?\.?[0-9][^|!@]*")
+"""A number with its sign, and what a source prints beside it: an interval, a spread, a p value."""
 
 PLACEHOLDER = re.compile(r"\b(TODO|FIXME|TBC|TBD)\b|(?i:\blorem ipsum\b|\bxxx+\b)|^\s*(\.{3}|…|\?+)\s*$")
 

@@ -20,6 +20,7 @@ from build_scripts.model.fields import (
     by_key,
 )
 from build_scripts.model.ids import Id
+from build_scripts.model.records.table import Cell
 from build_scripts.model.references import OwnQuoteRef, OwnTableRef, PerspectiveRef, Perspectives, ThemeRef
 
 Credibility = Literal["unequivocal", "credible", "not_supported", "not_assessed"]
@@ -117,6 +118,11 @@ class Finding(Record):
     )
     count: PrintedCount | None = Field(
         default=None, description="n of N, where printed.", examples=[{"n": 18, "base": 38}]
+    )
+    numbers: tuple[Cell, ...] = Field(
+        default=(),
+        description="Where it compares groups or states a mean: each number as in a cell of a table, its label says whose.",
+        examples=[[{"label": "Control group", "n": 65, "base": 125}]],
     )
     extent_as_printed: Printed | None = Field(
         default=None,

@@ -59,6 +59,7 @@ ValueKind = Literal[
     "rate",
     "ratio",
     "difference",
+    "difference_se",
     "test",
     "p",
     "range",
@@ -67,7 +68,7 @@ ValueKind = Literal[
 ]
 """What a printed value is: a mean with its standard deviation, a median with its quartiles, a test with its p value."""
 
-COMPARISONS: frozenset[ValueKind] = frozenset({"test", "p", "difference", "ratio", "text"})
+COMPARISONS: frozenset[ValueKind] = frozenset({"test", "p", "difference", "difference_se", "ratio", "text"})
 """What a column holds that compares or describes arms, and is none itself."""
 
 

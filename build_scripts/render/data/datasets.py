@@ -27,6 +27,7 @@ from build_scripts.synthesise.numbers.cells import (
     Status,
     cell_lines,
     count_line,
+    finding_number,
 )
 from build_scripts.synthesise.numbers.total_line import TotalLine
 from build_scripts.synthesise.numbers.totals import total_lines
@@ -139,6 +140,17 @@ def _illustrations(line: DatasetLine[Finding]) -> Iterator[str]:
         )
 
 
+def _finding_numbers(line: DatasetLine[Finding]) -> Iterator[str]:
+    # A list is written with semicolons, so the words of a number have commas.
+    for number in line.record.numbers:
+        known = finding_number(number)
+        base = f" of {known.base}" if known.base is not None else ""
+        percent = f" ({known.percent_printed}%)" if known.percent_printed and known.n is not None else ""
+        count = f"{known.n}{base}{percent}" if known.n is not None else f"{known.percent_printed}%{base}"
+        words = f"{known.printed} {known.unit}".strip() if known.printed else count
+        yield f"{number.label}: {words}".replace(";", ",")
+
+
 FINDINGS: Dataset[Finding] = Dataset(
     "findings",
     "What the studies found.",
@@ -167,6 +179,7 @@ FINDINGS: Dataset[Finding] = Dataset(
         _place("locator", "Where it is printed."),
         listed("illustrations", "Identifiers of the quotations and tables that show it.", _illustrations),
         _url(urls.study_item),
+        listed("numbers", "What it compares or states besides, each with whose it is.", _finding_numbers),
     ),
     of_study=_items(lambda folder: folder.findings),
 )

@@ -61,6 +61,7 @@ VALUE_KIND = {
     "rate": "rate",
     "ratio": "ratio",
     "difference": "difference",
+    "difference_se": "difference, standard error",
     "test": "test",
     "p": "p value",
     "range": "range",

@@ -25,9 +25,9 @@ from build_scripts.render.views.item_views import (
     review_finding_line,
     study_line,
 )
-from build_scripts.render.views.shared import Link, SiteWords, count_in_words, history, site_words
+from build_scripts.render.views.shared import Link, SiteWords, finding_numbers_in_words, history, site_words
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, count_line
+from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, count_line, finding_number
 
 
 class Items:
@@ -214,8 +214,16 @@ class Items:
             ),
             perspectives=finding.perspective,
             about=labels.listed(about),
-            count=count_in_words(reckoned) if reckoned else "",
-            count_note=(finding.count.as_printed or reckoned.remark) if finding.count and reckoned else "",
+            count=finding_numbers_in_words(finding),
+            count_note=" ".join(
+                filter(
+                    None,
+                    [
+                        (finding.count.as_printed or reckoned.remark) if finding.count and reckoned else "",
+                        *(number.as_printed or finding_number(number).remark for number in finding.numbers),
+                    ],
+                )
+            ),
             extent=finding.extent_as_printed or "",
             credibility=labels.CREDIBILITY[finding.credibility]
             + (f": {labels.CREDIBILITY_REASON[reason]}" if reason else ""),
@@ -231,7 +239,7 @@ class Items:
             ),
             bare=(
                 ""
-                if quotes or cells or finding.count
+                if quotes or cells or finding.count or finding.numbers
                 else "The source prints no illustration of it."
                 if reason == "no_illustration_printed"
                 else "No quotation or table cell is linked to it."

@@ -8,11 +8,12 @@ from typing import Generic, TypeVar
 
 from build_scripts.model import urls
 from build_scripts.model.fields import Change, ContentNote
+from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.review_finding import Confidence
 from build_scripts.model.records.site import HelpLine, Perspective, Site
 from build_scripts.render.text import labels
 from build_scripts.synthesise.numbers import arithmetic
-from build_scripts.synthesise.numbers.cells import CheckedNumber, number_of
+from build_scripts.synthesise.numbers.cells import CheckedNumber, count_line, finding_number, number_of
 
 STEPS = 4
 """Of the figure that says how sure one can be."""
@@ -179,6 +180,13 @@ def count_in_words(reckoned: CheckedNumber) -> str:
     if reckoned.is_sum_of_answers:
         return f"{reckoned.n}{share}"
     return f"{reckoned.n} of {whole}{share}" if whole else f"{reckoned.n} (of how many is not printed)"
+
+
+def finding_numbers_in_words(finding: Finding) -> str:
+    """A finding's n of N and the numbers that it compares, each with whose it is: `Control group: 65 of 125 people`."""
+    texts = [count_in_words(count_line(finding.count))] if finding.count else []
+    texts += [f"{number.label}: {count_in_words(finding_number(number))}" for number in finding.numbers]
+    return "; ".join(texts)
 
 
 def _without_count(reckoned: CheckedNumber, whole: str) -> str:

@@ -19,8 +19,10 @@ from build_scripts.model.records.table import (
     Cell,
     Group,
     Row,
+    Scale,
     Table,
     TableColumn,
+    ValueKind,
 )
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.plausible import judged
@@ -36,6 +38,9 @@ MORE_DECIMALS = 2
 """How many decimals more than printed the recomputed percent has."""
 
 Scope = tuple[str, ...]
+OfValues = Literal["value_kind", "scale", "unit"]
+OF_VALUES: tuple[OfValues, ...] = ("value_kind", "scale", "unit")
+"""What is said of the values of a cell, or of what is around it."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +138,7 @@ class TableSection:
         around = (cell, self.row, self.group, whole)
         return next((as_base(one.base) for one in around if one is not None and one.base is not None), None)
 
-    def nearest(self, table: Table, cell: Cell, key: Literal["value_kind", "scale", "unit"]) -> Any:
+    def nearest(self, table: Table, cell: Cell, key: OfValues) -> Any:
         """What is said of a cell's values nearest to it: cell, named column, row, group, table.
 
         What a column is, a row beside it does not change: the p value of years has no unit.
@@ -222,18 +227,37 @@ def _own_count(table: Table, section: TableSection, group: Group, order: int) ->
 
 def _reckoned(table: Table, section: TableSection, cell: Cell, base: Base | None) -> CheckedNumber:
     """The number of a cell. A count that is held back is never worked out from its percent."""
-    found = reckon(cell.n, cell.percent, base, cell.counted_by_us)
-    kind = section.nearest(table, cell, "value_kind")
-    if cell.printed is not None and kind is not None and cell.n is None and cell.percent is None:
-        value = read_value(kind, cell.printed)
-        status, remark = judged(value, section.nearest(table, cell, "scale"), base.n if base else None)
-        unit = section.nearest(table, cell, "unit") or ""
-        found = replace(found, printed=cell.printed, value=value, unit=unit, status=status, remark=remark)
-    elif cell.printed is not None:
-        found = replace(_without_derived(found), printed=cell.printed)
-    elif cell.is_total and cell.n is not None and base and cell.n > base.n and section.takes_several(table):
+    kind, scale, unit = (section.nearest(table, cell, key) for key in OF_VALUES)
+    found = _alone(cell, base, kind, scale, unit)
+    if (
+        cell.printed is None
+        and cell.is_total
+        and cell.n is not None
+        and base
+        and cell.n > base.n
+        and section.takes_several(table)
+    ):
         found = _sum_of_answers(cell.n, cell.percent, base)
     return _unless_not_recomputable(table, found)
+
+
+def _alone(
+    cell: Cell, base: Base | None, kind: ValueKind | None, scale: Scale | None, unit: str | None
+) -> CheckedNumber:
+    """What a cell says by itself: a count, a value of a kind, or a text that stands instead of a count."""
+    found = reckon(cell.n, cell.percent, base, cell.counted_by_us)
+    if cell.printed is None:
+        return found
+    if kind is None or cell.n is not None or cell.percent is not None:
+        return replace(_without_derived(found), printed=cell.printed)
+    value = read_value(kind, cell.printed)
+    status, remark = judged(value, scale, base.n if base else None)
+    return replace(found, printed=cell.printed, value=value, unit=unit or "", status=status, remark=remark)
+
+
+def finding_number(number: Cell) -> CheckedNumber:
+    """A number that a finding states or compares, read and held as a cell of a table is."""
+    return _alone(number, as_base(number.base), number.value_kind, number.scale, number.unit)
 
 
 def _without_derived(found: CheckedNumber) -> CheckedNumber:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 
 from build_scripts.model.corpus import StudyFolder
@@ -13,7 +14,7 @@ from build_scripts.model.fields import as_base
 from build_scripts.model.ids import split_global
 from build_scripts.model.records.finding import CellIllustration, Finding, QuoteIllustration
 from build_scripts.model.records.study import Study
-from build_scripts.model.records.table import Table
+from build_scripts.model.records.table import Scale, Table
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.cells import (
@@ -21,9 +22,11 @@ from build_scripts.synthesise.numbers.cells import (
     CheckedNumber,
     cell_lines,
     count_line,
+    finding_number,
     named_lines,
 )
 from build_scripts.synthesise.numbers.sentences import NUMBER_WORDS, SaidNumber
+from build_scripts.synthesise.numbers.values import decimals, half_step
 
 MOST_ADDED = 7
 """Cells of one row or group that may be counted together; more would give nearly every number."""
@@ -43,6 +46,8 @@ class Grounds:
     counts: set[int] = field(default_factory=set)
     """Counts whose base is not printed."""
     percents: set[str] = field(default_factory=set)
+    values: set[str] = field(default_factory=set)
+    """Means, spreads, ends of intervals, statistics and p values."""
     sizes: set[int] = field(default_factory=set)
     """How many people a study had, and how many rows a table has."""
     parts: set[int] = field(default_factory=set)
@@ -63,6 +68,8 @@ class Grounds:
                 return self._bears_count(said)
             case "percent":
                 return all(self._bears_percent(percent, said.bases) for percent in said.percents)
+            case "value":
+                return self._bears_value(said.words)
             case "fraction":
                 return self._bears_fraction(said)
             case "nobody":
@@ -78,13 +85,24 @@ class Grounds:
 
     def _bears_count(self, said: SaidNumber) -> bool:
         n = said.n or 0
-        if n in self.counts or n in self.shares or n in self.sizes:
+        if n in self.counts or n in self.shares or n in self.sizes or self._is_value(str(n)):
             return True
         bases = [base for base in said.bases if base in self.shares]
         if any(n in self.shares[base] for base in bases or self.shares):
             return True
         # Where nothing counted stands behind it, the source's own words and the parts of its sample may.
         return not self.shares and not self.counts and (str(n) in self.facts or n in self.parts)
+
+    def _bears_value(self, words: str) -> bool:
+        """Whether a number with decimals is a printed value, or one rounded to as many decimals as are said."""
+        return self._is_value(words) or words in self.facts or words in self.percents
+
+    def _is_value(self, words: str) -> bool:
+        said = Decimal(words.replace(",", ""))
+        return any(
+            abs(abs(Decimal(value)) - said) <= (half_step(words) if decimals(value) > decimals(words) else 0)
+            for value in self.values
+        )
 
     def _bears_percent(self, percent: str, bases: tuple[int, ...]) -> bool:
         if not bases and (percent in self.percents or percent in self.facts):
@@ -115,6 +133,7 @@ class Grounds:
         )
         told = [f"{n} of {base}" for n, base in near[:4]]
         told += [f"{percent}%" for percent in sorted(self.percents)[: 4 - len(told)]]
+        told += sorted(self.values, key=Decimal)[: 4 - len(told)]
         return ", ".join(told or sorted(self.facts)[:4])
 
     def add(self, reckoned: CheckedNumber) -> None:
@@ -128,6 +147,8 @@ class Grounds:
             self.counts.add(reckoned.n)
         if reckoned.percent_printed:
             self.percents.add(reckoned.percent_printed)
+        if reckoned.value is not None:
+            self.values |= set(reckoned.value.numbers)
 
     def add_lines(self, lines: Iterable[CellLine]) -> None:
         """Cells, each by itself and those of one row or group together."""
@@ -189,6 +210,11 @@ def add_finding(found: Grounds, folder: StudyFolder, finding: Finding, joined: J
     """The count of a finding, the cells and quotations that show it, and the source's own words for its extent."""
     if finding.count is not None:
         found.add(count_line(finding.count))
+    for number in finding.numbers:
+        found.add(finding_number(number))
+        found.texts.append(number.label)
+        if number.scale is not None:
+            found.values |= {number.scale.low, number.scale.high}
     if finding.extent_as_printed:
         found.words += f" {finding.extent_as_printed}"
         found.texts.append(finding.extent_as_printed)
@@ -210,8 +236,16 @@ def _add_table(found: Grounds, table: Table, named: CellIllustration) -> None:
     """How many rows there are, and the labels beside those that are named."""
     lines = [line for line in cell_lines(table) if named.group in (None, line.group)]
     found.sizes.add(len({(line.group, line.row) for line in lines if not line.is_total}))
+    found.values |= {end for scale in _scales(table) for end in (scale.low, scale.high)}
     found.texts.append(table.title)
     found.texts.extend(text for line in lines for text in (line.row, line.column))
+
+
+def _scales(table: Table) -> Iterator[Scale]:
+    """The scales that are given anywhere in a table."""
+    for group, rows, cells in table.sections():
+        around = (table, *table.columns, group, *rows, *cells, *(cell for row in rows for cell in row.cells))
+        yield from (holder.scale for holder in around if holder is not None and holder.scale is not None)
 
 
 def add_study(found: Grounds, folder: StudyFolder) -> None:

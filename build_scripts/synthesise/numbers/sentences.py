@@ -55,6 +55,8 @@ _PLACE = (
 _OTHER = (
     r"\d+(?:\.\d+)+(?=\D|$)(?!\s?(?:%|per ?cent))|\b\d+(?:st|nd|rd|th)\b|\b\d+/\d+\b|[^\W\d_]\d+|\d+[^\W\d_]+"
 )
+_VALUE = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d*)\.\d+(?![\w%]|\.\d|\s?(?:%|per ?cent))"
+"""A mean, a p value, a ratio: a number with decimals that is neither a percent nor a numbered place."""
 _MOST = r"(?<!the )(?<!at )(?<!one of the )most (?:of (?:the |these |those )?(?:\d+ )?)?(?:{nouns})\b"
 _SHARES: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"(?:more|greater) than half|over half|(?:the|a) (?:vast |large |clear )?majority", (51, 100)),
@@ -71,7 +73,7 @@ _SHARES: tuple[tuple[str, tuple[int, int]], ...] = (
 class SaidNumber:
     """One number that a sentence says."""
 
-    kind: Literal["share", "base", "count", "percent", "fraction", "nobody", "everybody"]
+    kind: Literal["share", "base", "count", "percent", "value", "fraction", "nobody", "everybody"]
     words: str
     start: int
     n: int | None = None
@@ -104,13 +106,19 @@ class _Reader:
 
     def __init__(self, text: str, nouns: str) -> None:
         self.text = text
-        self.rest = re.sub(rf"{_PLACE}|(?<![\d.]){_OTHER}", _mask, text, flags=re.IGNORECASE)
+        placed = re.sub(_PLACE, _mask, text, flags=re.IGNORECASE)
+        self.values = [
+            SaidNumber("value", found[0], found.start())
+            for found in re.finditer(_VALUE, placed, re.IGNORECASE)
+        ]
+        self.rest = re.sub(rf"(?<![\d.]){_OTHER}|{_VALUE}", _mask, placed, flags=re.IGNORECASE)
         self.nouns = nouns
 
     def read(self) -> Iterator[SaidNumber]:
         shares = list(self._shares())
         yield from shares
         yield from self._percents()
+        yield from self.values
         yield from self._words_for_shares()
         bases = [(share.start, base) for share in shares for base in share.bases]
         opened = list(self._bases())

@@ -19,7 +19,8 @@ _PAIR = re.compile(
     rf"(?P<low>{_NUMBER})\s*(?:to|-|,|;|and)\s*(?P<high>{_NUMBER})\s*[)\]]?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"(?<=\d)(?:[*†‡§¶#]+|[a-e](?![a-z]))|(?<=\))\s*[*†‡§¶#]+")
+_SIGN = "*\u2217\u204e\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d49"
+_MARK = re.compile(rf"(?<=\d)(?:[{_SIGN}]+|[a-e](?![a-z]))|(?<=\))\s*(?:[{_SIGN}]+|[a-e]\b)")
 """A mark that stands on a number and leads to a footnote."""
 _P = re.compile(
     rf"\bp\s*(?P<relation>[<>=])\s*(?P<p>{_NUMBER})|^(?P<alone>[<>=]?)\s*(?P<p_alone>{_NUMBER})$",
@@ -34,9 +35,15 @@ _WITH_SPREAD = re.compile(
     rf"(?P<value>{_NUMBER})\s*(?:\(\s*(?:SD|SE|SEM)?[ =]*(?P<in>{_NUMBER})\s*\)|(?:±|\+/-)\s*(?P<pm>{_NUMBER}))"
 )
 
-SPREADS = frozenset({"mean_sd", "mean_se"})
+SPREADS = frozenset({"mean_sd", "mean_se", "difference_se"})
 INTERVALS = frozenset({"mean_ci", "median_range", "median_iqr", "ratio", "difference"})
 """Kinds that have an interval; a ratio, a difference and a median may stand without."""
+_WITH_MORE: dict[ValueKind, str] = {
+    "mean": "its standard deviation (`mean_sd`), standard error (`mean_se`) or confidence interval (`mean_ci`)",
+    "median": "its range (`median_range`) or its quartiles (`median_iqr`)",
+    "difference": "its standard error (`difference_se`)",
+}
+"""What stands beside a value where its kind says that it stands alone."""
 NEEDS_INTERVAL = frozenset({"mean_ci", "median_range", "median_iqr"})
 
 
@@ -64,6 +71,12 @@ class PrintedValue:
     p: PrintedP | None = None
     unread: str = ""
     """Why the text could not be read, in a sentence; empty where it could."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Every number that is printed: value, spread, both ends, the p value."""
+        p = self.p.text if self.p else ""
+        return tuple(text for text in (self.value, self.spread, self.low, self.high, p) if text)
 
 
 @lru_cache(maxsize=8192)
@@ -104,7 +117,10 @@ def _of_kind(kind: ValueKind, text: str) -> PrintedValue:
         what = {"mean_ci": "confidence interval", "median_range": "range", "median_iqr": "quartiles"}[kind]
         return PrintedValue(kind, _plain(first[0]), unread=f"Its {what} is missing, such as 12 (3-40).")
     if re.search(r"\d", rest):
-        return PrintedValue(kind, _plain(first[0]), unread="It holds more numbers than this kind has.")
+        unread = "It holds more numbers than this kind has."
+        if kind in _WITH_MORE and re.fullmatch(r"[(\[±].*", rest):
+            unread += f" Beside a {kind} it may be {_WITH_MORE[kind]}."
+        return PrintedValue(kind, _plain(first[0]), unread=unread)
     return PrintedValue(kind, _plain(first[0]))
 
 
@@ -114,9 +130,11 @@ def _with_spread(kind: ValueKind, text: str) -> PrintedValue:
         return PrintedValue(kind, _plain(found["value"]), spread=_plain(found["in"] or found["pm"]))
     alone = re.fullmatch(_NUMBER, text)
     what = "standard deviation" if kind == "mean_sd" else "standard error"
+    example = "-0.32 (0.03)" if kind == "difference_se" else "44.2 (12.1)"
     if alone:
-        return PrintedValue(kind, _plain(alone[0]), unread=f"Its {what} is missing, such as 44.2 (12.1).")
-    return PrintedValue(kind, unread=f"It is no mean with its {what}, such as 44.2 (12.1).")
+        return PrintedValue(kind, _plain(alone[0]), unread=f"Its {what} is missing, such as {example}.")
+    noun = "difference" if kind == "difference_se" else "mean"
+    return PrintedValue(kind, unread=f"It is no {noun} with its {what}, such as {example}.")
 
 
 def _test(text: str) -> PrintedValue:
