@@ -87,7 +87,9 @@ def finding_number_not_in_table(_joined: Joined, folder: StudyFolder) -> Iterato
         lines = list(_named(folder, finding.value))
         for position, number in enumerate(finding.value.numbers) if lines else ():
             known = finding_number(number)
-            if not any(_is_same(known, line.reckoned) for line in lines):
+            is_told = known.status == "inconsistent" and not number.as_printed
+            unread = known.value is not None and bool(known.value.unread)
+            if not (is_told or unread) and not any(_is_same(known, line.reckoned) for line in lines):
                 yield _nowhere(finding, position, known, lines)
 
 

@@ -86,7 +86,7 @@ def test_columns_stand_in_the_order_that_was_promised(example: Frames) -> None:
     assert list(example["tables"].columns) == list(datasets.TABLES.header)
     assert ",".join(example["findings"].columns) == (
         "id,study,statement,kind,perspective,n,base,n_basis,percent_printed,credibility,themes,source_path,"
-        "locator,illustrations,url"
+        "locator,illustrations,url,numbers"
     )
     assert ",".join(example["studies"].columns) == (
         "id,title,year,review_status,licence,category,perspectives,sample_size,sample_of,caution,url"
