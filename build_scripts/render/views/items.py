@@ -25,9 +25,16 @@ from build_scripts.render.views.item_views import (
     review_finding_line,
     study_line,
 )
-from build_scripts.render.views.shared import Link, SiteWords, finding_numbers_in_words, history, site_words
+from build_scripts.render.views.shared import (
+    Link,
+    SiteWords,
+    finding_number_notes,
+    finding_numbers_in_words,
+    history,
+    site_words,
+)
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, count_line, finding_number
+from build_scripts.synthesise.numbers.cells import CellLine, cell_lines
 
 
 class Items:
@@ -187,7 +194,6 @@ class Items:
 
     def _make_finding(self, id_: str, finding: Finding) -> FindingView:
         folder = self.joined.folder_of(id_)
-        reckoned = count_line(finding.count) if finding.count else None
         says = self.site.perspective_names(finding.perspective)
         about = self.site.perspective_names(
             perspective for perspective in finding.about if perspective not in finding.perspective
@@ -215,15 +221,7 @@ class Items:
             perspectives=finding.perspective,
             about=labels.listed(about),
             count=finding_numbers_in_words(finding),
-            count_note=" ".join(
-                filter(
-                    None,
-                    [
-                        (finding.count.as_printed or reckoned.remark) if finding.count and reckoned else "",
-                        *(number.as_printed or finding_number(number).remark for number in finding.numbers),
-                    ],
-                )
-            ),
+            count_note=finding_number_notes(finding),
             extent=finding.extent_as_printed or "",
             credibility=labels.CREDIBILITY[finding.credibility]
             + (f": {labels.CREDIBILITY_REASON[reason]}" if reason else ""),

@@ -189,6 +189,15 @@ def finding_numbers_in_words(finding: Finding) -> str:
     return "; ".join(texts)
 
 
+def finding_number_notes(finding: Finding) -> str:
+    """What readers must know of the numbers of a finding: how the source prints one that does not fit, else both numbers."""
+    notes = []
+    if finding.count is not None:
+        notes.append(finding.count.as_printed or count_line(finding.count).remark)
+    notes += [number.as_printed or finding_number(number).remark for number in finding.numbers]
+    return " ".join(filter(None, notes))
+
+
 def _without_count(reckoned: CheckedNumber, whole: str) -> str:
     if reckoned.value is not None:
         kind = labels.VALUE_KIND[reckoned.value.kind]
