@@ -40,16 +40,18 @@ def new() -> None:
     help="Article in JATS XML, or a record of it; give it again for several.",
 )  # fmt: skip
 @click.option(
-    "--perspective", default="", metavar="ID", help="Whose words and answers it holds, if all are of one."
-)
+    "--perspective", "perspectives", multiple=True, metavar="ID[=WORDS]",
+    help="Whose words and answers it holds; with WORDS only those of speakers whose label has them.",
+)  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Print the files, write nothing.")
-def study(id_: str, files: tuple[Path, ...], perspective: str, dry_run: bool) -> None:
+def study(id_: str, files: tuple[Path, ...], perspectives: tuple[str, ...], dry_run: bool) -> None:
     """Begin the study ID from what FILES already say of it.
 
     \b
     evidence new study okafor-2021 --from okafor.xml --perspective visitors
+    evidence new study lee-2019 --from lee.xml --perspective visitors=guest --perspective librarians=desk
     """
-    from build_scripts.author.scaffolds.study import new_study
+    from build_scripts.author.scaffolds.study import Whose, new_study
     from build_scripts.author.scaffolds.undo import write_files
     from build_scripts.model.ids import is_id
     from build_scripts.read.corpus import read_corpus
@@ -64,10 +66,15 @@ def study(id_: str, files: tuple[Path, ...], perspective: str, dry_run: bool) ->
     if id_ in corpus.studies:
         leave(2, f"There is a study {id_} already. Nothing was written.")
     known = [one.id for one in corpus.site.perspectives] if corpus.site else []
-    if perspective and perspective not in known:
-        leave(2, f"site.yaml knows no perspective {perspective}. Perspectives: {', '.join(known)}.")
+    named = [(name.strip(), words.strip()) for name, _, words in (one.partition("=") for one in perspectives)]
+    unknown = [name for name, _ in named if name not in known]
+    if unknown:
+        leave(2, f"site.yaml knows no perspective {unknown[0]}. Perspectives: {', '.join(known)}.")
+    whose = Whose(
+        next((name for name, words in named if not words), ""), tuple(one for one in named if one[1])
+    )
     found, source = _found(files)
-    begun = new_study(id_, found, corpus, on=date.today().isoformat(), perspective=perspective, source=source)
+    begun = new_study(id_, found, corpus, on=date.today().isoformat(), whose=whose, source=source)
     if dry_run:
         for path, text in begun.files.items():
             click.echo(f"# {path}\n{text}")

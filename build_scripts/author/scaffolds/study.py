@@ -34,6 +34,27 @@ OPTIONAL = frozenset(
 
 
 @dataclass(frozen=True)
+class Whose:
+    """Whose words and answers a study holds, as its author says: of one perspective, or told by speakers' labels."""
+
+    everybody: str = ""
+    """The perspective of all that no label tells; empty where that is not said."""
+    by_label: tuple[tuple[str, str], ...] = ()
+    """A perspective, and words that stand in the labels of its speakers."""
+
+    def of_speaker(self, label: str) -> list[str] | str:
+        """The perspectives of a speaker, or a gap."""
+        told = [id_ for id_, words in self.by_label if words.casefold() in label.casefold()]
+        named = told or [self.everybody]
+        return list(dict.fromkeys(named)) if named[0] else GAP
+
+    def of_study(self) -> list[str] | str:
+        """All that are named, or a gap."""
+        named = [id_ for id_, _ in self.by_label] + ([self.everybody] if self.everybody else [])
+        return list(dict.fromkeys(named)) or GAP
+
+
+@dataclass(frozen=True)
 class NewStudy:
     """The files of a study that is begun, by path from the project folder."""
 
@@ -53,18 +74,17 @@ def new_study(
     corpus: Corpus,
     *,
     on: str,
-    perspective: str = "",
+    whose: Whose = Whose(),
     source: SourceText | None = None,
 ) -> NewStudy:
     """Begin a study with what was found; `on` is the day of its first version.
 
     With the text of its source the quotations are looked for at once, and the receipt is written.
     """
-    whose = perspective or GAP
     study = _study(found, on, whose)
-    quotes = _quotes(found.quotes, [perspective] if perspective else GAP)
+    quotes = _quotes(found.quotes, whose)
     taken = {quote["id"] for quote in quotes}
-    tables = [{"id": _table_id(table, taken), **_of(table, whose)} for table in found.tables]
+    tables = [{"id": _table_id(table, taken), **_of(table, whose.everybody or GAP)} for table in found.tables]
     taken |= {table["id"] for table in tables}
     advice = [_recommendation(one, taken) for one in found.advice]
     files = {file_of(Study, id_): _study_text(study, corpus)}
@@ -89,7 +109,7 @@ def new_study(
     )
 
 
-def _study(found: Found, on: str, whose: str) -> dict[str, Any]:
+def _study(found: Found, on: str, whose: Whose) -> dict[str, Any]:
     said = dict(found.study)
     said.setdefault("title-short", _short_title(said))
     said.setdefault("rights", {"quotations": {"basis": "quotation"}, "tables": {"basis": "facts"}})
@@ -107,7 +127,7 @@ def _study(found: Found, on: str, whose: str) -> dict[str, Any]:
         "equity": GAP,
         "fieldwork": GAP,
         "involvement": {"level": GAP, "text": GAP},
-        "perspectives": GAP if whose == GAP else [whose],
+        "perspectives": whose.of_study(),
         "sample": {"size": GAP, "of": "people", "description": GAP, "recruitment": GAP},
         "data_collection": {"methods": GAP, "text": GAP, "analysis": GAP},
     }
@@ -129,7 +149,7 @@ def _short_title(said: Mapping[str, Any]) -> str:
     return f"{named} {issued[:4]}"
 
 
-def _quotes(quotes: Sequence[Mapping[str, Any]], whose: Any) -> list[dict[str, Any]]:
+def _quotes(quotes: Sequence[Mapping[str, Any]], whose: Whose) -> list[dict[str, Any]]:
     taken: set[str] = set()
     entries = []
     for quote in quotes:
@@ -137,7 +157,9 @@ def _quotes(quotes: Sequence[Mapping[str, Any]], whose: Any) -> list[dict[str, A
         taken.add(id_)
         start = {key: quote[key] for key in ("text", "voice", "speaker")}
         rest = {key: value for key, value in quote.items() if key not in start}
-        entries.append({"id": id_, **start, "perspective": whose, **rest, "imported": True})
+        entries.append(
+            {"id": id_, **start, "perspective": whose.of_speaker(quote["speaker"]), **rest, "imported": True}
+        )
     return entries
 
 

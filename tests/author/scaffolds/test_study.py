@@ -8,7 +8,7 @@ import pytest
 
 from build_scripts.author.importing.formats import read_file
 from build_scripts.author.importing.found import Found
-from build_scripts.author.scaffolds.study import NewStudy, new_study
+from build_scripts.author.scaffolds.study import NewStudy, Whose, new_study
 from build_scripts.author.sources import read_source
 from build_scripts.check.run import check
 from build_scripts.read.corpus import read_files
@@ -39,7 +39,7 @@ def problems(begun: NewStudy, files: Mapping[str, bytes]) -> list[tuple[str, str
 def test_what_is_begun_has_decisions_left_notes_of_what_nobody_read_and_no_other_problem(
     begun: Callable[..., NewStudy], example_files: Callable[[], Mapping[str, bytes]]
 ) -> None:
-    study = begun(perspective="visitors")
+    study = begun(whose=Whose("visitors"))
     assert problems(study, example_files()) == [
         ("EV419", "quotes.yaml"),
         ("EV050", "quotes.yaml"),
@@ -56,6 +56,17 @@ def test_without_a_perspective_nobody_is_guessed_to_have_spoken(begun: Callable[
     assert quotes.count("perspective: TODO  # one or more of: visitors, librarians\n") == 6
     assert "perspectives: TODO" in study.files["evidence/studies/lee-2021/study.yaml"]
     assert study.decisions == 25 + 6 + 1 + 1
+
+
+def test_speakers_are_told_apart_by_words_of_their_labels(begun: Callable[..., NewStudy]) -> None:
+    study = begun(whose=Whose("", (("librarians", "Librarian"), ("visitors", "visitor"))))
+    quotes = study.files["evidence/studies/lee-2021/quotes.yaml"]
+    assert '  speaker: "P09, librarian"\n  perspective:\n    - librarians\n' in quotes
+    assert quotes.count("    - visitors\n") == 3
+    assert quotes.count("perspective: TODO") == 2
+    assert (
+        "perspectives:\n  - librarians\n  - visitors\n" in study.files["evidence/studies/lee-2021/study.yaml"]
+    )
 
 
 def test_quotations_arrive_with_their_receipt(begun: Callable[..., NewStudy]) -> None:
