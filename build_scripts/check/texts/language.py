@@ -9,7 +9,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.fields import Wording
 from build_scripts.model.messages import quoted, shorten
-from build_scripts.model.records.theme import Answer
+from build_scripts.model.records.theme import ThemeAnswer
 from build_scripts.model.walk import marked, records
 from build_scripts.synthesise.joins import Joined
 
@@ -195,7 +195,7 @@ LONG_ANSWER = (
 )
 def short_answer(joined: Joined) -> Iterator[Violation]:
     """An answer longer than one reads at a glance."""
-    for answer in records(joined.corpus, Answer):
+    for answer in records(joined.corpus, ThemeAnswer):
         words = len(answer.value.text.split())
         most = MOST_WITH_REASON if answer.value.long_because else MOST_WORDS
         if words > most:

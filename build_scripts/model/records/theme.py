@@ -24,7 +24,7 @@ class Message(Record):
     )
 
 
-class Answer(Message):
+class ThemeAnswer(Message):
     """The answer to a theme's question."""
 
     long_because: Line | None = Field(
@@ -58,7 +58,7 @@ class Theme(Record):
     )
     parent: ThemeRef | None = Field(default=None, description="Theme above it.", examples=["access"])
     related: tuple[ThemeRef, ...] = Field(default=(), description="Themes beside it.", examples=[["trust"]])
-    answer: Answer = Field(description="The answer in one sentence, with what it rests on.", examples=[])
+    answer: ThemeAnswer = Field(description="The answer in one sentence, with what it rests on.", examples=[])
     key_messages: Annotated[tuple[Message, ...], Field(min_length=1, max_length=3)] = Field(
         description="One to three messages. What would be a fourth stands as a review finding, which the page lists "
         "below them; or two are joined, and `history` says so.",

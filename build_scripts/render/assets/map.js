@@ -13,7 +13,28 @@
     const rows = [...document.querySelectorAll("tr[data-theme]")];
     const heads = [...document.querySelectorAll("th[data-column]")];
 
+    const table = document.querySelector(".ev-map__table");
+    const folds = [...table.querySelectorAll("details")];
     let unfolded = false;
+
+    // On a desk a cell opens over its neighbours, so one at a time; Escape closes it where the keyboard was.
+    const closeOthers = (kept) => {
+      if (unfolded) return;
+      for (const fold of folds) if (fold !== kept) fold.open = false;
+    };
+    const over = matchMedia("(min-width: 60rem)");
+    table.addEventListener("toggle", (event) => {
+      if (over.matches && event.target.open) closeOthers(event.target);
+    }, true);
+    table.addEventListener("keydown", (event) => {
+      const fold = event.key === "Escape" && !unfolded && event.target.closest("details[open]");
+      if (!fold) return;
+      fold.open = false;
+      fold.firstElementChild.focus();
+    });
+    document.addEventListener("click", (event) => {
+      if (over.matches && !event.target.closest(".ev-map__table details")) closeOthers(null);
+    });
 
     const chosen = () => Object.fromEntries(fields.filter((one) => one.value).map((one) => [one.name, one.value]));
 
@@ -53,16 +74,18 @@
             entry.hidden = !fits;
             here += fits;
           }
-          const fold = cell.querySelector(".ev-map__fold");
+          const fold = cell.querySelector(".ev-map__fold:not(.ev-map__fold--none)");
           if (fold) {
             if (unfolds || unfolded) fold.open = unfolds;
             // What is chosen stands below; how many there are without a choice would no longer be true.
             fold.firstElementChild.hidden = byFinding;
           }
-          for (const other of cell.querySelectorAll(".ev-map__said, .ev-map__more")) other.hidden = byFinding;
+          // Where nobody looked stays in sight whatever is chosen: a gap is no result that a filter could take away.
+          const isGap = cell.classList.contains("ev-map__cell--not_looked_for");
+          for (const other of cell.querySelectorAll(".ev-map__said, .ev-map__more")) other.hidden = byFinding && !isGap;
           if (!cell.hidden) matches += here;
           // In a list, a name with nothing under it would say that nothing was found.
-          cell.querySelector(".ev-map__label").hidden = byFinding && !here;
+          cell.querySelector(".ev-map__label").hidden = byFinding && !here && !isGap;
         }
         row.hidden = (want.theme && row.dataset.theme !== want.theme) || (byFinding && !matches);
         if (row.hidden) continue;
@@ -70,6 +93,7 @@
         for (const entry of row.querySelectorAll("td:not([hidden]) [data-finding]:not([hidden])")) found.add(entry.dataset.finding);
       }
       unfolded = unfolds;
+      table.classList.toggle("ev-map__table--open", unfolds);
       status.textContent = Object.keys(want).length ? told(found.size, themes) : "";
       for (const tab of document.querySelectorAll("[data-view]")) {
         const address = new URL(tab.getAttribute("href"), location.href);

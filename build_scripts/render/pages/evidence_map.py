@@ -13,6 +13,7 @@ from build_scripts.render.site.registry import KINDS, PageKind
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
+from build_scripts.render.views.marks import Marks, legend
 from build_scripts.render.views.paging import list_pages
 from build_scripts.render.views.shared import ConfidenceView, Link, Notice
 from build_scripts.render.views.theme_line import theme_ids
@@ -45,6 +46,7 @@ class MapView:
     rows: tuple[MapRow, ...]
     levels: tuple[ConfidenceView, ...]
     """The levels of confidence that stand on the map, the highest first."""
+    legend: tuple[tuple[Marks, str], ...]
     has_single_study: bool
 
 
@@ -97,6 +99,7 @@ class EvidenceMap:
             columns=tuple(self.columns.values()),
             rows=rows,
             levels=levels_of(lines),
+            legend=legend(lines),
             has_single_study=any(line.is_single_study for line in lines),
         )
 

@@ -15,6 +15,7 @@ from build_scripts.render.pages.review_findings import COUNTED_FROM
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine, cautions_behind
 from build_scripts.render.views.items import Items
+from build_scripts.render.views.marks import Marks, marks
 from build_scripts.render.views.shared import Caution, ConfidenceView, Link, levels
 
 By = Literal["perspective", "study", "setting"]
@@ -152,10 +153,8 @@ class MapCell:
     column: MapColumn
     kind: MapCellKind
     entries: tuple[MapEntry, ...]
-    holds: str
-    """How many review findings there are, where they unfold; empty where they stand open."""
-    levels: tuple[ConfidenceView, ...]
-    """How sure one can be of them, the highest first: each level once, however many there are of it."""
+    marks: Marks | None
+    """A mark for each review finding, behind which they unfold; none where there are none."""
     said: str
     reason: str
     findings: Link | None
@@ -192,13 +191,11 @@ class MapCells:
         elif number:
             kind, said, reason = "findings", "No review finding yet", ""
         entries = tuple(self._entry(id_, how) for id_, how in relations.items())
-        lines = [entry.line for entry in entries]
         return MapCell(
             column=column,
             kind=kind,
             entries=entries,
-            holds=_held(lines),
-            levels=levels_of(lines),
+            marks=marks([entry.line.confidence for entry in entries]) if entries else None,
             said=said,
             reason=reason,
             findings=self._link(theme, column, number, bool(relations)),
@@ -273,15 +270,6 @@ def levels_of(lines: Sequence[ReviewFindingLine]) -> tuple[ConfidenceView, ...]:
     """The levels of confidence of review findings, each once, the highest first."""
     present = {line.confidence.key for line in lines}
     return tuple(level for level in levels() if level.key in present)
-
-
-def _held(lines: Sequence[ReviewFindingLine]) -> str:
-    """`3 review findings, all drafts`; one alone stands open, since a fold would cost more than it saves."""
-    if len(lines) < 2:
-        return ""
-    drafts = sum(line.is_draft for line in lines)
-    draft = "" if not drafts else ", all drafts" if drafts == len(lines) else ", some drafts"
-    return f"{len(lines)} review findings{draft}"
 
 
 def _named(studies: Sequence[StudyLine]) -> str:

@@ -10,7 +10,7 @@ from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.model.fields import Change
 from build_scripts.render.look.share_picture import picture
-from build_scripts.render.pages.evidence_map_cells import MapCell, MapCellKind, MapCells, levels_of
+from build_scripts.render.pages.evidence_map_cells import MapCell, MapCellKind, MapCells
 from build_scripts.render.pages.studies import ProblemView, problem_views
 from build_scripts.render.site.registry import title_of
 from build_scripts.render.site.renderer import Renderer
@@ -18,7 +18,7 @@ from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.marks import Marks, marks
+from build_scripts.render.views.marks import Marks, legend
 from build_scripts.render.views.shared import Link
 from build_scripts.render.views.theme_line import ThemeLine, theme_ids, theme_line
 
@@ -112,10 +112,7 @@ def home_view(items: Items, problems: Sequence[Diagnostic], present: Collection[
         ways=tuple(_ways(items, present)),
         questions=questions,
         voices=tuple(voice.name for voice in questions[0].voices) if questions else (),
-        levels=tuple(
-            (marks([level]), level.words.lower())
-            for level in levels_of([items.review_finding(id_) for id_ in corpus.review_findings])
-        ),
+        levels=legend([items.review_finding(id_) for id_ in corpus.review_findings]),
         has_map=urls.MAP in present,
         news=tuple(_news(items)),
         audiences=tuple(_audiences(items, present)),
@@ -135,13 +132,12 @@ def _questions(items: Items) -> Iterator[QuestionView]:
 
 
 def _voice(theme: str, cell: MapCell) -> VoiceView:
-    shown = marks([entry.line.confidence for entry in cell.entries]) if cell.entries else None
     return VoiceView(
         name=labels.sentence(cell.column.name),
         address=urls.map_where(theme=theme, perspective=cell.column.key),
         kind=cell.kind,
-        marks=shown,
-        said=shown.said if shown else cell.said,
+        marks=cell.marks,
+        said=cell.marks.said if cell.marks else cell.said,
     )
 
 

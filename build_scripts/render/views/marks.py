@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_scripts.render.text import labels
+from build_scripts.render.views.item_views import ReviewFindingLine
 from build_scripts.render.views.shared import STEPS, ConfidenceView, levels
 
 WIDTH, HEIGHT, GAP = 8, 16, 3
@@ -51,6 +52,12 @@ def marks(judged: Sequence[ConfidenceView]) -> Marks:
         not_judged="".join(not_judged),
         said=_said(judged),
     )
+
+
+def legend(lines: Sequence[ReviewFindingLine]) -> tuple[tuple[Marks, str], ...]:
+    """A mark for each level of confidence that review findings have, the highest first, with its name."""
+    present = {line.confidence.key for line in lines}
+    return tuple((marks([level]), level.words.lower()) for level in levels() if level.key in present)
 
 
 def _said(judged: Sequence[ConfidenceView]) -> str:

@@ -71,7 +71,7 @@ def test_a_cell_lists_its_review_findings_with_confidence_and_how_they_are_borne
 
 
 def test_several_review_findings_unfold_and_one_alone_stands_open(map_of: MapOf) -> None:
-    assert cell(map_of(), "visitors").holds == ""
+    assert cell(map_of(), "visitors").marks.said == "1 review finding: 1 low confidence"
     more = (
         "# evidence/review_findings/another.yaml\nstatement: Visitors said so.\ntheme: waiting\n"
         "evidence: [{finding: okafor-2021/waiting-named-most, relation: supports, note: They said so.}]\n"
@@ -80,8 +80,7 @@ def test_several_review_findings_unfold_and_one_alone_stands_open(map_of: MapOf)
         'history: [{date: "2026-11-21", change: First version.}]\n'
     )
     found = cell(map_of(more), "visitors")
-    assert found.holds == "2 review findings, all drafts"
-    assert [level.key for level in found.levels] == ["low", "not_assessed"]
+    assert found.marks.said == "2 review findings: 1 low confidence, 1 confidence not assessed"
 
 
 def test_where_no_study_asked_nothing_was_looked_for(map_of: MapOf) -> None:
