@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,9 +48,15 @@ class Found:
         )
 
 
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Soft hyphens, signs without width, and what is no sign at all."""
+
+
 def on_one_line(text: str) -> str:
-    """A text without line breaks, and with plain spaces for thin and no-break ones."""
-    return " ".join(text.replace("\u00ad", "").replace("\u200b", "").replace("\u2060", "").split())
+    """A text without line breaks, with plain spaces for thin and no-break ones, and without signs that nobody sees."""
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def fitting(text: str) -> str:

@@ -14,6 +14,7 @@ def test_the_first_file_that_says_something_counts() -> None:
 
 
 def test_a_line_has_plain_spaces_and_no_soft_hyphens() -> None:
+    assert on_one_line("a\x00b\x14c\ud800\ufeff") == "abc"
     assert on_one_line(" two\u2009words\u00a0here\n soft\u00adly \u200b") == "two words here softly"
 
 

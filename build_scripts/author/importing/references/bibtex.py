@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -40,6 +41,7 @@ def read_bibtex(content: bytes) -> Found:
         raise ImportRefusedError(
             "Reading BibTeX needs the package bibtexparser, which is not installed: `pip install bibtexparser`."
         ) from missing
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it logs is told below, in a sentence
     library = parse_string(decoded(content))
     if library.failed_blocks:
         line = (library.failed_blocks[0].start_line or 0) + 1

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.found import ImportRefusedError, on_one_line
 from build_scripts.author.importing.markup import attribute, first, parse_xml, text_of, within
-from build_scripts.author.importing.tables.sheets import checked_archive
+from build_scripts.author.importing.tables.sheets import checked_archive, part_of
 
 PROJECT = "project.qde"
 INTERNAL = "internal://"
@@ -54,7 +54,7 @@ def read_project(content: bytes) -> Project:
     files = {name.rpartition("/")[2].casefold(): name for name in archive.namelist()}
     if PROJECT not in files:
         raise ImportRefusedError(f"The file holds no {PROJECT}: is it a project in REFI-QDA?")
-    root = parse_xml(archive.read(files[PROJECT]))
+    root = parse_xml(part_of(archive, files[PROJECT]))
     codes = _codes(root)
     segments, remarks = [], []
     for source in within(root, "TextSource", "Representation"):
@@ -62,7 +62,7 @@ def read_project(content: bytes) -> Project:
         path = attribute(source, "plainTextPath").removeprefix(INTERNAL).rpartition("/")[2].casefold()
         inside = first(source, "PlainTextContent")
         if path in files:
-            text = archive.read(files[path]).decode("utf-8-sig", errors="replace")
+            text = part_of(archive, files[path]).decode("utf-8-sig", errors="replace")
         elif inside is not None:
             text = "".join(inside.itertext())
         else:
@@ -111,5 +111,5 @@ def _segments(source: Any, name: str, text: str, codes: dict[str, tuple[str, str
             and len(start + end) < 30
             and int(start) < int(end) <= len(text)
         )
-        words = " ".join(text[int(start) : int(end)].split()) if whole else ""
+        words = on_one_line(text[int(start) : int(end)]) if whole else ""
         yield Segment(words, name, tuple(filter(None, named)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.found import ImportRefusedError, on_one_line
 from build_scripts.author.importing.markup import attribute, name_of, text_of, within
 
 MOST_ROWS = 2_000
@@ -45,7 +45,7 @@ class Grid:
 
 def grid_of_texts(rows: Sequence[Sequence[str]], heads: int = 1) -> Grid:
     """A grid of rows of texts, the first of which are its head; empty rows and columns behind all are left out."""
-    whole = [tuple(Slot(" ".join(text.split())) for text in row) for row in rows]
+    whole = [tuple(Slot(on_one_line(text)) for text in row) for row in rows]
     whole = [row for row in whole if any(slot.text for slot in row)]
     filled = (number for row in whole for number, slot in enumerate(row, start=1) if slot.text)
     width = max(filled, default=0)

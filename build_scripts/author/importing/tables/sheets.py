@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -89,7 +90,7 @@ def checked_archive(content: bytes) -> zipfile.ZipFile:
     """A packed file whose parts are few and small enough to read, and whose names stay inside it."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except zipfile.BadZipFile as fault:
+    except (zipfile.BadZipFile, ValueError, OSError) as fault:
         raise ImportRefusedError("The file is not whole: it cannot be unpacked. Save it again.") from fault
     parts = archive.infolist()
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
@@ -102,6 +103,16 @@ def checked_archive(content: bytes) -> zipfile.ZipFile:
             f"The file holds a part that would lie outside of it: {stray}. It was not read."
         )
     return archive
+
+
+def part_of(archive: zipfile.ZipFile, name: str) -> bytes:
+    """A part of a packed file; refuses one that is damaged or locked."""
+    try:
+        return archive.read(name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as fault:
+        raise ImportRefusedError(
+            f"{name} inside of the file is damaged, or locked with a password. Save the file again."
+        ) from fault
 
 
 def _leads_out(name: str) -> bool:
