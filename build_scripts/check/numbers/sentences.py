@@ -7,7 +7,7 @@ from functools import partial
 
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.diagnostics import Severity, Violation
+from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.fields import Record
 from build_scripts.model.ids import global_id
 from build_scripts.model.records.finding import Finding
@@ -26,7 +26,7 @@ from build_scripts.synthesise.numbers.grounds import (
     grounds_of,
     is_there,
 )
-from build_scripts.synthesise.numbers.sentences import PEOPLE, SaidNumber, numbers_in
+from build_scripts.synthesise.numbers.sentences import PEOPLE, SaidKind, SaidNumber, numbers_in
 
 _FINDING = """\
 # in evidence/studies/okafor-2021/findings.yaml
@@ -43,6 +43,9 @@ _FINDING = """\
   locator: {{table: Table 2}}
   disposition: {{kind: repeats, reason: Another finding of this study says what was named most.}}
 """
+
+_NO_SHARES: tuple[SaidKind, ...] = ("base", "count", "fraction", "nobody", "everybody")
+"""What is not looked at in a note on a link: it may tell how a source's numbers differ."""
 
 _THEME = """\
 # in evidence/themes/waiting.yaml
@@ -69,7 +72,7 @@ def number_in_words_of_study(joined: Joined, folder: StudyFolder) -> Iterator[Vi
         own = partial(_behind_finding, joined, folder, finding.value)
         count = finding.value.count
         # A word for a share beside a count of its own is another rule's.
-        without = ("fraction",) if count and count.n is not None and count.base else ()
+        without: tuple[SaidKind, ...] = ("fraction",) if count and count.n is not None and count.base else ()
         yield from _ungrounded(finding, "statement", finding.value.statement, nouns, own, without)
     for study in records(folder, Study):
         whole = partial(_behind_study, joined, folder)
@@ -102,7 +105,7 @@ def _behind_study(joined: Joined, folder: StudyFolder) -> Grounds:
     good=_THEME.format(share="18 of the 38"),
 )
 def number_in_synthesis(joined: Joined) -> Iterator[Violation]:
-    """A number in a review finding, an answer, a message or advice that no finding behind it says."""
+    """A number in a review finding, a note on what it rests on, an answer, a message or advice that no finding behind it says."""
     corpus = joined.corpus
     nouns = tuple(
         dict.fromkeys(noun for folder in corpus.studies.values() for noun in _nouns(joined, folder))
@@ -110,6 +113,9 @@ def number_in_synthesis(joined: Joined) -> Iterator[Violation]:
     for finding in records(corpus, ReviewFinding):
         ids = tuple(link.finding for link in finding.value.evidence)
         yield from _resting(joined, finding, "statement", finding.value.statement, nouns, ids)
+        for place, link in enumerate(finding.value.evidence):
+            at = ("evidence", place, "note")
+            yield from _resting(joined, finding, at, link.note, nouns, (link.finding,), _NO_SHARES)
     for message in records(corpus, Message):
         yield from _resting(joined, message, "text", message.value.text, nouns, message.value.rests_on)
     for advice in records(corpus, Recommendation):
@@ -117,11 +123,17 @@ def number_in_synthesis(joined: Joined) -> Iterator[Violation]:
 
 
 def _resting(
-    joined: Joined, record: Located[Record], key: str, text: str, nouns: tuple[str, ...], ids: tuple[str, ...]
+    joined: Joined,
+    record: Located[Record],
+    key: str | KeyPath,
+    text: str,
+    nouns: tuple[str, ...],
+    ids: tuple[str, ...],
+    without: tuple[SaidKind, ...] = (),
 ) -> Iterator[Violation]:
     """What nothing behind a sentence says; not before everything that it names is there."""
     if all(is_there(joined, id_) for id_ in ids):
-        yield from _ungrounded(record, key, text, nouns, partial(grounds_of, joined, ids))
+        yield from _ungrounded(record, key, text, nouns, partial(grounds_of, joined, ids), without)
 
 
 def _nouns(joined: Joined, folder: StudyFolder) -> tuple[str, ...]:
@@ -130,11 +142,11 @@ def _nouns(joined: Joined, folder: StudyFolder) -> tuple[str, ...]:
 
 def _ungrounded(
     record: Located[Record],
-    key: str,
+    key: str | KeyPath,
     text: str,
     nouns: tuple[str, ...],
     behind: Callable[[], Grounds],
-    without: tuple[str, ...] = (),
+    without: tuple[SaidKind, ...] = (),
 ) -> Iterator[Violation]:
     """A warning for each number of a text that nothing behind it says; `without` are kinds that are not looked at."""
     said = [number for number in numbers_in(text, nouns) if number.kind not in without]

@@ -69,11 +69,14 @@ _SHARES: tuple[tuple[str, tuple[int, int]], ...] = (
 )
 
 
+SaidKind = Literal["share", "base", "count", "percent", "value", "fraction", "nobody", "everybody"]
+
+
 @dataclass(frozen=True)
 class SaidNumber:
     """One number that a sentence says."""
 
-    kind: Literal["share", "base", "count", "percent", "value", "fraction", "nobody", "everybody"]
+    kind: SaidKind
     words: str
     start: int
     n: int | None = None

@@ -52,6 +52,30 @@ def test_a_number_stands_in_what_is_behind_it(problems_of, statement: str, told:
     assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
 
 
+NOTE = """\
+# in evidence/review_findings/not-knowing-weighs.yaml
+evidence:
+  - finding: okafor-2021/waiting-named-most
+    relation: supports
+    note: {note}
+"""
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Waiting lists were named by 18 of 38 visitors.", []),
+        ("Waiting lists were named by 19 of 38 visitors.", ["19 of 38"]),
+        ("Waiting lists were named by 18 of 38 visitors; the text prints 17.", []),
+        ("Waiting lists were named by 74% of visitors.", ["74%"]),
+        ("Nobody was asked why.", []),
+    ],
+)
+def test_a_share_in_a_note_on_a_link_stands_in_what_is_behind_it(problems_of, note: str, told: list[str]):
+    found = [problem for problem in problems_of(NOTE.format(note=f'"{note}"')) if problem.code == "EV348"]
+    assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
+
+
 def test_the_warning_names_what_is_there(problems_of):
     (found,) = (
         problem
