@@ -115,6 +115,8 @@ def test_an_interval_and_a_p_value_that_cannot_be(kind, printed: str, expected: 
         ("t(30) = 4.0, p < .001", "consistent"),
         ("χ2 = 5.65, p = .032", "not_testable"),
         ("t(28) = 2.20", "not_testable"),
+        ("r(28) = .50, p = .005", "consistent"),
+        ("r(28) = 1.00, p < .001", "not_testable"),
     ],
 )
 def test_a_p_value_follows_from_its_statistic(printed: str, expected: str) -> None:
