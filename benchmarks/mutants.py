@@ -27,7 +27,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, cache
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -277,11 +277,20 @@ class Trials:
         return found
 
 
+@cache
+def _keepers() -> list[_lru_cache_wrapper[object]]:
+    """Every function of the project that keeps its results, but those that keep the shapes of records."""
+    return [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, _lru_cache_wrapper) and FORGOTTEN.match(one.__module__)
+    ]
+
+
 def forget() -> None:
-    """Empty what the project keeps of earlier calls, so that each test reaches all that it needs; not the shapes of records."""
-    for kept in gc.get_objects():
-        if isinstance(kept, _lru_cache_wrapper) and FORGOTTEN.match(kept.__module__):
-            kept.cache_clear()
+    """Empty what the project keeps of earlier calls, so that each test reaches all that it needs."""
+    for keeper in _keepers():
+        keeper.cache_clear()
 
 
 def reach(trials: Trials) -> dict[str, Reach]:
