@@ -31,6 +31,14 @@ def shown(page: Page) -> list[str]:
     )
 
 
+def held(page: Page) -> list[str]:
+    """The same, whether it is visible or behind marks."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('.ev-map__cell :is(.ev-map__statement, .ev-level, .ev-map__said, .ev-map__more)')]
+          .filter(one => !one.closest('summary')).map(one => one.textContent.replace(/\\s+/g, ' ').trim())"""
+    )
+
+
 def test_every_chain_ends_in_printed_words_a_number_or_says_that_there_is_none(site_folder: Path) -> None:
     pages = sorted((site_folder / "chains").glob("*/*/index.html"))
     assert len(pages) > 20
@@ -123,12 +131,13 @@ def test_a_phone_lists_what_a_desk_shows_as_a_table_also_without_scripts(
     page.goto(site + address)
     folds = page.locator(".ev-map__fold")
     assert folds.count() > 10
-    unfold(page)
-    table = shown(page)
+    table = held(page)
     assert len(table) > 40
     expect(page.locator(".ev-map__label").first).to_be_hidden()
     page.set_viewport_size(PHONE)
-    assert shown(page) == table
+    unfold(page)
+    assert len(shown(page)) == len(table)
+    assert held(page) == table
     expect(page.locator("thead")).to_be_hidden()
     assert page.locator(".ev-map__label:visible").count() == page.locator(".ev-map__cell").count()
     plain = open_context(viewport=PHONE, java_script_enabled=False).new_page()
@@ -139,6 +148,31 @@ def test_a_phone_lists_what_a_desk_shows_as_a_table_also_without_scripts(
     expect(inside.first).to_be_hidden()
     plain.locator(".ev-map__fold > summary").first.click()
     expect(inside.first).to_be_visible()
+
+
+def test_on_a_desk_a_cell_opens_over_its_neighbours_one_at_a_time(site: str, open_context: Open) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + "map/")
+    height = page.locator(".ev-map__table").bounding_box()
+    cells = page.locator("tr[data-theme='barriers'] .ev-map__fold:not(.ev-map__fold--none) > summary")
+    opened = page.locator(".ev-map__table details[open]")
+    cells.first.focus()
+    page.keyboard.press("Enter")
+    expect(opened.locator(".ev-map__open")).to_be_in_viewport()
+    cells.nth(1).click()
+    expect(opened).to_have_count(1)
+    assert page.locator(".ev-map__table").bounding_box() == height
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(cells.nth(1)).to_be_focused()
+
+
+def test_a_filter_takes_no_gap_away(site: str, open_context: Open) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + "map/?theme=barriers&confidence=low")
+    gap = page.locator("tr[data-theme='barriers'] .ev-map__cell--not_looked_for")
+    expect(gap.locator(".ev-map__said")).to_be_visible()
+    expect(gap).to_contain_text("Not looked for")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
