@@ -9,6 +9,7 @@ from build_scripts.author.importing.jats.bibliography import bibliography
 from build_scripts.author.importing.jats.quotations import quotations
 from build_scripts.author.importing.jats.recommendations import recommendations
 from build_scripts.author.importing.jats.statements import statements
+from build_scripts.author.importing.jats.table_quotations import table_quotations
 from build_scripts.author.importing.jats.tables import tables
 from build_scripts.author.importing.markup import first, text_of
 
@@ -16,7 +17,10 @@ from build_scripts.author.importing.markup import first, text_of
 def read_article(article: Any) -> Found:
     """What the root element of an article holds."""
     study: dict[str, Any] = {**bibliography(article), **statements(article)}
-    quotes = quotations(article)
+    told: dict[str, dict[str, Any]] = {}
+    for quote in (*quotations(article), *table_quotations(article)):
+        told.setdefault(quote["text"], quote)
+    quotes = tuple(told.values())
     words = len(text_of(first(article, "body")).split())
     if words:
         study["source_words"] = words

@@ -86,7 +86,7 @@ def _set_apart(quote: Any, under: tuple[str, ...]) -> Iterator[Quote]:
     ]
     waiting: list[str] = []
     for words in filter(None, paragraphs or [text_of(quote, frozenset({"attrib", "label"}))]):
-        said, speaker = (words, "") if attribution else _parted(words)
+        said, speaker = (words, "") if attribution else parted(words)
         waiting.append(said)
         if speaker:
             yield _quote("\n".join(waiting), speaker, under)
@@ -95,7 +95,7 @@ def _set_apart(quote: Any, under: tuple[str, ...]) -> Iterator[Quote]:
         yield _quote("\n".join(waiting), attribution or "not_stated", under)
 
 
-def _parted(words: str) -> tuple[str, str]:
+def parted(words: str) -> tuple[str, str]:
     """The words and the speaker's label behind them, where one stands there."""
     for pattern in (_SPEAKER_AT_END, _DASHED_SPEAKER):
         end = pattern.search(words)
@@ -120,9 +120,10 @@ def is_label(label: str) -> bool:
 
 
 def _quote(words: str, speaker: str, under: tuple[str, ...]) -> Quote:
+    unsure = _NO_PARTICIPANT.search(speaker) or any(_NOT_RESULTS.search(heading) for heading in under[:1])
     return {
         "text": without_marks(words),
-        "voice": GAP if _NO_PARTICIPANT.search(speaker) else "participant",
+        "voice": GAP if unsure else "participant",
         "speaker": speaker,
         "locator": {"section": under[-1] if under else "not_stated"},
     }

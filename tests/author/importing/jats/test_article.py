@@ -93,6 +93,26 @@ def test_a_bracket_at_the_end_belongs_to_the_words_where_the_speaker_stands_else
     assert quotes[0]["text"] == "I felt like nobody was listening to me (at the desk)"
 
 
+def test_quotations_of_tables_have_the_table_and_the_label_of_their_row() -> None:
+    rows = (
+        '<tr><td>Access</td><td><p>“I could not get in there.” (P1)</p><p>"They said the desk was closed."</p></td></tr>'
+        "<tr><td/><td>“I was let in at once”</td></tr>"
+        "<tr><td>“Tastes good” was said, as was “it tastes of nothing at all”</td><td>“one of a kind” and “two of a kind”</td></tr>"
+    )
+    quotes = changed("<tr><td>desk</td><td>a table</td></tr>", rows).quotes
+    assert [(one["text"], one["speaker"], one["locator"]) for one in quotes[6:]] == [
+        ("I could not get in there.", "P1", {"table": "Table 2", "row": "Access"}),
+        ("They said the desk was closed.", "not_stated", {"table": "Table 2", "row": "Access"}),
+        ("I was let in at once", "not_stated", {"table": "Table 2", "row": "Access"}),
+    ]
+
+
+def test_whose_words_a_block_outside_of_the_results_holds_is_left_to_the_author() -> None:
+    block = "<disp-quote><p>Words of another book.</p></disp-quote>"
+    quotes = changed("</p></sec>\n<sec><title>Methods", f"</p>{block}</sec>\n<sec><title>Methods").quotes
+    assert (quotes[0]["text"], quotes[0]["voice"]) == ("Words of another book.", "TODO")
+
+
 def test_words_printed_twice_are_one_quotation() -> None:
     again = "<disp-quote><p>Words without a speaker.</p></disp-quote>"
     assert len(changed(again, again * 2).quotes) == 6
