@@ -120,6 +120,7 @@ def test_a_quotation_is_added_by_its_first_and_last_words_with_its_place(project
         "Added i-waited-for-the-whole to evidence/studies/okafor-2021/quotes.yaml; no decision is left."
         in result.output
     )
+    assert f"The receipt is written by: evidence verify okafor-2021 --source {ARTICLE}\n" in result.output
     assert (
         (project / QUOTES)
         .read_text()

@@ -253,6 +253,8 @@ def quote_add(
     _add(IN_STUDY["quotes.yaml"].record, study, record, dry_run)
     for remark in passage.remarks:
         click.echo(remark, err=dry_run)
+    if not dry_run:
+        click.echo(f"The receipt is written by: evidence verify {study} --source {source}")
 
 
 @main.group()
