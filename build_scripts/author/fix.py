@@ -12,7 +12,7 @@ import yaml
 
 from build_scripts.author.edits import TextEdit, applied, text_edit
 from build_scripts.author.writing import write_whole
-from build_scripts.check.catalogue import FOR_A_PERSON
+from build_scripts.check.repairs import SOURCES_WORDS, is_mechanical
 from build_scripts.check.run import check
 from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.read.corpus import Reading, read_files
@@ -20,9 +20,6 @@ from build_scripts.read.disk import find
 from build_scripts.read.yaml_text.encoding import BYTE_ORDER_MARK, decode
 from build_scripts.read.yaml_text.parse import parse
 from build_scripts.read.yaml_text.tree import Tree
-
-SOURCES_WORDS = {"quotes.yaml": {"text"}, "questions.yaml": {"wording"}, "tables.yaml": {"printed"}}
-"""By file, the keys of words and cells that stand as they are printed."""
 
 MOST_ROUNDS = 50
 """One repair can bring the next to light."""
@@ -60,22 +57,22 @@ def fix(root: Path, is_wanted: Callable[[str], bool], only_show: bool = False) -
 def mended(files: Mapping[str, bytes], is_wanted: Callable[[str], bool]) -> list[Mended]:
     """What every repair that a rule offers makes of the files."""
     now, repairs = dict(files), dict[str, list[str]]()
-    for file, content in files.items():
-        text = _tidy(file, content) if file.endswith(".yaml") and is_wanted(file) else None
-        if text is not None and text.encode() != content:
-            now[file] = text.encode()
-            repairs[file] = ["line ends, spaces at the end of lines"]
+    changed = {file for file in files if file.endswith(".yaml") and is_wanted(file)}
     for _ in range(MOST_ROUNDS):
-        reading = read_files(now)
-        changed = {}
+        for file in sorted(changed):
+            text = _tidy(file, now[file])
+            if text is not None and text.encode() != now[file]:
+                now[file] = text.encode()
+                repairs.setdefault(file, []).append("line ends, spaces at the end of lines")
+        reading, changed = read_files(now), set()
         for file, offered in _offered(reading, is_wanted).items():
             text, made = _with_repairs(reading, file, now[file], offered)
             if made and _is_no_worse(reading, file, text):
-                changed[file] = text.encode()
+                changed.add(file)
+                now[file] = text.encode()
                 repairs.setdefault(file, []).extend(made)
         if not changed:
             break
-        now.update(changed)
     return [
         Mended(file, tuple(made), _text(file, files[file]), now[file].decode())
         for file, made in sorted(repairs.items())
@@ -86,8 +83,8 @@ def _offered(reading: Reading, is_wanted: Callable[[str], bool]) -> dict[str, li
     """By file, the problems with repairs in it."""
     offered: dict[str, list[Diagnostic]] = {}
     for problem in check(reading):
-        for file in dict.fromkeys(edit.file for edit in problem.edits):
-            if is_wanted(file) and problem.code not in FOR_A_PERSON:
+        for file in dict.fromkeys(edit.file for edit in problem.edits if is_mechanical(problem)):
+            if is_wanted(file):
                 offered.setdefault(file, []).append(problem)
     return offered
 

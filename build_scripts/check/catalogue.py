@@ -87,9 +87,6 @@ RULE_TEXTS: tuple[RuleText, ...] = tuple(
 )
 """What all rules say to authors, those of reading included, by code."""
 
-FOR_A_PERSON = frozenset({"EV032"})
-"""Rules whose repair only the author can choose: an empty value may wait to be filled."""
-
 _given = [text.code for text in RULE_TEXTS] + [*RETIRED]
 if len(set(_given)) < len(_given):
     raise ValueError(f"given twice: {sorted({code for code in _given if _given.count(code) > 1})}")

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from build_scripts.check.catalogue import FOR_A_PERSON, RETIRED, RULE_TEXTS
+from build_scripts.check.catalogue import RETIRED, RULE_TEXTS
+from build_scripts.check.repairs import is_mechanical
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity
 
@@ -49,7 +50,7 @@ def text(problems: Sequence[Diagnostic], files: int) -> str:
 
 
 def _mends(problems: Sequence[Diagnostic]) -> str:
-    mended = sum(bool(problem.edits) and problem.code not in FOR_A_PERSON for problem in problems)
+    mended = sum(map(is_mechanical, problems))
     return f" `evidence fix` mends {mended} of them." if mended else ""
 
 

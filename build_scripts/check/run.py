@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from build_scripts.check.catalogue import ALL_RULES, RULE_TEXTS
 from build_scripts.check.waivers import judge, without_waived
 from build_scripts.model.diagnostics import Diagnostic, KeyPath, Place, RuleText, Violation
 from build_scripts.model.layout import PERMALINKS
+from build_scripts.model.messages import lines
 from build_scripts.read.corpus import Reading
 from build_scripts.read.yaml_text.tree import Tree
 from build_scripts.synthesise.joins import Joined, join
@@ -27,7 +28,7 @@ def check(reading: Reading, joined: Joined | None = None) -> tuple[Diagnostic, .
     kept, used = without_waived(found, reading.corpus.waivers, reading.trees)
     codes = {text.code for text in RULE_TEXTS}
     about_waivers = (problem_of(violation, text, reading) for text, violation in judge(joined, used, codes))
-    return tuple(sorted(_once([*kept, *about_waivers]), key=Diagnostic.sort_key))
+    return tuple(_together(sorted(_once([*kept, *about_waivers]), key=Diagnostic.sort_key)))
 
 
 def _of_rules(reading: Reading, joined: Joined) -> Iterator[Diagnostic]:
@@ -110,3 +111,43 @@ def _once(problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         if key not in seen:
             seen.add(key)
             yield problem
+
+
+UNKNOWN_IDS = (
+    "EV037",
+    "EV201",
+    "EV202",
+    "EV203",
+    "EV204",
+    "EV205",
+    "EV206",
+    "EV208",
+    "EV209",
+    "EV210",
+    "EV212",
+)
+"""Rules of which one slip, such as a theme that got another name, gives a problem at each place that names it."""
+
+
+def _together(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The problems, with one in place of all that say the same of one file; it names the lines of the others."""
+    alike: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    told: list[Diagnostic] = []
+    for problem in problems:
+        key = (problem.file, problem.code, problem.message)
+        if problem.code not in UNKNOWN_IDS:
+            told.append(problem)
+        elif key in alike:
+            alike[key].append(problem)
+        else:
+            alike[key] = [problem]
+            told.append(problem)
+    return [_one_of(alike.get((one.file, one.code, one.message), [one]), one) for one in told]
+
+
+def _one_of(alike: Sequence[Diagnostic], first: Diagnostic) -> Diagnostic:
+    others = list(dict.fromkeys(one.place.line for one in alike if one.place.line != first.place.line))
+    if len(alike) == 1 or not others:
+        return first
+    edits = tuple(edit for one in alike for edit in one.edits)
+    return replace(first, message=f"{first.message} The same goes for {lines(others)}.", edits=edits)

@@ -176,7 +176,7 @@ Link = Annotated[
 SiteUrl = Annotated[
     str,
     StringConstraints(
-        pattern=r"^https://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9_~][A-Za-z0-9._~-]*)*/?$",
+        pattern=r"^https://[A-Za-z0-9]+(-+[A-Za-z0-9]+)*(\.[A-Za-z0-9]+(-+[A-Za-z0-9]+)*)+(:[0-9]{1,5})?(/[A-Za-z0-9_~][A-Za-z0-9._~-]*)*/?$",
         max_length=500,
     ),
     Field(examples=["https://example.org/heard/"]),

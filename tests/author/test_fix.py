@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+
 import pytest
+from damage import damaged
 
 from build_scripts.author.fix import mended
 from build_scripts.check.run import check
@@ -106,3 +110,29 @@ def test_what_changes_is_shown_as_a_difference(example_files) -> None:
     assert one.repairs == ("line 3: EV031 unknown-key",)
     assert "-  meanning: People" in one.difference()
     assert "+  meaning: People" in one.difference()
+
+
+@pytest.mark.prove("seed", range(10), range(200))
+def test_repairs_of_damaged_files_end_and_leave_the_words_of_sources(seed, example_files) -> None:
+    for number in range(3):
+        files = example_files()
+        wrong = damaged(
+            files, random.Random(seed * 1000 + number), [path for path in files if path.endswith(".yaml")]
+        )
+        after = fixed(wrong)
+        assert mended(after, all_files) == []
+        before, now = read_files(wrong).trees, read_files(after).trees
+        assert set(before) <= set(now)
+        for path in (STUDY + "quotes.yaml", STUDY + "tables.yaml"):
+            if path in before:
+                assert list(words(before[path].data)) == list(words(now[path].data))
+
+
+def words(data: object) -> Iterator[object]:
+    """What is printed, at any depth."""
+    for key, value in (
+        data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ())
+    ):
+        if key in ("text", "printed"):
+            yield value
+        yield from words(value)

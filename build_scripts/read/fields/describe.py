@@ -9,6 +9,7 @@ from typing import Any
 
 from build_scripts.model.diagnostics import KeyPath, Severity
 from build_scripts.model.messages import either, shorten, written
+from build_scripts.model.references import NAMES
 from build_scripts.read.fields.record_schema import Schema, allowed_by
 
 NOUNS = {
@@ -30,10 +31,24 @@ def example_value(schema: Schema) -> Any:
     return next((example for example in schema.get("examples", ()) if example not in ([], {}, "...")), None)
 
 
+LISTED = ("study", "theme", "review_finding", "finding", "perspective", "audience")
+"""What an id can name of which the corpus has its own: no invented one is shown for it."""
+
+
+def names_of(schema: Schema) -> list[str]:
+    """What the id in a field can name, or each id in its list."""
+    return list(schema.get(NAMES) or schema.get("items", {}).get(NAMES) or ())
+
+
 def example_of(path: KeyPath, schema: Schema, verb: str = "Write") -> str:
     """The hint that shows the field's example, if it has one."""
-    example = example_value(schema)
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    named = [name for name in names_of(schema) if name in LISTED]
+    if named and key and isinstance(path[-1], str):
+        written_id = "[ID]" if schema.get("type") == "array" else "ID"
+        nouns, kind = either([name.replace("_", " ") for name in named]), named[0].replace("_", "-")
+        return f"{verb} `{key}: {written_id}` with the id of {with_article(nouns)}; `evidence ids {kind}` lists them."
+    example = example_value(schema)
     if example is None or not key or not isinstance(path[-1], str):
         return ""
     return f"{verb} `{key}: {written(example)}`, for example."
