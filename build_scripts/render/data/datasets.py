@@ -392,7 +392,7 @@ def _themes(joined: Joined) -> Iterator[DatasetLine[Theme]]:
 
 THEMES: Dataset[Theme] = Dataset(
     "themes",
-    "Topics across studies.",
+    "Topics that studies speak about, each as a question.",
     (
         _id(BARE_ID),
         own("name", "Name."),
@@ -466,7 +466,7 @@ def _review_findings(joined: Joined) -> Iterator[DatasetLine[ReviewFinding]]:
 
 REVIEW_FINDINGS: Dataset[ReviewFinding] = Dataset(
     "review_findings",
-    "Statements across studies.",
+    "Our statements of what the studies found, with how sure one can be.",
     (
         _id(),
         Column("theme", "Identifier of its first theme.", lambda line: line.record.theme, names="themes"),

@@ -102,7 +102,7 @@ def _review_findings(items: Items) -> Iterator[SearchEntry]:
             topics=line.theme.text if line.theme else "",
             beside=line.theme.text if line.theme else "",
             status=(
-                f"One study so far: {line.studies[0].name}. {_caution(line.studies[0])}".strip()
+                f"One study so far: {line.studies[0].name}. {line.studies[0].caution}".strip()
                 if line.is_single_study
                 else ""
             ),
@@ -121,7 +121,7 @@ def _recommendation(recommendation: RecommendationView) -> SearchEntry:
         recommendation.statement,
         study=recommendation.study.name if recommendation.study else "",
         beside=labels.ORIGIN[recommendation.origin],
-        status=_caution(recommendation.study) if recommendation.study else "",
+        status=recommendation.study.caution if recommendation.study else "",
     )
 
 
@@ -135,7 +135,7 @@ def _finding(finding: FindingView) -> SearchEntry:
         topics=finding.count,
         study=finding.study.name,
         beside=f"{finding.who_says}; {finding.count}" if finding.count else finding.who_says,
-        status=" ".join(part for part in (_caution(finding.study), basis) if part),
+        status=" ".join(part for part in (finding.study.caution, basis) if part),
         note=_note(finding.notice),
     )
 
@@ -148,7 +148,7 @@ def _quotation(quote: QuoteView) -> SearchEntry:
         quote.text,
         study=quote.study.name,
         beside=quote.whose,
-        status=_caution(quote.study),
+        status=quote.study.caution,
         note=_note(quote.notice),
         colour=quote.colour if quote.is_participant else 0,
         language=quote.language,
@@ -164,7 +164,7 @@ def _study(line: StudyLine, record: Study | None) -> SearchEntry:
         f"{line.title}. {record.aim}" if record else line.title,
         topics=beside,
         beside=beside,
-        status=_caution(line),
+        status=line.caution,
     )
 
 
@@ -180,7 +180,7 @@ def _numbers(study: StudyLine, table: Table) -> Iterator[SearchEntry]:
             topics="\n".join(dict.fromkeys(_labels(table))),
             study=study.name,
             beside=table.locator.reading(),
-            status=_caution(study),
+            status=study.caution,
         )
 
 
@@ -205,7 +205,7 @@ def _unreported(study: StudyLine, folder: StudyFolder) -> Iterator[SearchEntry]:
             " ".join(question.wording for question in asked),
             topics=study.name,
             beside=study.name,
-            status=_caution(study),
+            status=study.caution,
         )
 
 
@@ -236,7 +236,7 @@ def _models(items: Items) -> Iterator[SearchEntry]:
             view.name,
             " ".join([view.summary, *(f"{part.label}: {part.text}" for part in view.parts)]),
             beside=view.study.name if view.study else "",
-            status=_caution(view.study) if view.study else "",
+            status=view.study.caution if view.study else "",
             note=_note(view.notice),
         )
 
@@ -251,12 +251,6 @@ def _terms(items: Items) -> Iterator[SearchEntry]:
             names=term.also,
             beside=f"Also: {term.also}" if term.also else "",
         )
-
-
-def _caution(study: StudyLine) -> str:
-    """What must stand wherever the study speaks."""
-    parts = ([study.status] if study.is_preprint else []) + ([study.retraction] if study.retraction else [])
-    return "".join(f"{part}. " for part in parts).strip()
 
 
 def _note(notice: Notice | None) -> str:

@@ -70,6 +70,11 @@ class StudyLine:
         return any(caution.is_preprint for caution in self.cautions)
 
     @property
+    def caution(self) -> str:
+        """All that must stand wherever it speaks, in sentences; empty for most."""
+        return " ".join(f"{caution.words.sentence}." for caution in self.cautions)
+
+    @property
     def retraction(self) -> str:
         """A warning where the study was retracted, corrected or is in doubt; empty otherwise."""
         return "".join(caution.words.sentence for caution in self.cautions if not caution.is_preprint)
