@@ -15,7 +15,7 @@ from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Diagnostic, KeyPath, Severity
 from build_scripts.model.ids import global_id, is_id, split_global
 from build_scripts.model.layout import RECEIPTS, SITE_FILE, STUDIES, WAIVERS_FILE
-from build_scripts.model.messages import did_you_mean, nearest
+from build_scripts.model.messages import suggestion
 from build_scripts.model.records.review_finding import Component
 from build_scripts.model.records.seen import Seen
 from build_scripts.model.references import Ref, Target
@@ -157,8 +157,8 @@ def _named(corpus: Corpus, old: str) -> Named:
     everything = list(_everything(corpus))
     found = [one for one in everything if one.in_corpus == id_ and kind in ("", one.kind.replace(" ", "-"))]
     if not found:
-        near = nearest(id_, {one.in_corpus for one in everything})
-        raise RenameError(f'Nothing has the id "{id_}". {did_you_mean(id_, near) if near else ""}'.strip())
+        near = suggestion(id_, {one.in_corpus for one in everything})
+        raise RenameError(f'Nothing has the id "{id_}". {near}'.strip())
     if len(found) > 1:
         ways = " or ".join(f"{one.kind.replace(' ', '-')}:{id_}" for one in found)
         raise RenameError(f"{id_} is the id of several things. Say which: {ways}.")

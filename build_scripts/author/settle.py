@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.author.edits import add_entry, applied, put_block
 from build_scripts.author.writing import write_whole
 from build_scripts.model.ids import split_global
-from build_scripts.model.messages import did_you_mean, either, nearest, quoted, written
+from build_scripts.model.messages import either, quoted, suggestion, written
 from build_scripts.model.records.seen import Seen
 from build_scripts.read.corpus import Reading, read_corpus
 from build_scripts.read.yaml_text.tree import Tree
@@ -46,10 +46,9 @@ def settle(
     statements = {statement.id: statement for statement in Synthesis(join(reading.corpus)).statements()}
     for id_ in ids:
         if id_ not in statements:
-            near = nearest(id_, statements)
             raise UnknownStatementError(
                 f"There is no review finding, theme or recommendation {id_}. "
-                + (did_you_mean(id_, near) if near else "`evidence ids statement` lists them.")
+                + (suggestion(id_, statements) or "`evidence ids statement` lists them.")
             )
     return [
         _settled(reading, root, statements[id_], day, because, only_show) for id_ in ids or list(statements)

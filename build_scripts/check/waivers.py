@@ -7,7 +7,7 @@ from typing import Any
 
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
 from build_scripts.model.layout import WAIVERS_FILE
-from build_scripts.model.messages import nearest
+from build_scripts.model.messages import suggestion
 from build_scripts.model.records.waiver import Waiver
 from build_scripts.model.walk import Located
 from build_scripts.read.yaml_text.tree import Tree
@@ -97,8 +97,9 @@ def judge(joined: Joined, used: Collection[int], codes: Collection[str]) -> Judg
     for position, waiver in enumerate(corpus.waivers):
         here = Located(WAIVERS_FILE, (position,), waiver)
         if waiver.code not in codes:
-            near = nearest(waiver.code, codes, cutoff=0.75)
-            hint = f"Did you mean {near}?" if near else "The code stands at the head of each problem."
+            hint = (
+                suggestion(waiver.code, codes, cutoff=0.75) or "The code stands at the head of each problem."
+            )
             yield UNKNOWN_CODE, here.at("code", f'There is no rule "{waiver.code}".', hint)
         elif waiver.code.startswith(NEVER_WAIVED):
             yield (

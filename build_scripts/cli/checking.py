@@ -81,11 +81,10 @@ def check(
 def _places_of(study: str, reading: Reading) -> tuple[str, ...]:
     """Where a study's files stand; leaves with a sentence if there is none."""
     from build_scripts.model.layout import PERMALINKS, RECEIPTS, STUDIES
-    from build_scripts.model.messages import did_you_mean, nearest
+    from build_scripts.model.messages import suggestion
 
     if study not in reading.corpus.studies:
-        near = nearest(study, reading.corpus.studies)
-        leave(2, f'There is no study "{study}". {did_you_mean(study, near) if near else ""}'.strip())
+        leave(2, f'There is no study "{study}". {suggestion(study, reading.corpus.studies)}'.strip())
     return f"{STUDIES}/{study}", f"{RECEIPTS}/{study}.json", f"{PERMALINKS}/{study}.txt"
 
 

@@ -106,3 +106,9 @@ def did_you_mean(typed: str, meant: str) -> str:
     if odd is not None and plain(typed).strip() == meant:
         return f'Write "{meant}" with plain signs: {sign_name(odd)} stands in it.'
     return f'Did you mean "{meant}"?'
+
+
+def suggestion(typed: str, known: Iterable[str], cutoff: float = 0.7) -> str:
+    """The question whether the nearest of `known` was meant; empty where none is near."""
+    near = nearest(typed, known, cutoff)
+    return did_you_mean(typed, near) if near else ""

@@ -170,7 +170,7 @@ CASES = [
         at=LEDGER,
     ),
     # Chains.
-    in_study(26, "recommendations.yaml", "- waiting\n", "- wating\n", "EV201", (11, 7), 'no theme "wating"', "waiting?"),
+    in_study(26, "recommendations.yaml", "- waiting\n", "- wating\n", "EV201", (11, 7), 'no theme "wating"', "waiting\"?"),
     in_study(27, "findings.yaml", '{section: The desk, page: "12"}', "{}", "EV222", (50, 12), "cannot check it", "Give"),
     in_study(27, "findings.yaml", '  locator: {section: The desk, page: "12"}\n', "", "EV033", (35, 3), "no `locator`"),
     Case(28, ADVICE, "\n  - not-knowing-weighs", " []", "EV045", 4, 11, ("at least one entry, and has none", "rests_on: [")),

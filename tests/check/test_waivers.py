@@ -52,7 +52,7 @@ def test_errors_of_reading_and_of_waivers_are_never_waived(problems_of):
 def test_the_nearest_code_is_named(problems_of):
     problems = problems_of(waiver(code="ev601"))
     assert codes(problems) == ["EV903"]
-    assert problems[0].hint == "Did you mean EV601?"
+    assert problems[0].hint == 'Did you mean "EV601"?'
 
 
 @pytest.mark.parametrize(("day", "told"), [("2026-11-22", []), ("2026-11-21", []), ("2026-11-20", ["EV902"])])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
-from build_scripts.model.messages import either, nearest
+from build_scripts.model.messages import either, suggestion
 from build_scripts.model.records.appraisal import INSTRUMENTS, Answer, Appraisal, Instrument
 from build_scripts.model.walk import Spot, records
 from build_scripts.synthesise.joins import Joined
@@ -100,11 +100,10 @@ def unknown_appraisal_item(_joined: Joined, folder: StudyFolder) -> Iterator[Vio
     for answer in records(folder, Answer):
         item = answer.value.item
         if item not in instrument.items:
-            near = nearest(item, instrument.items)
             yield answer.at(
                 "item",
                 f'{instrument.name} {instrument.version} has no item "{item}".',
-                f"Did you mean {near}?" if near else f"Its items: {either(instrument.items, 'and', 30)}.",
+                suggestion(item, instrument.items) or f"Its items: {either(instrument.items, 'and', 30)}.",
             )
         elif item not in fitting:
             yield answer.at(

@@ -15,7 +15,7 @@ from build_scripts.check.links.missing_files import lacks_appraisal, rests_on
 from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import is_id
-from build_scripts.model.messages import either, nearest, shorten
+from build_scripts.model.messages import either, nearest, shorten, suggestion
 from build_scripts.model.records.appraisal import Appraisal
 from build_scripts.model.records.review_finding import Confidence, ReviewFinding
 from build_scripts.model.walk import Spot, records
@@ -190,10 +190,9 @@ def _wrong_item(joined: Joined, finding: ReviewFinding, text: str) -> tuple[str,
     if rests_on(finding, study) and (lacks_appraisal(folder) or folder is None):
         return None  # reported once, where the study is named
     if folder is None and is_id(study):
-        near = nearest(study, corpus.studies)
         return (
             f'There is no study "{study}".',
-            f"Did you mean {near}?" if near else f"All studies: {either(corpus.studies, 'and')}.",
+            suggestion(study, corpus.studies) or f"All studies: {either(corpus.studies, 'and')}.",
         )
     if folder is None:
         example = nearest(study or text, corpus.studies) or next(iter(corpus.studies), "okafor-2021")

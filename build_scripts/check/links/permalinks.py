@@ -11,7 +11,7 @@ from build_scripts.model import urls
 from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Violation
 from build_scripts.model.layout import GLOSSARY_FILE, SITE_FILE, STUDIES
-from build_scripts.model.messages import either, nearest
+from build_scripts.model.messages import either, nearest, suggestion
 from build_scripts.model.records.site import Withdrawn
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
@@ -185,9 +185,8 @@ def see_leads_nowhere(joined: Joined) -> Iterator[Violation]:
     for entry in entries:
         see = entry.value.see
         if see is not None and see not in living and not may_be_unread(see, corpus):
-            near = nearest(see, living)
             yield entry.at(
                 "see",
                 f'No page or item has the address "{see}".',
-                f"Did you mean {near}?" if near else "Addresses look like studies/okafor-2021/#table-2.",
+                suggestion(see, living) or "Addresses look like studies/okafor-2021/#table-2.",
             )

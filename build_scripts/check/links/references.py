@@ -13,7 +13,7 @@ from build_scripts.model.diagnostics import Violation
 from build_scripts.model.fields import Locator
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.layout import SITE_FILE
-from build_scripts.model.messages import either, nearest
+from build_scripts.model.messages import did_you_mean, either, nearest, suggestion
 from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.finding import CellIllustration, Finding
 from build_scripts.model.records.question import Question
@@ -104,7 +104,7 @@ def _unknown(named: Iterable[Located[str]], space: Namespace) -> Iterator[Violat
 def _what_there_is(name: str, space: Namespace) -> str:
     about, names = space.about(name), sorted(space.known)
     near = None if about else nearest(name, names)
-    hints = [about, f"Did you mean {near}?" if near else ""]
+    hints = [about, did_you_mean(name, near) if near else ""]
     if not names:
         hints.append(f"There are no {space.plural}{space.where} yet.")
     elif space.listing and names != [near] and len(names) <= MOST_LISTED:
@@ -549,8 +549,7 @@ def rows_of(part: Table | Group) -> list[str]:
 
 
 def _no_such(key: str, label: str, where: str, known: list[str]) -> tuple[str, str, str]:
-    near = nearest(label, known)
-    hint = f"Did you mean {near}?" if near else f"As encoded there: {either(known, 'and')}."
+    hint = suggestion(label, known) or f"As encoded there: {either(known, 'and')}."
     return key, f'There is no {key} "{label}" {where}.', hint
 
 

@@ -11,7 +11,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
 from build_scripts.model.fields import as_base
-from build_scripts.model.messages import nearest
+from build_scripts.model.messages import suggestion
 from build_scripts.model.records.table import WITH_COLUMNS, Cell, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
@@ -119,11 +119,10 @@ def _strays(
     for at, label in enumerate(given):
         here = (*path, at, "label")
         if label not in labels:
-            near = nearest(label, labels)
             yield located.at(
                 here,
                 f"“{label}” is no column of this table.",
-                f"Did you mean “{near}”?" if near else f"Its columns: {_listed(labels)}.",
+                suggestion(label, labels) or f"Its columns: {_listed(labels)}.",
             )
         elif label in given[:at]:
             yield located.at(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import pairwise
 
+from build_scripts.model.messages import suggestion
 from build_scripts.model.records.table import Claim, Largest, Order, Share, Smallest, Table
 from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, number_of, table_sections
 
@@ -164,12 +164,10 @@ def _measured(table: Table, claim: Claim) -> list[MeasuredRow]:
     labels = [label for label, _ in rows]
     for label in named_rows(claim):
         if label not in labels:
-            near = get_close_matches(label, labels, n=1, cutoff=0.6)
             raise UnclearClaimError(
                 f"“{label}” is no row here.",
-                f"Did you mean “{near[0]}”?"
-                if near
-                else f"Rows: {', '.join(f'“{known}”' for known in labels)}.",
+                suggestion(label, labels, cutoff=0.6)
+                or f"Rows: {', '.join(f'“{known}”' for known in labels)}.",
                 label,
             )
         if labels.count(label) > 1:
@@ -188,8 +186,8 @@ def _lines(table: Table, claim: Claim) -> Iterator[CellLine]:
     """The lines that a claim compares."""
     groups = [group.label for group in table.groups]
     if claim.group is not None and claim.group not in groups:
-        near = get_close_matches(claim.group, groups, n=1, cutoff=0.6)
-        hint = f"Did you mean “{near[0]}”?" if near else "Delete `group`." if not groups else "See `groups`."
+        near = suggestion(claim.group, groups, cutoff=0.6)
+        hint = near or ("See `groups`." if groups else "Delete `group`.")
         raise UnclearClaimError(f"“{claim.group}” is no group of this table.", hint, claim.group)
     lines = [line for line in cell_lines(table) if not line.is_total]
     if table.kind == "theme_counts" and claim.group is None:
@@ -227,10 +225,9 @@ def _rows_of_matrix(
         )
     for answer in claim.by:
         if answer not in answers:
-            near = get_close_matches(answer, answers, n=1, cutoff=0.6)
             raise UnclearClaimError(
                 f"“{answer}” is no answer here.",
-                f"Did you mean “{near[0]}”?" if near else f"Answers: {', '.join(answers)}.",
+                suggestion(answer, answers, cutoff=0.6) or f"Answers: {', '.join(answers)}.",
                 answer,
             )
     rows: dict[tuple[str, str], list[CellLine]] = {}

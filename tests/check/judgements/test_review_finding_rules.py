@@ -213,7 +213,7 @@ confidence:
         (
             "Only people who came were asked about it.",
             "okafor-2012 4.2",
-            ['EV511 There is no study "okafor-2012". > Did you mean okafor-2021?'],
+            ['EV511 There is no study "okafor-2012". > Did you mean "okafor-2021"?'],
         ),
         (
             "Only people who came were asked about it.",

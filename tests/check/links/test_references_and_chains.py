@@ -30,7 +30,7 @@ def finding(**changed: str) -> str:
 def test_the_nearest_theme_and_all_there_are_is_named(problems_of):
     problem = only(problems_of(finding(themes="[Waiting-list]".lower())))
     assert problem.message == 'There is no theme "waiting-list".'
-    assert problem.hint == "Did you mean waiting?"
+    assert problem.hint == 'Did you mean "waiting"?'
 
 
 def test_a_name_near_to_none_gets_the_list_and_the_way_to_a_new_one(problems_of):
@@ -75,7 +75,7 @@ def test_only_the_study_is_underlined_where_the_study_is_unknown(problems_of):
         (
             "{table: table-4, group: waiting}",
             'There is no group "waiting" in table-4.',
-            "Did you mean Waiting?",
+            'Did you mean "Waiting"?',
         ),
         (
             "{table: table-4, group: The desk, row: Waiting alone}",
@@ -88,7 +88,7 @@ def test_only_the_study_is_underlined_where_the_study_is_unknown(problems_of):
         (
             "{table: table-3, row: At the desk, column: Oftn}",
             'There is no column "Oftn" in table-3.',
-            "Often?",
+            'Often"?',
         ),
         ("{table: table-3, column: Hardly ever}", None, None),
     ],

@@ -51,8 +51,8 @@ from build_scripts.model.diagnostics import Diagnostic
             "# in evidence/review_findings/not-knowing-weighs.yaml\nevidence:\n  - {finding: okafor-2021/nobody, relation: supports, note: A.}\n  - {finding: okafor-2021/not-knowing-how-longs, relation: supports, note: A.}\n  - {finding: okafor-2012/x, relation: supports, note: A.}\n",
             [
                 'EV204 evidence.0.finding: There is no finding "okafor-2021/nobody". > All findings: okafor-2021/friendly-face-helped, okafor-2021/not-knowing-how-long and okafor-2021/waiting-named-most.',
-                'EV204 evidence.1.finding: There is no finding "okafor-2021/not-knowing-how-longs". > Did you mean okafor-2021/not-knowing-how-long? All findings: okafor-2021/friendly-face-helped, okafor-2021/not-knowing-how-long and okafor-2021/waiting-named-most.',
-                'EV209 evidence.2.finding: There is no study "okafor-2012". > Did you mean okafor-2021?',
+                'EV204 evidence.1.finding: There is no finding "okafor-2021/not-knowing-how-longs". > Did you mean "okafor-2021/not-knowing-how-long"? All findings: okafor-2021/friendly-face-helped, okafor-2021/not-knowing-how-long and okafor-2021/waiting-named-most.',
+                'EV209 evidence.2.finding: There is no study "okafor-2012". > Did you mean "okafor-2021"?',
             ],
             id="no such of many",
         ),

@@ -49,7 +49,7 @@ def test_a_licence_has_its_version(licence, message, meant, problems_of):
         if problem.code == "EV703"
     ]
     assert [problem.message for problem in problems] == [message]
-    assert problems[0].hint.startswith(f"Did you mean {meant}? ")
+    assert problems[0].hint.startswith(f'Did you mean "{meant}"? ')
 
 
 @pytest.mark.parametrize(
