@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.model.records.appraisal import ENTREQ
+from build_scripts.model.records.glossary import GlossaryTerm
 from build_scripts.model.records.review import Review
 from build_scripts.render.diagrams.svg import drawing_of, layout_of, reading_of
 from build_scripts.render.page_input import PageInput
@@ -22,42 +23,19 @@ from build_scripts.render.views.shared import Fact, history, levels
 class MethodsView:
     """Everything on the methods page that comes from `review.yaml`."""
 
-    title: str
-    question: str
+    review: Review
     perspectif: tuple[Fact, ...]
     methodology: str
-    methods: str
-    documents: str
-    in_scope: tuple[str, ...]
-    out_of_scope: tuple[str, ...]
     roles: tuple[tuple[str, str], ...]
-    reflexivity: str
     anchors: tuple[tuple[str, str], ...]
-    not_done: tuple[str, ...]
-    may_conclude: tuple[str, ...]
-    may_not_conclude: tuple[str, ...]
     history: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TermView:
-    """A word explained."""
-
-    id: str
-    term: str
-    also: str
-    meaning: str
-    used_by: str
-    objections: str
-    formerly: tuple[str, ...]
 
 
 def methods_view(review: Review) -> MethodsView:
     """How the review was made."""
     frame = review.perspectif
     return MethodsView(
-        title=review.title,
-        question=review.question,
+        review=review,
         perspectif=tuple(
             Fact(label, text)
             for label, text in (
@@ -72,34 +50,16 @@ def methods_view(review: Review) -> MethodsView:
             if text != "not_applicable"
         ),
         methodology=labels.SYNTHESIS[review.methodology],
-        methods=review.methods,
-        documents=review.documents,
-        in_scope=review.in_scope,
-        out_of_scope=review.out_of_scope,
         roles=tuple((labels.sentence(role.role), role.did) for role in review.roles),
-        reflexivity=review.reflexivity,
         anchors=tuple((labels.CONCERN[anchor.concern], anchor.means) for anchor in review.anchors),
-        not_done=review.not_done,
-        may_conclude=review.may_conclude,
-        may_not_conclude=review.may_not_conclude,
         history=history(review.history),
     )
 
 
-def glossary_view(items: Items) -> tuple[TermView, ...]:
-    """All words explained, by the alphabet."""
-    return tuple(
-        TermView(
-            id=term.id,
-            term=term.term,
-            also=labels.listed(term.also),
-            meaning=term.meaning,
-            used_by=term.used_by or "",
-            objections=term.objections or "",
-            formerly=term.formerly,
-        )
-        for term in sorted(items.corpus.glossary, key=lambda term: term.term.casefold())
-    )
+def glossary_view(items: Items) -> tuple[tuple[GlossaryTerm, str], ...]:
+    """All words explained, by the alphabet, each with its other forms."""
+    terms = sorted(items.corpus.glossary, key=lambda term: term.term.casefold())
+    return tuple((term, labels.listed(term.also)) for term in terms)
 
 
 def pages(given: PageInput) -> Iterator[Page]:

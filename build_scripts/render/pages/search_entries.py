@@ -242,14 +242,14 @@ def _models(items: Items) -> Iterator[SearchEntry]:
 
 
 def _terms(items: Items) -> Iterator[SearchEntry]:
-    for term in glossary_view(items):
+    for term, also in glossary_view(items):
         yield SearchEntry(
             "term",
             urls.term(term.id),
             term.term,
             " ".join(part for part in (term.meaning, term.used_by, term.objections) if part),
-            names=term.also,
-            beside=f"Also: {term.also}" if term.also else "",
+            names=also,
+            beside=f"Also: {also}" if also else "",
         )
 
 

@@ -10,7 +10,7 @@ from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.ids import global_id
-from build_scripts.model.records.study import Study
+from build_scripts.model.records.study import KeyPoint, Study
 from build_scripts.render.charts.card import rendered_tables
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.moved import tombstones
@@ -40,13 +40,10 @@ from build_scripts.render.views.theme_line import folded_by_origin
 class KeyPointView:
     """A summary line of the source itself."""
 
-    id: str
-    statement: str
+    record: KeyPoint
     kind: str
     findings: tuple[Link, ...]
-    note: str
     locator: str
-    formerly: tuple[str, ...]
 
 
 QUOTES_OPEN, ADVICE_OPEN = 8, 4
@@ -208,13 +205,10 @@ def authors(study: Study) -> str:
 def _key_points(items: Items, folder: StudyFolder, study: Study) -> tuple[KeyPointView, ...]:
     return tuple(
         KeyPointView(
-            id=key_point.id,
-            statement=key_point.statement,
+            record=key_point,
             kind="Evidence" if key_point.kind == "evidence" else "Advice",
             findings=items.targets(global_id(folder.id, target) for target in key_point.findings),
-            note=key_point.note or "",
             locator=key_point.locator.reading(),
-            formerly=key_point.formerly,
         )
         for key_point in study.key_points
     )

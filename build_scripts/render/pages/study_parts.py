@@ -9,6 +9,8 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.fields import singular
 from build_scripts.model.ids import global_id
 from build_scripts.model.records.appraisal import INSTRUMENTS
+from build_scripts.model.records.discrepancy import Discrepancy
+from build_scripts.model.records.question import Question
 from build_scripts.model.records.study import Name, Study
 from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
@@ -158,32 +160,23 @@ def _retraction(study: Study) -> str:
 class QuestionView:
     """A question that the study asked."""
 
-    id: str
+    record: Question
     wording: str
-    options: tuple[str, ...]
     polarity: str
     reported: str
     is_reported: bool
     reported_at: str
-    note: str
     locator: str
-    formerly: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class DiscrepancyView:
     """Two places of the source that do not agree."""
 
-    id: str
-    what: str
+    record: Discrepancy
     place: str
-    printed: str
     other_place: str
-    other: str
-    handling: str
-    authors_answer: str
     affects: tuple[Link, ...]
-    formerly: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -230,16 +223,13 @@ def _asked(folder: StudyFolder) -> tuple[QuestionView, ...]:
     }
     return tuple(
         QuestionView(
-            id=question.id,
+            record=question,
             wording="Wording not stated" if question.wording == "not_stated" else question.wording,
-            options=question.options,
             polarity=polarity[question.polarity],
             reported=labels.REPORTED[question.reported],
             is_reported=question.reported != "asked_not_reported",
             reported_at="; ".join(place.reading() for place in question.reported_at),
-            note=question.note or "",
             locator=question.locator.reading(),
-            formerly=question.formerly,
         )
         for question in folder.questions
     )
@@ -267,20 +257,14 @@ def _of_weight(folder: StudyFolder, weight: str) -> tuple[DiscrepancyView, ...]:
     }
     return tuple(
         DiscrepancyView(
-            id=discrepancy.id,
-            what=discrepancy.what,
+            record=discrepancy,
             place=discrepancy.place.reading(),
-            printed=discrepancy.printed,
             other_place=discrepancy.other_place.reading(),
-            other=discrepancy.other,
-            handling=discrepancy.handling,
-            authors_answer=discrepancy.authors_answer or "",
             affects=tuple(
                 Link(urls.study_item(global_id(folder.id, target)), names[target])
                 for target in discrepancy.affects
                 if target in names
             ),
-            formerly=discrepancy.formerly,
         )
         for discrepancy in folder.discrepancies
         if discrepancy.weight == weight

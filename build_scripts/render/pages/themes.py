@@ -147,11 +147,10 @@ class ThemeView:
     """Everything on a theme's page."""
 
     id: str
+    theme: Theme
     address: str
     brief: str
     """Address of its brief of one page."""
-    name: str
-    question: str
     ribbon: str
     ribbon_note: str
     cautions: tuple[tuple[Caution, str], ...]
@@ -176,16 +175,12 @@ class ThemeView:
     sources_beyond: int
     has_many_sources: bool
     """Whether they take the width of the page."""
-    definition: str
-    includes: tuple[str, ...]
-    excludes: tuple[str, ...]
     parent: Link | None
     children: tuple[Link, ...]
     related: tuple[Link, ...]
     read_on: tuple[Related, ...]
     history: tuple[str, ...]
     changed: str
-    formerly: tuple[str, ...]
 
 
 def theme_view(items: Items, id_: str) -> ThemeView:
@@ -199,10 +194,9 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     quotes = _varied([items.quote(quote) for quote in joined.theme_quotes.get(id_, ())])
     return ThemeView(
         id=id_,
+        theme=theme,
         address=urls.theme(id_),
         brief=urls.brief(id_),
-        name=theme.name,
-        question=theme.question,
         ribbon=ribbon,
         ribbon_note=ribbon_note,
         cautions=cautions_by_name(speaking),
@@ -228,16 +222,12 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         sources=_sources(items, id_, speaking[:SOURCES_SHOWN]),
         sources_beyond=max(0, len(speaking) - SOURCES_SHOWN),
         has_many_sources=len(speaking) > SOURCES_BESIDE,
-        definition=theme.definition,
-        includes=theme.includes,
-        excludes=theme.excludes,
         parent=next(iter(items.themes([theme.parent])), None) if theme.parent else None,
         children=items.themes(joined.theme_children.get(id_, ())),
         related=items.themes(theme.related),
         read_on=related_to_theme(items, id_),
         history=history(theme.history),
         changed=_changed(theme),
-        formerly=theme.formerly,
     )
 
 
@@ -332,13 +322,13 @@ def pages(given: PageInput) -> Iterator[Page]:
             "theme",
             shared_line(view.notice, view.answer.text),
             address=view.address,
-            title=view.question,
-            short=view.name,
+            title=view.theme.question,
+            short=view.theme.name,
             picture=picture(
                 view.address,
                 items.site.title,
                 view.ribbon,
-                typographic(view.question),
+                typographic(view.theme.question),
                 view.notice.text if view.notice else "",
             ),
             view=view,

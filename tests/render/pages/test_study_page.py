@@ -104,7 +104,7 @@ def test_questions_stand_apart_by_whether_their_answers_are_printed(items_of: It
     )
     view = study_view(items_of(f"{FOLDER}questions.yaml\n{asked}"), "okafor-2021", ())
     (printed, those), (unreported, others) = view.questions
-    assert (printed, [one.id for one in those]) == (
+    assert (printed, [one.record.id for one in those]) == (
         "Questions whose answers are printed",
         ["q-kept-away", "q-how-often"],
     )
@@ -112,8 +112,8 @@ def test_questions_stand_apart_by_whether_their_answers_are_printed(items_of: It
         ("", "Table 2"),
         ("The last answer means worse.", "Table 3"),
     ]
-    assert (unreported, [one.id for one in others]) == ("Asked, and not reported", ["q-staff"])
-    assert (others[0].wording, others[0].polarity, others[0].note) == (
+    assert (unreported, [one.record.id for one in others]) == ("Asked, and not reported", ["q-staff"])
+    assert (others[0].wording, others[0].polarity, others[0].record.note) == (
         "Wording not stated",
         "The first answer means worse.",
         "In the guide.",
