@@ -17,7 +17,9 @@ FEWEST_PAGES = 3
 FEWEST_LINE_NUMBERS = 3
 """Fewer numbers at the start of lines than this are no line numbers."""
 LONGEST_HEAD = 120
-"""Characters of a running head."""
+"""Characters of a line of a running head."""
+MOST_HEAD_LINES = 4
+"""Lines of a head and a foot together where a page turns."""
 
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?[-–—\s]*([0-9]{1,4})[-–—\s]*(?:(?:of|/)\s*[0-9]{1,4})?", re.IGNORECASE
@@ -31,7 +33,7 @@ def without_furniture(text: str) -> tuple[str, tuple[str, ...]]:
     turns = {position for position, line in enumerate(lines) if "\f" in line}
     lines = [line.replace("\f", "") for line in lines]
     pages = _page_numbers(lines)
-    heads = _running_heads(lines, pages, turns)
+    heads = _all_running_heads(lines, pages, turns)
     numbered = _line_numbers(lines)
     kept = [
         "" if position in pages or position in heads else line[numbered.get(position, 0) :]
@@ -60,6 +62,18 @@ def _neighbour(lines: list[str], position: int) -> str:
     return lines[position] if 0 <= position < len(lines) else ""
 
 
+def _all_running_heads(lines: list[str], pages: Mapping[int, str], turns: set[int]) -> Mapping[int, str]:
+    """Running heads line by line, from where the page turns: of a head of two lines only one stands there."""
+    heads: dict[int, str] = {}
+    for _ in range(MOST_HEAD_LINES):
+        rest = ["" if position in heads else line for position, line in enumerate(lines)]
+        found = _running_heads(rest, pages, turns)
+        if not found:
+            break
+        heads.update(found)
+    return dict(sorted(heads.items()))
+
+
 def _running_heads(lines: list[str], pages: Mapping[int, str], turns: set[int]) -> Mapping[int, str]:
     """Lines that come again, but for their numbers, where a page turns or a sentence is in its middle."""
     forms = {
@@ -82,12 +96,7 @@ def _running_heads(lines: list[str], pages: Mapping[int, str], turns: set[int]) 
 def _is_at_turn(lines: list[str], position: int, pages: Mapping[int, str], turns: set[int]) -> bool:
     before = next((at for at in range(position - 1, -1, -1) if lines[at].strip()), -1)
     after = next((at for at in range(position + 1, len(lines)) if lines[at].strip()), len(lines))
-    if (
-        before in pages
-        or after in pages
-        or position in turns
-        or any(at in turns for at in range(position + 1, after + 1))
-    ):
+    if before in pages or after in pages or any(at in turns for at in range(before + 1, after + 1)):
         return True
     alone = not _neighbour(lines, position - 1).strip() and not _neighbour(lines, position + 1).strip()
     lead, tail = _neighbour(lines, after).strip()[:1], _neighbour(lines, before).strip()[-1:]

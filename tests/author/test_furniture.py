@@ -67,6 +67,16 @@ def test_heads_at_the_start_of_a_page_are_left_out() -> None:
     assert words(text) == ["by", "the", "staff", "who", "were", "late"]
 
 
+def test_heads_and_feet_of_two_lines_are_left_out() -> None:
+    top = f"by the staff\n\f{HEAD}\nVolume 3, 2021\nwho were\n\f{HEAD}\nVolume 3, 2021\nlate"
+    foot = "".join(
+        f"{line}\n30/11/21, 8:07 Paper\nfile {page}/3\n\f"
+        for page, line in enumerate(("by the staff", "who were", "late"), 1)
+    )
+    for text in (top, foot):
+        assert words(text) == ["by", "the", "staff", "who", "were", "late"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
