@@ -139,7 +139,7 @@ CASES = [
         24,
         "findings.yaml",
         "- id: friendly-face-helped",
-        "- id: not-knowing-how-long\n  statement: Some waited.\n  kind: qualitative\n  basis: own_data\n"
+        "- id: not-knowing-how-long\n  statement: Some waited.\n  kind: mixed\n  basis: own_data\n  count: {n: 14, base: 30}\n"
         "  perspective: [visitors]\n  credibility: not_assessed\n  credibility_reason: no_illustration_printed\n"
         '  themes: []\n  locator: {page: "12"}\n- id: friendly-face-helped',
         "EV101",
