@@ -9,7 +9,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.fields import Record
-from build_scripts.model.ids import global_id
+from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.recommendation import Recommendation
 from build_scripts.model.records.review_finding import ReviewFinding
@@ -131,9 +131,16 @@ def _resting(
     ids: tuple[str, ...],
     without: tuple[SaidKind, ...] = (),
 ) -> Iterator[Violation]:
-    """What nothing behind a sentence says; not before everything that it names is there."""
-    if all(is_there(joined, id_) for id_ in ids):
+    """What nothing behind a sentence says; not before everything that it names is there, once."""
+    if all(is_there(joined, id_) and _stands_once(joined, id_) for id_ in ids):
         yield from _ungrounded(record, key, text, nouns, partial(grounds_of, joined, ids), without)
+
+
+def _stands_once(joined: Joined, id_: str) -> bool:
+    """Whether an id means one finding: of two with the same id, which is meant is another rule's question."""
+    study, item = split_global(id_)
+    folder = joined.corpus.studies.get(study)
+    return folder is None or sum(finding.id == item for finding in folder.findings) <= 1
 
 
 def _nouns(joined: Joined, folder: StudyFolder) -> tuple[str, ...]:
