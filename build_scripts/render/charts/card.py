@@ -282,9 +282,7 @@ def _under_columns(
     table: Table, lines: Sequence[CellLine], caption: str, in_words: Callable[[CheckedNumber], str]
 ) -> NumberTable:
     """Rows under named columns. What stands beside a group's own label is its first line, and its rows are parts of it."""
-    if table.kind == "listing":
-        in_words = _as_it_stands
-    labels_ = [column.label for column in table.columns]
+    columns = {column.label: column for column in table.columns}
     groups = []
     for group, under in groupby(lines, key=lambda line: line.group):
         of_group = list(under)
@@ -295,9 +293,9 @@ def _under_columns(
             printed = {
                 line.column: Number(text, bool(line.note))
                 for line in of_row
-                if (text := in_words(line.reckoned))
+                if (text := _under(table, columns.get(line.column), line.reckoned, in_words))
             }
-            numbers = tuple(printed.get(label) for label in labels_)
+            numbers = tuple(printed.get(label) for label in columns)
             rows.append(NumberRow(of_row[0].row or group, numbers, beside_label and bool(of_row[0].row)))
         groups.append(RowGroup("" if beside_label else group, tuple(rows)))
     heads = tuple(_column_head(column) for column in table.columns)
@@ -315,15 +313,29 @@ def _first_column(table: Table) -> str:
 
 
 def _column_head(column: TableColumn) -> str:
-    """`Control group (125 people)`, `Age (years)`."""
+    """`Control group (125 people)`, `Change (difference, standard error)`, `Age (years)`: what holds for every cell."""
     base = as_base(column.base)
+    kind = labels.VALUE_KIND[column.value_kind] if column.value_kind else ""
+    said = column.label.casefold().replace("-", " ")
     beside = [number_of(base.n, base.of)] if base is not None else []
-    beside += [column.unit] if column.unit else []
+    beside += [text for text in (kind, column.unit) if text and text not in said]
     return f"{column.label} ({'; '.join(beside)})" if beside else column.label
 
 
-def _as_it_stands(reckoned: CheckedNumber) -> str:
-    return reckoned.printed
+def _under(
+    table: Table,
+    column: TableColumn | None,
+    reckoned: CheckedNumber,
+    in_words: Callable[[CheckedNumber], str],
+) -> str:
+    """What stands in a cell under a column: of a value nothing that the head of the column says already."""
+    value = reckoned.value
+    if table.kind == "listing" or (value and column and value.kind == column.value_kind):
+        return reckoned.printed
+    base = as_base(column.base) if column else None
+    if value is not None and base is not None and base.n == reckoned.base:
+        return in_words(replace(reckoned, base=None))
+    return in_words(reckoned)
 
 
 def _caption(lines: Sequence[CellLine]) -> str:

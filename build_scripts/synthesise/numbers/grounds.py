@@ -281,9 +281,9 @@ def counted_in(joined: Joined, folder: StudyFolder) -> Iterator[str]:
     if folder.study is not None:
         yield folder.study.sample.of
     for table in folder.tables:
-        base = as_base(table.base)
-        if base is not None and base.of not in ("answers", "texts"):
-            yield base.of
+        for base in map(as_base, (table.base, *(column.base for column in table.columns))):
+            if base is not None and base.of not in ("answers", "texts"):
+                yield base.of
     names: Mapping[str, str] = (
         {perspective.id: perspective.name for perspective in joined.corpus.site.perspectives}
         if joined.corpus.site

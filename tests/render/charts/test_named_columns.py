@@ -81,11 +81,11 @@ def test_arms_are_columns_under_their_bases(problems_of, items_of) -> None:
         "All (38 people)",
         "North (19 people)",
         "South (19 people)",
-        "P",
+        "P (p value)",
     )
     assert rows(view) == [
-        ("", "Age", False, [None, "44.2 (12.1) years (mean, standard deviation; 19 people)", None, "<.001 (p value)"]),
-        ("", "Stage", False, [None, None, None, "0.7 (p value)"]),
+        ("", "Age", False, [None, "44.2 (12.1) years (mean, standard deviation)", None, "<.001"]),
+        ("", "Stage", False, [None, None, None, "0.7"]),
         ("", "I", True, ["20 of 38 people (52.6%)", "9 of 19 people (47.4%)", "10 of 19 people (52.6%, worked out by us)", None]),
         ("", "II", True, [None, "9 of 19 people (47.4%, worked out by us)", "9 of 19 people (47.4%, worked out by us)", None]),
     ]  # fmt: skip
