@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from build_scripts.check.numbers.recomputable import testable_tables
+from build_scripts.check.numbers.recomputable import inconsistent_totals
 from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
@@ -16,8 +16,6 @@ from build_scripts.model.records.table import WITH_COLUMNS, Cell, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.cells import cell_lines, table_sections
-from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
-from build_scripts.synthesise.numbers.totals import total_lines
 
 _KIND = {"arms": "table of arms", "listing": "listing"}
 
@@ -248,13 +246,6 @@ def _wrong_number_of_rows(located: Located[Table]) -> Iterator[Violation]:
 # What arms come to
 
 
-def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Located[Table], TotalLine]]:
-    for table in testable_tables(folder):
-        for total in total_lines(table.value):
-            if total.rule == name and total.status == "inconsistent" and not total.as_printed:
-                yield table, total
-
-
 @rule(
     "EV375",
     "arms-do-not-add-up",
@@ -273,7 +264,7 @@ def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Locate
 )
 def arms_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A count or base of all arms that is not the sum of the arms."""
-    for table, total in _inconsistent(folder, "arms_add_up"):
+    for table, total in inconsistent_totals(folder, "arms_add_up"):
         yield table.at(
             (*total.path, "n" if "cells" in total.path else "base"),
             total.remark,
@@ -308,7 +299,7 @@ def arms_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Violati
 )
 def categories_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Counts of an arm that add up to more than its base, or percents that miss 100."""
-    for table, total in _inconsistent(folder, "categories_add_up"):
+    for table, total in inconsistent_totals(folder, "categories_add_up"):
         yield table.at(
             (*total.path, "rows"),
             f"{total.column}: {total.remark}",
@@ -344,7 +335,7 @@ def categories_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[V
 )
 def mean_outside_parts(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A mean of all that is smaller or larger than each mean of a part."""
-    for table, total in _inconsistent(folder, "mean_between_parts"):
+    for table, total in inconsistent_totals(folder, "mean_between_parts"):
         line = next(line for line in cell_lines(table.value) if line.path == total.path)
         if line.reckoned.status != "inconsistent":
             yield table.at(

@@ -15,6 +15,7 @@ from build_scripts.model.records.table import NotRecomputable, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.cells import cell_lines
+from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
 from build_scripts.synthesise.numbers.totals import total_lines
 
 _WORDS: tuple[tuple[NotRecomputable, str], ...] = (
@@ -65,6 +66,14 @@ def told_in_words(table: Table) -> Told | None:
 def testable_tables(folder: StudyFolder) -> Iterator[Located[Table]]:
     """The tables of a study whose numbers must follow from one another as far as anybody says."""
     return (table for table in records(folder, Table) if told_in_words(table.value) is None)
+
+
+def inconsistent_totals(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Located[Table], TotalLine]]:
+    """Totals that do not come out and are not confirmed as printed."""
+    for table in testable_tables(folder):
+        for total in total_lines(table.value):
+            if total.rule == name and total.status == "inconsistent" and not total.as_printed:
+                yield table, total
 
 
 def _texts(table: Table) -> Iterator[tuple[KeyPath, str]]:

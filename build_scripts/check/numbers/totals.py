@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.check.numbers.diagnosis import is_suspect
-from build_scripts.check.numbers.recomputable import testable_tables
+from build_scripts.check.numbers.recomputable import inconsistent_totals
 from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
@@ -16,16 +16,8 @@ from build_scripts.model.walk import Located
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import Percent, percent_total, write_percent
 from build_scripts.synthesise.numbers.cells import number_of, table_sections
-from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
-from build_scripts.synthesise.numbers.totals import by_section, total_lines
-
-
-def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Located[Table], TotalLine]]:
-    """Totals that do not come out and are not confirmed as printed."""
-    for table in testable_tables(folder):
-        for total in total_lines(table.value):
-            if total.rule == name and total.status == "inconsistent" and not total.as_printed:
-                yield table, total
+from build_scripts.synthesise.numbers.total_line import TotalLine
+from build_scripts.synthesise.numbers.totals import by_section
 
 
 @rule(
@@ -55,7 +47,7 @@ def _inconsistent(folder: StudyFolder, name: TotalRule) -> Iterator[tuple[Locate
 )
 def subtheme_above_theme(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """A theme with a smaller count than one of its sub-themes."""
-    for table, total in _inconsistent(folder, "subthemes_within_theme"):
+    for table, total in inconsistent_totals(folder, "subthemes_within_theme"):
         if _a_number_is_suspect(table.value, total):
             continue
         lines = next(lines for section, lines, _ in by_section(table.value) if section.path == total.path)
@@ -94,7 +86,7 @@ _SEVERAL = "If people could give several answers, add `multiple_response: true`.
 )
 def counts_above_base(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Counts that add up to more than their base, with nothing to say that people gave several answers."""
-    for table, total in _inconsistent(folder, "counts_add_up"):
+    for table, total in inconsistent_totals(folder, "counts_add_up"):
         if not total.several and not _a_number_is_suspect(table.value, total):
             holder = "row" if total.row else "group" if total.group else "table"
             label = _with_own_base(table.value, total)
@@ -192,7 +184,7 @@ def _counted(total: TotalLine, table: Table) -> Counted:
 )
 def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """More answers than people, every percent right, and `multiple_response` not declared."""
-    for table, total in _inconsistent(folder, "counts_add_up"):
+    for table, total in inconsistent_totals(folder, "counts_add_up"):
         if total.several:
             sum_label = _unmarked_sum(table.value, total)
             if sum_label:
@@ -233,7 +225,7 @@ def several_answers_suspected(_joined: Joined, folder: StudyFolder) -> Iterator[
 )
 def percents_do_not_add_up(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """Percents without counts that miss 100 by more than rounding explains."""
-    for table, total in _inconsistent(folder, "percents_add_up"):
+    for table, total in inconsistent_totals(folder, "percents_add_up"):
         lines = next(lines for section, lines, _ in by_section(table.value) if section.path == total.path)
         added = percent_total([line.reckoned.percent_printed for line in lines])
         tolerance = write_percent(Percent(added.tolerance, added.total.decimals))
@@ -272,7 +264,7 @@ def _capped(books: int) -> str:
 )
 def answers_above_limit(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
     """More answers than the people could give."""
-    for table, total in _inconsistent(folder, "answers_within_limit"):
+    for table, total in inconsistent_totals(folder, "answers_within_limit"):
         if not _a_number_is_suspect(table.value, total):
             yield table.at(
                 (*total.path, "cells"),

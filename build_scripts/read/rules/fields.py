@@ -3,28 +3,7 @@
 from __future__ import annotations
 
 from build_scripts.model.diagnostics import RuleText, Severity
-
-
-def _rule(
-    code: str, slug: str, why: str, bad: str = "", good: str = "", severity: Severity = Severity.ERROR
-) -> RuleText:
-    return RuleText(code, slug, severity, "file", why, bad, good)
-
-
-GLOSSARY = """\
-# evidence/glossary.yaml
-- id: waiting-list
-  term: waiting list
-  meaning: People who wait for their turn.
-"""
-
-MEANING = "  meaning: People who wait for their turn."
-
-
-def _term(*lines: str) -> str:
-    """A glossary whose one term has these lines in place of its meaning."""
-    return GLOSSARY.replace(MEANING, "\n".join(lines))
-
+from build_scripts.read.rules.examples import GLOSSARY, MEANING, file_rule, term_example
 
 WAIVERS = """\
 # evidence/waivers.yaml
@@ -102,52 +81,52 @@ def _table(cell: str = "{label: Not knowing how long, n: 14}", claim: str = "lar
 
 
 FIELD_RULES: tuple[RuleText, ...] = (
-    _rule(
+    file_rule(
         "EV031",
         "unknown-key",
         "A key that nobody knows is read by nobody: most likely it is mistyped, and what stands there would be "
         "missing on the page.",
-        bad=_term(MEANING, "  allso: [waiting lists]  # <- here"),
-        good=_term(MEANING, "  also: [waiting lists]"),
+        bad=term_example(MEANING, "  allso: [waiting lists]  # <- here"),
+        good=term_example(MEANING, "  also: [waiting lists]"),
     ),
-    _rule(
+    file_rule(
         "EV032",
         "empty-value",
         "A key without a value says neither that there is nothing nor that somebody forgot it.",
-        bad=_term(MEANING, "  also:  # <- here"),
-        good=_term(MEANING),
+        bad=term_example(MEANING, "  also:  # <- here"),
+        good=term_example(MEANING),
     ),
-    _rule(
+    file_rule(
         "EV033",
         "missing-key",
         "Some things every record must say. What the source does not print is `not_stated`, which is an answer "
         "too.",
-        bad=_term("  also: [waiting lists]").replace("waiting-list\n", "waiting-list  # <- here\n"),
-        good=_term(MEANING, "  also: [waiting lists]"),
+        bad=term_example("  also: [waiting lists]").replace("waiting-list\n", "waiting-list  # <- here\n"),
+        good=term_example(MEANING, "  also: [waiting lists]"),
     ),
-    _rule(
+    file_rule(
         "EV034",
         "wrong-kind",
         "Text, numbers, lists and groups of keys cannot stand for each other.",
-        bad=_term("  meaning: {short: People who wait.}  # <- here"),
-        good=_term("  meaning: People who wait."),
+        bad=term_example("  meaning: {short: People who wait.}  # <- here"),
+        good=term_example("  meaning: People who wait."),
     ),
-    _rule(
+    file_rule(
         "EV035",
         "list-wanted",
         "A list with one entry is still a list: one entry a line, each after a hyphen.",
-        bad=_term(MEANING, "  also: waiting lists  # <- here"),
-        good=_term(MEANING, "  also:", "    - waiting lists"),
+        bad=term_example(MEANING, "  also: waiting lists  # <- here"),
+        good=term_example(MEANING, "  also:", "    - waiting lists"),
         severity=Severity.WARNING,
     ),
-    _rule(
+    file_rule(
         "EV036",
         "not-a-choice",
         "Some fields take one of a few words, so that pages can count and compare them.",
         bad=QUESTION.replace("REPORTED", "reportd  # <- here"),
         good=QUESTION.replace("REPORTED", "reported"),
     ),
-    _rule(
+    file_rule(
         "EV037",
         "not-an-id",
         "Ids become part of addresses that people put on slides. So they are plain: lower-case letters, digits "
@@ -155,82 +134,82 @@ FIELD_RULES: tuple[RuleText, ...] = (
         bad=GLOSSARY.replace("waiting-list\n", "Waiting List  # <- here\n"),
         good=GLOSSARY,
     ),
-    _rule(
+    file_rule(
         "EV038",
         "not-a-date",
         "Dates are written year-month-day, so that everybody reads the same day and lists sort.",
         bad=WAIVERS.replace("{day}", "2027-13-05  # <- here"),
     ),
-    _rule(
+    file_rule(
         "EV039",
         "not-a-percent",
         "A percent is kept as the text that is printed, without sign and brackets, so that 6.0 stays 6.0.",
         bad=_table("{label: Not knowing how long, n: 14, percent: half}  # <- here"),
         good=_table('{label: Not knowing how long, n: 14, percent: "46.7"}'),
     ),
-    _rule(
+    file_rule(
         "EV040",
         "not-a-link",
         "Readers follow links. Only https and mailto are safe to follow.",
         bad="# in evidence/site.yaml\ncontact: team@example.org  # <- here\n",
         good="# in evidence/site.yaml\ncontact: mailto:team@example.org\n",
     ),
-    _rule(
+    file_rule(
         "EV041",
         "too-long",
         "A statement or label of more than 600 characters is no longer one: it would not be read. Texts of several "
         "paragraphs may have 10,000.",
-        bad=_term(f"  meaning: {'People who wait. ' * 40} # <- here"),
-        good=_term(MEANING),
+        bad=term_example(f"  meaning: {'People who wait. ' * 40} # <- here"),
+        good=term_example(MEANING),
     ),
-    _rule(
+    file_rule(
         "EV042",
         "several-lines",
         "Names, labels and statements stand on one line wherever they are shown.",
-        bad=_term("  meaning: |  # <- here", "    People who wait", "    for their turn."),
-        good=_term("  meaning: >", "    People who wait", "    for their turn."),
+        bad=term_example("  meaning: |  # <- here", "    People who wait", "    for their turn."),
+        good=term_example("  meaning: >", "    People who wait", "    for their turn."),
     ),
-    _rule(
+    file_rule(
         "EV043",
         "out-of-range",
         "A number of people cannot be negative, nor larger than any study.",
         bad=_table("{label: Not knowing how long, n: -14}  # <- here"),
         good=_table(),
     ),
-    _rule(
+    file_rule(
         "EV044",
         "true-or-false",
         "Only true and false are sure to mean the same to every tool.",
         bad=_quote("perspective: [visitors]\n  reported_speech: yes  # <- here"),
         good=_quote("perspective: [visitors]\n  reported_speech: true"),
     ),
-    _rule(
+    file_rule(
         "EV045",
         "too-few-or-many",
         "Some lists must have an entry to mean anything, and some may have only a few.",
         bad=_quote("perspective: []  # <- here"),
         good=_quote("perspective: [visitors]"),
     ),
-    _rule(
+    file_rule(
         "EV046",
         "which-form",
         "Some records come in several forms, and one key tells which it is.",
         bad=_table(claim="largst: [Waiting]  # <- here"),
         good=_table(),
     ),
-    _rule(
+    file_rule(
         "EV047",
         "not-as-due",
         "The record demands something that no other rule explains.",
     ),
-    _rule(
+    file_rule(
         "EV048",
         "too-nested",
         "Lists in lists in lists cannot be read, and a text of nothing but brackets or hyphens is a slip.",
         bad=f'# in evidence/studies/okafor-2021/study.yaml\nsummary: "{"- " * 20}waiting"  # <- here\n',
         good='# in evidence/studies/okafor-2021/study.yaml\nsummary: "- waiting"\n',
     ),
-    _rule(
+    file_rule(
         "EV050",
         "decisions-left",
         "What takes a person who has read the paper is never guessed: a scaffold or an import leaves `TODO` there, and "

@@ -18,7 +18,7 @@ from build_scripts.render.explorers.kind import Choices, ExplorerKind, facet_of_
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Link, Notice
+from build_scripts.render.views.shared import Link, text_of
 
 IN_NONE = "in_none"
 """Of findings that no review finding rests on: nobody has said how sure one can be."""
@@ -48,10 +48,6 @@ def _of_study(study: StudyLine | None) -> dict[str, str]:
     }
 
 
-def _text(notice: Notice | None) -> str:
-    return notice.text if notice else ""
-
-
 def _named(line: ReviewFindingLine) -> Link:
     """A review finding by its theme and how sure one can be: `Barriers (low confidence, draft)`."""
     sure = line.confidence.words.lower() + (", draft" if line.is_draft else "")
@@ -67,7 +63,7 @@ def _finding(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
             "address": view.address,
             **_of_study(view.study),
             "theme_place": of.place(line.record.themes),
-            "notice": _text(view.notice),
+            "notice": text_of(view.notice),
             "statement": view.statement,
             "count": view.count,
             "count_note": f". {view.count_note}" if view.count_note else "",
@@ -117,7 +113,7 @@ def _quote(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
             "words": str(len(view.text.split())),
             "tone": str(view.colour),
             "style": "own" if view.is_participant else "other",
-            "notice": _text(view.notice),
+            "notice": text_of(view.notice),
             "text": view.text,
             "language": view.language,
             "who": view.who,
@@ -258,7 +254,7 @@ def _review_finding(of: Choices, line: DatasetLine[Any]) -> ExplorerRow:
             "id": line.id,
             "address": view.address,
             "theme": view.theme.text if view.theme else "",
-            "notice": _text(view.notice),
+            "notice": text_of(view.notice),
             "statement": view.statement,
             "level": view.confidence.key,
             "steps": str(view.confidence.steps),

@@ -17,7 +17,7 @@ from build_scripts.render.text.markdown import typographic
 from build_scripts.render.views.item_views import FindingView, RecommendationView, ReviewFindingLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.paging import list_pages
-from build_scripts.render.views.shared import Link, history, levels, shared_line
+from build_scripts.render.views.shared import Link, history, latest, levels, shared_line
 
 COUNTED_FROM = 10
 """From so many studies on a page says how many there are; below, it only names them."""
@@ -118,7 +118,7 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         themes=items.themes((finding.theme, *finding.also_in)),
         related=related_to_review_finding(items, id_),
         history=history(finding.history),
-        changed=labels.date(max(entry.date for entry in finding.history)) if finding.history else "",
+        changed=latest(finding.history),
         formerly=finding.formerly,
     )
 

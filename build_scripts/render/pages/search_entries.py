@@ -18,7 +18,7 @@ from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import FindingView, QuoteView, RecommendationView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.models import model_view
-from build_scripts.render.views.shared import Notice
+from build_scripts.render.views.shared import text_of
 from build_scripts.render.views.theme_line import theme_ids
 
 WORDS_KEPT = 8000
@@ -87,7 +87,7 @@ def _themes(items: Items) -> Iterator[SearchEntry]:
             names=theme.name,
             topics="\n".join([theme.definition, *theme.includes]),
             beside=theme.name,
-            note=_note(items.site.notice(theme.content_notes)),
+            note=text_of(items.site.notice(theme.content_notes)),
         )
 
 
@@ -109,7 +109,7 @@ def _review_findings(items: Items) -> Iterator[SearchEntry]:
             confidence=line.confidence.words,
             steps=line.confidence.steps,
             is_draft=line.is_draft,
-            note=_note(line.notice),
+            note=text_of(line.notice),
         )
 
 
@@ -136,7 +136,7 @@ def _finding(finding: FindingView) -> SearchEntry:
         study=finding.study.name,
         beside=f"{finding.who_says}; {finding.count}" if finding.count else finding.who_says,
         status=" ".join(part for part in (finding.study.caution, basis) if part),
-        note=_note(finding.notice),
+        note=text_of(finding.notice),
     )
 
 
@@ -149,7 +149,7 @@ def _quotation(quote: QuoteView) -> SearchEntry:
         study=quote.study.name,
         beside=quote.whose,
         status=quote.study.caution,
-        note=_note(quote.notice),
+        note=text_of(quote.notice),
         colour=quote.colour if quote.is_participant else 0,
         language=quote.language,
     )
@@ -237,7 +237,7 @@ def _models(items: Items) -> Iterator[SearchEntry]:
             " ".join([view.summary, *(f"{part.label}: {part.text}" for part in view.parts)]),
             beside=view.study.name if view.study else "",
             status=view.study.caution if view.study else "",
-            note=_note(view.notice),
+            note=text_of(view.notice),
         )
 
 
@@ -251,7 +251,3 @@ def _terms(items: Items) -> Iterator[SearchEntry]:
             names=also,
             beside=f"Also: {also}" if also else "",
         )
-
-
-def _note(notice: Notice | None) -> str:
-    return notice.text if notice else ""

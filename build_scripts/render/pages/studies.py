@@ -32,7 +32,7 @@ from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import FindingView, QuoteView, RecommendationView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.paging import list_pages
-from build_scripts.render.views.shared import Fact, Folded, Link, Notice, history
+from build_scripts.render.views.shared import Fact, Folded, Link, Notice, history, latest
 from build_scripts.render.views.theme_line import folded_by_origin
 
 
@@ -172,7 +172,7 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
         ),
         citation=citation(study) if study else None,
         history=history(study.history) if study else (),
-        changed=labels.date(max(entry.date for entry in study.history)) if study and study.history else "",
+        changed=latest(study.history if study else ()),
     )
 
 

@@ -27,7 +27,16 @@ from build_scripts.render.views.item_views import (
     cautions_by_name,
 )
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Caution, Folded, Link, Notice, folded, history, shared_line
+from build_scripts.render.views.shared import (
+    Caution,
+    Folded,
+    Link,
+    Notice,
+    folded,
+    history,
+    latest,
+    shared_line,
+)
 from build_scripts.render.views.theme_line import folded_by_origin, study_ribbon, theme_ids, theme_line
 
 STUDIES_SHOWN = 12
@@ -227,7 +236,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         related=items.themes(theme.related),
         read_on=related_to_theme(items, id_),
         history=history(theme.history),
-        changed=_changed(theme),
+        changed=latest(theme.history),
     )
 
 
@@ -301,10 +310,6 @@ def _sources(items: Items, theme: str, studies: Sequence[StudyLine]) -> tuple[So
         )
         for study in studies
     )
-
-
-def _changed(theme: Theme) -> str:
-    return labels.date(max(change.date for change in theme.history)) if theme.history else ""
 
 
 def pages(given: PageInput) -> Iterator[Page]:

@@ -12,7 +12,7 @@ from build_scripts.model.records.conceptual_model import ConceptualModel, Flow, 
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import FindingView, QuoteView, RecommendationView, StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Folded, Link, Notice, history
+from build_scripts.render.views.shared import Folded, Link, Notice, history, latest
 from build_scripts.render.views.theme_line import by_origin
 
 QUOTES_SHOWN = 2
@@ -95,7 +95,7 @@ def model_view(items: Items, id_: str) -> ModelView:
         parts=tuple(_part(items, id_, node, flows, names) for node in model.nodes),
         branches=_branches(model.nodes, flows),
         history=history(model.history),
-        changed=labels.date(max(entry.date for entry in model.history)) if model.history else "",
+        changed=latest(model.history),
         formerly=model.formerly,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -84,6 +84,11 @@ class Caution:
         return self.key == "preprint"
 
 
+def text_of(notice: Notice | None) -> str:
+    """What a content note speaks of; empty without any."""
+    return notice.text if notice else ""
+
+
 def shared_line(notice: Notice | None, text: str) -> str:
     """A page's one line where it is shared, its content note first."""
     return f"Content note: {notice.text}. {text}" if notice else text
@@ -159,6 +164,11 @@ def history(changes: Iterable[Change]) -> tuple[str, ...]:
     """Dated changes as sentences, the latest first."""
     latest_first = sorted(changes, key=lambda change: change.date, reverse=True)
     return tuple(f"{labels.date(change.date)}: {change.change}" for change in latest_first)
+
+
+def latest(changes: Collection[Change]) -> str:
+    """The day of the latest change; empty where nothing has changed."""
+    return labels.date(max(change.date for change in changes)) if changes else ""
 
 
 def count_in_words(reckoned: CheckedNumber) -> str:
