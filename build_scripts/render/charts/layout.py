@@ -176,7 +176,7 @@ class ChartLayout:
 
     def in_percent(self) -> ChartLayout | None:
         """The same with every length out of its bar's own base; None where a count or a base is not known."""
-        if self.unit == "percent" or not all(bar.is_countable for bar in self.bars):
+        if not self.bars or self.unit == "percent" or not all(bar.is_countable for bar in self.bars):
             return None
         bars = tuple(bar.in_percent() for bar in self.bars)
         bases = {bar.whole for bar in self.bars}
