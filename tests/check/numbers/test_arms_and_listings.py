@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
+
+from build_scripts.render.charts.card import table_view
+from build_scripts.render.data.evidence_json import evidence_schema
+from build_scripts.render.views.items import Items
+from build_scripts.synthesise.joins import join
 
 ARMS = """\
 # in evidence/studies/okafor-2021/tables.yaml
@@ -91,3 +98,31 @@ def test_a_column_without_its_number_is_excused_by_what_the_paper_prints(problem
 def test_the_words_that_the_remedy_gives_are_accepted(problems_of) -> None:
     said = ARMS.replace("All, n: 12", 'All, n: 13, as_printed: "The arms add up to 12, not 13."')
     assert problems_of(said) == ()
+
+
+@pytest.mark.parametrize("counted", ["agencies", "consultations", "hours", "library visits"])
+def test_an_arm_can_be_of_anything_that_the_source_counts(problems_of, reading_of, counted: str) -> None:
+    overlay = ARMS.replace("base: 38", f"base: {{n: 38, of: {counted}}}").replace(
+        "base: 19", f"base: {{n: 19, of: {counted}}}"
+    )
+    assert problems_of(overlay) == ()
+    view = table_view(Items(join(reading_of(overlay).corpus)), "okafor-2021/table-5")
+    assert view.numbers.columns[1:4] == (
+        f"All (38 {counted})",
+        f"North (19 {counted})",
+        f"South (19 {counted})",
+    )
+    (row,) = view.numbers.groups[0].rows
+    assert [number and number.text for number in row.numbers][1] == (
+        f"9 of 19 {counted} (47.4%, worked out by us)"
+    )
+
+
+def test_arms_counts_of_ours_and_numbers_of_findings_are_in_the_schema_of_the_data() -> None:
+    definitions = json.loads(evidence_schema())["$defs"]
+    assert {"columns", "overlapping"} <= set(definitions["Table"]["properties"])
+    assert "base" in definitions["TableColumn"]["properties"]
+    assert "counted_by_us" in definitions["Cell"]["properties"]
+    assert "counted_by_us" in definitions["PrintedCount"]["properties"]
+    assert "numbers" in definitions["Finding"]["properties"]
+    assert set(definitions["Table"]["properties"]["kind"]["enum"]) >= {"arms", "listing"}
