@@ -100,7 +100,7 @@ def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) 
 @contextmanager
 def _written_whole(out: Path) -> Iterator[Path]:
     """A folder to write into that takes the place of `out` at the end; leaves with a sentence if it cannot."""
-    from build_scripts.author.writing import InUseError, whole_folder
+    from build_scripts.author.writing import InUseError, whole_folder, why_not_written
 
     try:
         with whole_folder(out) as folder:
@@ -108,10 +108,7 @@ def _written_whole(out: Path) -> Iterator[Path]:
     except InUseError:
         leave(1, f"Another command is writing {out} at this moment. Run this again when it is done.")
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        leave(
-            1, f"{out} could not be written: {error.strerror or error}{where}. What stood there is unchanged."
-        )
+        leave(1, f"{out} could not be written: {why_not_written(error)}. What stood there is unchanged.")
 
 
 def _build(root: Path, folder: Path, release: bool, as_of: str) -> None:
@@ -121,8 +118,12 @@ def _build(root: Path, folder: Path, release: bool, as_of: str) -> None:
 
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=release)
-        if (plugin := config.plugins.get("evidence")) is not None:
-            plugin.config["as_of"] = as_of
+        if (plugin := config.plugins.get("evidence")) is None:
+            leave(
+                1,
+                "mkdocs.yml does not name `evidence` under `plugins`, so the site would hold nothing of it.",
+            )
+        plugin.config["as_of"] = as_of
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)

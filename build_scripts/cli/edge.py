@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -59,13 +60,26 @@ def print_problems(problems: Iterable[Diagnostic], form: str, files: int) -> Non
 
 
 class _Commands(click.Group):
-    """Prints into any pipe: what its code page has not is written as `\\u2265`."""
+    """Prints into any pipe: what its code page has not is written as `\\u2265`. Says in a sentence what a disk refuses."""
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from build_scripts.author.writing import InUseError, why_not_written
+
+        try:
+            return super().invoke(ctx)
+        except InUseError as error:
+            leave(1, f"{error} Run this again when it is done.")
+        except OSError as error:
+            # A reader of the output that has left is no fault, and click knows what to do.
+            if error.errno == errno.EPIPE:
+                raise
+            leave(1, f"Stopped: {why_not_written(error)}. Files that were not yet written are unchanged.")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,7 +12,8 @@ from random import Random
 
 import pytest
 
-from build_scripts.author.writing import InUseError, whole_folder
+from build_scripts.author import writing
+from build_scripts.author.writing import InUseError, whole_folder, why_not_written, write_whole
 
 WRITER = """
 import sys
@@ -106,3 +108,95 @@ def test_a_kill_at_any_moment_leaves_a_whole_folder_and_the_next_is_right(tmp_pa
         (new / "next").write_text("new", encoding="utf-8")
     assert names(site) == ["next"]
     assert names(tmp_path) == ["site"]
+
+
+def test_a_file_is_replaced_and_what_a_killed_command_left_beside_it_goes(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "a.yaml"
+    assert write_whole(file, "old\n")
+    (file.parent / ".a.yaml.part").write_text("half", encoding="utf-8")
+    assert not write_whole(file, "old\n")
+    assert names(file.parent) == ["a.yaml"]
+    file.chmod(0o640)
+    assert write_whole(file, "new\n")
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new\n", 0o640)
+    assert names(file.parent) == ["a.yaml"]
+
+
+def test_a_file_that_cannot_be_put_in_place_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.yaml"
+    write_whole(file, "old")
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(file))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space") as raised:
+        write_whole(file, "new")
+    assert why_not_written(raised.value) == f"the disk is full ({file})"
+    assert file.read_text(encoding="utf-8") == "old"
+    assert names(tmp_path) == ["a.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (OSError(errno.EROFS, "Read-only file system"), "the disk can only be read"),
+        (PermissionError(errno.EACCES, "Permission denied", "a/b"), "you may not write there (a/b)"),
+        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        (OSError("something else"), "something else"),
+    ],
+)
+def test_why_something_was_not_written_is_said_in_plain_words(error: OSError, reason: str) -> None:
+    assert why_not_written(error) == reason
+
+
+class Windows:
+    """`msvcrt`, as far as it is used: a lock on an open file that another open file cannot have too."""
+
+    LK_NBLCK = 2
+
+    def locking(self, handle: int, mode: int, length: int) -> None:
+        assert (mode, length) == (self.LK_NBLCK, 1)
+        fcntl = pytest.importorskip("fcntl")
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> Windows:
+    pretended = Windows()
+    monkeypatch.setattr(writing, "fcntl", None)
+    monkeypatch.setattr(writing, "msvcrt", pretended)
+    return pretended
+
+
+def test_on_windows_two_do_not_meet_either(windows: Windows, tmp_path: Path) -> None:
+    site = old_site(tmp_path)
+    with whole_folder(site) as new:
+        (new / "a").write_text("new", encoding="utf-8")
+        with pytest.raises(InUseError), whole_folder(site):
+            pytest.fail("both were let in")
+    assert names(site) == ["a"]
+    assert names(tmp_path) == ["site"]
+
+
+def test_on_windows_a_file_waits_for_its_turn(
+    windows: Windows, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    write_whole(folder / "a", "old")
+    lock = (tmp_path / ".folder.lock.part").open("wb")
+    windows.locking(lock.fileno(), Windows.LK_NBLCK, 1)
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 3:
+            lock.close()
+
+    monkeypatch.setattr(writing.time, "sleep", wait)
+    assert write_whole(folder / "a", "new")
+    assert waited == [writing.BETWEEN_TURNS] * 3
+    assert names(tmp_path) == ["folder"]
+    assert names(folder) == ["a"]
