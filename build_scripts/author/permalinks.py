@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from build_scripts.author.git import git, known_commit
 from build_scripts.author.writing import write_whole
@@ -24,6 +25,9 @@ HEADER = (
 
 MOST_LISTED = 20
 """Longer lists of additions are cut; what moves or goes is always listed whole."""
+
+PLAIN = "/#-_. >"
+"""Signs that an address is printed with, besides letters and digits; others stand there as %3A."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,8 @@ class Changes:
     def report(self) -> str:
         """What changes, for people; ends with what to do."""
         if self.unread:
-            return f"{', '.join(self.unread)} could not be read: run `evidence check` to see why. Nothing was compared.\n"
+            files = ", ".join(quote(file, safe=PLAIN) for file in self.unread)
+            return f"{files} could not be read: run `evidence check` to see why. Nothing was compared.\n"
         parts = [
             _listed("New", self.added, MOST_LISTED),
             _listed("Moved, old links lead on", [f"{old} -> {new}" for old, new in self.moved]),
@@ -132,7 +137,8 @@ def _entries(lines: Sequence[str]) -> list[str]:
 def _listed(title: str, entries: Sequence[str], most: int | None = None) -> str:
     if not entries:
         return ""
-    shown = list(entries[:most])
+    # A line of a workflow's log that holds :: or ##[ would be a command to it.
+    shown = [quote(entry, safe=PLAIN) for entry in entries[:most]]
     if len(entries) > len(shown):
         shown.append(f"and {len(entries) - len(shown)} more")
     return f"{title}:\n" + "".join(f"  {entry}\n" for entry in shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,8 +19,15 @@ def finish(folder: Path, entries: Iterable[SearchEntry], *, is_preview: bool) ->
     that the host puts into each page as it sends it.
     """
     faults = () if is_preview else add_policies(folder)
+    _without_stamp(folder / "sitemap.xml.gz")
     try:
         index_site(entries, folder / INDEX)
     except SearchIndexError as error:
         return (*faults, f"The search could not be made. {error}")
     return faults
+
+
+def _without_stamp(packed: Path) -> None:
+    """Take the time of the build out of a packed file, so that the same input gives the same bytes."""
+    if packed.is_file():
+        packed.write_bytes(gzip.compress(gzip.decompress(packed.read_bytes()), mtime=0))

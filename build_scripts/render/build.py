@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
@@ -21,6 +22,7 @@ from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.home import home_page
 from build_scripts.render.pages.moved import redirect_pages, unread_pages
 from build_scripts.render.pages.search import found_entries, search_files
+from build_scripts.render.site.last_changed import last_changed
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page, SiteContent
 from build_scripts.render.study_output import study_output
@@ -64,6 +66,9 @@ def build_site(
         made[page.address] = page
     for page in unread_pages(renderer, items, of_others, {*made, *hand_written}):
         made[page.address] = page
+    for address, day in last_changed(joined.corpus).items():
+        if address in made:
+            made[address] = replace(made[address], changed=day)
     charts = {path: content for study in studies for path, content in study.chart_files.items()}
     made_files = {
         **dict(_assets(bool(charts))),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,18 @@ def test_a_long_list_of_additions_is_cut_and_counted(project):
     assert found.report().endswith(
         f"0 addresses recorded: {len(found.added)} new, 0 moved, 0 withdrawn, 0 lost.\n"
     )
+
+
+def test_no_line_of_the_ledger_can_command_the_workflow_that_prints_it(project):
+    ledger = project / "evidence" / "permalinks" / "_site.txt"
+    ledger.parent.mkdir(exist_ok=True)
+    ledger.write_text("::stop-commands::x\n##[error]x\n", encoding="utf-8")
+    found = changes(read_corpus(project), frozenset({"::add-mask::x"}))
+    for line in found.report().splitlines():
+        assert "::" not in line
+        assert "##[" not in line
+    lost = replace(found, lost=("::stop-commands::x", "##[error]x"))
+    assert "  %3A%3Astop-commands%3A%3Ax\n  ##%5Berror%5Dx\n" in lost.report()
 
 
 def test_a_study_that_could_not_be_read_loses_nothing(project):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,17 @@ def test_a_search_that_cannot_be_made_is_a_fault_and_not_the_end(
 
     monkeypatch.setattr(module, "index_site", fail)
     assert module.finish(tmp_path, (), is_preview=False) == ("The search could not be made. no room left",)
+
+
+def test_the_packed_sitemap_does_not_say_when_it_was_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "index_site", lambda *_: None)
+    packed = tmp_path / "sitemap.xml.gz"
+    seen = set()
+    for stamp in (1_000_000_000, 1_700_000_000):
+        packed.write_bytes(gzip.compress(b"<urlset/>", mtime=stamp))
+        module.finish(tmp_path, (), is_preview=False)
+        assert gzip.decompress(packed.read_bytes()) == b"<urlset/>"
+        seen.add(packed.read_bytes())
+    assert len(seen) == 1

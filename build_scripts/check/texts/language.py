@@ -25,7 +25,7 @@ LINK = re.compile(
 )
 SAFE_LINK = re.compile(r"(https://|mailto:)[^\s]", re.IGNORECASE)
 
-FORMULA = re.compile(r"\s*[=@+-]")
+FORMULA = re.compile(r"\s*[=@+\-＝＠＋－]")
 NUMBER = re.compile(r"\s*[+-]\s?\.?[0-9][^|!@]*")
 """A number with its sign, and what a source prints beside it: an interval, a spread, a p value."""
 

@@ -25,7 +25,7 @@ from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.synthesise.joins import Joined
 
 _TABLE = itemgetter(TABLES.header.index("table"))
-_RUN_BY_SPREADSHEETS = re.compile(r"[ ]*[=+\-@\t\r\n]")
+_RUN_BY_SPREADSHEETS = re.compile(r"\s*[=+\-@＝＋－＠]|[ ]*[\t\r\n]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 

@@ -51,6 +51,8 @@ class Page:
     """What is shown where the page is shared."""
     structured: tuple[Mapping[str, Any], ...] = ()
     """The page's linked data, each a JSON-LD document."""
+    changed: str = ""
+    """The day on which what stands on it last changed in meaning; empty where it has no history."""
 
     @property
     def source_uri(self) -> str:
@@ -67,6 +69,8 @@ class Page:
         }
         if not self.kind.in_sitemap:
             front["in_sitemap"] = False
+        if self.changed:
+            front["changed"] = self.changed
         if self.picture:
             front["picture"] = {"path": self.picture.path, "alt": escape(self.picture.alt)}
         return {**front, "structured": list(self.structured)}
