@@ -211,3 +211,24 @@ def test_each_file_of_the_example_names_its_schema(example_files: Callable[[], d
             assert named is not None, path
             up = "../" * (path.count("/") - 1)
             assert named[1] == f"{up}schema/{known.kind.name}.json", path
+
+
+def parts(value: object) -> Iterator[dict[str, object]]:
+    """Every mapping in a schema."""
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from parts(part)
+
+
+def test_no_text_can_be_of_any_length() -> None:
+    texts = [
+        part
+        for text in schemas().values()
+        for part in parts(json.loads(text))
+        if part.get("type") == "string"
+    ]
+    assert len(texts) > 100
+    assert [part for part in texts if not part.keys() & {"maxLength", "enum", "const"}] == []
