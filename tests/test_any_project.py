@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import socket
+import statistics
 import subprocess
 import sys
 import threading
@@ -140,6 +141,11 @@ class Served:
         self.page(f"livereload/{build_shown[1]}/{build_shown[1]}")
         return self.page(path)
 
+    def memory(self) -> int:
+        """Kilobytes that the process has in use."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
+        return int(status.partition("VmRSS:")[2].split()[0])
+
 
 BUILD_SHOWN = re.compile(r"livereload\((\d+), ?\d+\)")
 
@@ -187,6 +193,24 @@ def test_serving_begins_and_goes_on_with_the_bad_example_of_a_rule(
             mended = server.page_after(path, good)
             assert f"rules/{text.code}/" not in mended
             assert "ev-" in mended
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="asks Linux for the memory in use")
+@pytest.mark.prove("saves", [1], [50])
+def test_serving_takes_no_more_memory_with_every_save(
+    saves: int, tmp_path: Path, example_files: ExampleFiles
+) -> None:
+    files = files_of_a_project(example_files())
+    write(tmp_path, files)
+    theme = "evidence/themes/waiting.yaml"
+    used = []
+    with served(tmp_path) as server:
+        for number in range(saves):
+            files[theme] = example_files()[theme] + f"# {number}\n".encode()
+            assert "ev-" in server.page_after("themes/waiting/", files)
+            used.append(server.memory())
+    early, late = used[10:20] or used, used[40:50] or used
+    assert statistics.median(late) <= 1.02 * statistics.median(early), used
 
 
 def save(root: Path, files: Files) -> None:
