@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.config import config_options
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -23,7 +24,7 @@ from build_scripts.render.project import Project, open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.search_entry import SearchEntry
 from build_scripts.render.site.site import Page, SiteContent, faults
-from build_scripts.render.text.by_hand import hand_written, stays_inside
+from build_scripts.render.text.by_hand import hand_written, linked_folders, stays_inside
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -53,6 +54,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             log.info(f"{problem.file}:{problem.place.line}: {problem.message}")
             if more:
                 log.info(more)
+        for folder in linked_folders(Path(config.docs_dir)):
+            # The host would follow it before anybody is asked, wherever it leads.
+            raise PluginError(f"docs/{folder} is a link to a folder. Put the folder itself there.")
         config.load_dict(settings(self.project.record, config))
         config.theme.dirs.insert(0, str(OVERRIDES))
 

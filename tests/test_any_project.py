@@ -118,6 +118,18 @@ def page_that_tells(files: Files, code: str) -> str:
     return f"studies/{study}/" if study in reading.corpus.studies else ""
 
 
+@pytest.mark.parametrize("leads_to", ["/", "."])
+def test_a_link_to_a_folder_of_pages_is_refused_before_it_is_followed(
+    leads_to: str, tmp_path: Path, example_files: ExampleFiles
+) -> None:
+    write(tmp_path, files_of_a_project(example_files()))
+    old_site(tmp_path)
+    (tmp_path / "docs" / "more").symlink_to(leads_to, target_is_directory=True)
+    code, said = build(tmp_path)
+    assert (code, "docs/more is a link to a folder" in said) == (1, True), said
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+
 class Served:
     """`evidence serve`, while somebody edits."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -52,3 +53,13 @@ def stays_inside(path: Path, folder: Path) -> bool:
         return path.resolve(strict=True).is_relative_to(folder.resolve())
     except (OSError, RuntimeError):
         return False
+
+
+def linked_folders(docs: Path) -> tuple[str, ...]:
+    """The folders of pages that are links, by their path in `docs`: what follows them may never come back."""
+    return tuple(
+        path.relative_to(docs).as_posix()
+        for folder, names, _ in os.walk(docs)
+        for path in (Path(folder, name) for name in sorted(names))
+        if path.is_symlink()
+    )

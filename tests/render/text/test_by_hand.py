@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.render.text.by_hand import hand_written, stays_inside
+from build_scripts.render.text.by_hand import hand_written, linked_folders, stays_inside
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,15 @@ def test_only_links_that_lead_out_of_the_folder_are_left_out(tmp_path: Path) -> 
         "page",
         "same",
     ]
+
+
+def test_folders_that_are_links_are_named_and_not_entered(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    (docs / "deep" / "folder").mkdir(parents=True)
+    for name, leads_to in (
+        ("itself", docs),
+        ("deep/out", Path("/")),
+        ("deep/beside", docs / "deep" / "folder"),
+    ):
+        (docs / name).symlink_to(leads_to, target_is_directory=True)
+    assert sorted(linked_folders(docs)) == ["deep/beside", "deep/out", "itself"]
