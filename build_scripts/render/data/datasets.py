@@ -455,9 +455,11 @@ def _related_studies(name: str, relation: str, description: str) -> Column[Revie
 
 
 def _is_single_study(line: DatasetLine[ReviewFinding]) -> bool:
-    relations = ("supports", "qualifies", "contradicts", "supports_indirectly")
-    studies = (line.joined.studies_by_relation(line.record, relation) for relation in relations)
-    return len({study for of_relation in studies for study in of_relation}) == 1
+    def of(*relations: str) -> set[str]:
+        studies = (line.joined.studies_by_relation(line.record, relation) for relation in relations)
+        return {study for of_relation in studies for study in of_relation}
+
+    return len(of("supports", "qualifies", "contradicts") or of("supports_indirectly")) == 1
 
 
 def _review_findings(joined: Joined) -> Iterator[DatasetLine[ReviewFinding]]:
@@ -492,7 +494,12 @@ REVIEW_FINDINGS: Dataset[ReviewFinding] = Dataset(
         _related_studies(
             "studies_contradicting", "contradicts", "Distinct studies of the findings that contradict it."
         ),
-        Column("single_study", "True where only one study speaks.", _is_single_study, "boolean"),
+        Column(
+            "single_study",
+            "True where only one study speaks, but for what bears on it by inference only.",
+            _is_single_study,
+            "boolean",
+        ),
         _url(urls.review_finding),
         _related(
             "supports_indirectly",

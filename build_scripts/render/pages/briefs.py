@@ -124,7 +124,7 @@ def brief_view(items: Items, id_: str) -> BriefView:
         (caution, names if len(names) <= LONGEST_NAME else "some of what it rests on")
         for caution, names in cautions_by_name(speaking)
     )
-    found = _found(items.studies_behind(theme.answer.rests_on))
+    found = _found(items.studies_found_in(theme.answer.rests_on))
     made = _made(items)
     licence = site.licence if len(site.licence) <= LONGEST_NAME else ""
     full_page = f"{site.url}{urls.theme(id_)}"

@@ -84,11 +84,13 @@ def review_finding_view(items: Items, id_: str) -> ReviewFindingView:
         relation for key in labels.RELATION if (relation := _relation(items, finding, key)).evidence
     )
     single = line.is_single_study
+    beside = len(items.studies_behind([id_])) > 1
+    bears = "speaks of this directly" if beside else "bears on this statement"
     return ReviewFindingView(
         line=line,
         ribbon="One study so far" if single else "Synthesis",
         ribbon_note=(
-            f"Only {line.studies[0].name} bears on this statement yet."
+            f"Only {line.studies[0].name} {bears} yet."
             if single
             else f"It brings together {len(line.studies)} studies."
         ),

@@ -241,8 +241,9 @@ def theme_view(items: Items, id_: str) -> ThemeView:
 
 
 def _message(items: Items, message: Message) -> MessageView:
-    studies = items.studies_behind(message.rests_on)
-    return MessageView(message.text, items.targets(message.rests_on), studies, cautions_behind(studies))
+    studies = items.studies_found_in(message.rests_on)
+    cautions = cautions_behind(items.studies_behind(message.rests_on))
+    return MessageView(message.text, items.targets(message.rests_on), studies, cautions)
 
 
 def _charts(items: Items, theme: str) -> list[tuple[str, Link]]:

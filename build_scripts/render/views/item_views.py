@@ -221,7 +221,7 @@ class ReviewFindingLine:
     confidence: ConfidenceView
     is_draft: bool
     studies: tuple[StudyLine, ...]
-    """Every study with evidence in it, whatever the relation."""
+    """Every study with evidence in it, but for what bears on it by inference only."""
     is_single_study: bool
     cautions: tuple[Caution, ...]
     theme: Link | None
@@ -390,10 +390,11 @@ def review_finding_line(
     finding: ReviewFinding,
     site: SiteWords,
     studies: tuple[StudyLine, ...],
+    cautions: tuple[Caution, ...],
     theme: Link | None,
     known: Collection[str],
 ) -> ReviewFindingLine:
-    """A review finding that rests on `studies`; only its links to `known` findings count."""
+    """A review finding found in `studies`; only its links to `known` findings count."""
     against = {
         link.relation
         for link in finding.evidence
@@ -407,7 +408,7 @@ def review_finding_line(
         is_draft=finding.is_draft(),
         studies=studies,
         is_single_study=len(studies) == 1,
-        cautions=cautions_behind(studies),
+        cautions=cautions,
         theme=theme,
         notice=site.notice(finding.content_notes),
         disagreement=_DISAGREEMENT.get(frozenset(against), ""),

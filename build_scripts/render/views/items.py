@@ -5,7 +5,7 @@ A reference that leads nowhere is left out; the check names it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from build_scripts.model import urls
@@ -96,7 +96,8 @@ class Items:
                 id_,
                 record,
                 self.site,
-                self.studies_behind([id_]),
+                self.studies_found_in([id_]),
+                cautions=cautions_behind(self.studies_behind([id_])),
                 theme=next(iter(self.themes([record.theme])), None),
                 known=self.joined.findings,
             )
@@ -181,14 +182,23 @@ class Items:
         return tuple(links)
 
     def studies_behind(self, ids: Iterable[str]) -> tuple[StudyLine, ...]:
-        """The studies that findings and review findings come from, each once, in order."""
+        """The studies that findings and review findings come from, each once, in order: their cautions travel."""
+        return self._studies_linked(ids, labels.RELATION)
+
+    def studies_found_in(self, ids: Iterable[str]) -> tuple[StudyLine, ...]:
+        """The same without those that bear on it by inference only; all of them where nothing else does."""
+        found = tuple(ids)
+        direct = self._studies_linked(found, {*labels.RELATION} - {"supports_indirectly"})
+        return direct or self.studies_behind(found)
+
+    def _studies_linked(self, ids: Iterable[str], relations: Collection[str]) -> tuple[StudyLine, ...]:
         studies: dict[str, None] = {}
         for id_ in ids:
             if id_ in self.joined.findings:
                 studies[split_global(id_)[0]] = None
             elif id_ in self.corpus.review_findings:
                 for link in self.corpus.review_findings[id_].evidence:
-                    if link.finding in self.joined.findings:
+                    if link.finding in self.joined.findings and link.relation in relations:
                         studies[split_global(link.finding)[0]] = None
         return tuple(self.study(id_) for id_ in studies)
 

@@ -67,6 +67,22 @@ def test_support_alone_has_nothing_against_it(items_of: ItemsOf, several: str) -
     assert view.tension == ""
 
 
+def test_a_study_that_bears_on_it_by_inference_only_is_not_counted(items_of: ItemsOf, several: str) -> None:
+    one = several + evidence(
+        ("lindqvist-2019", "not-knowing-how-long", "supports"),
+        ("moreau-2023", "waiting-named-most", "supports_indirectly"),
+    )
+    view = review_finding_view(items_of(one), "not-knowing-weighs")
+    assert [study.id for study in view.line.studies] == ["lindqvist-2019"]
+    assert (view.ribbon, view.ribbon_note) == (
+        "One study so far",
+        "Only Lindqvist 2019 speaks of this directly yet.",
+    )
+    nothing_else = several + evidence(("moreau-2023", "waiting-named-most", "supports_indirectly"))
+    line = items_of(nothing_else).review_finding("not-knowing-weighs")
+    assert [study.id for study in line.studies] == ["moreau-2023"]
+
+
 def test_nine_studies_are_named_and_ten_are_counted(
     items_of: ItemsOf, study_like: Callable[..., str]
 ) -> None:
