@@ -49,8 +49,8 @@ def fix(root: Path, is_wanted: Callable[[str], bool], only_show: bool = False) -
     """Mend the wanted files of the evidence under `root`, each whole or not at all."""
     found = mended(find(root).files, is_wanted)
     if not only_show:
-        for one in found:
-            write_whole(root / one.file, one.after)
+        for change in found:
+            write_whole(root / change.file, change.after)
     return found
 
 

@@ -41,13 +41,15 @@ def waiting(reading: Reading, joined: Joined, problems: Iterable[Diagnostic]) ->
         Waiting(
             "Statements whose evidence changed since somebody last looked",
             tuple(
-                f"{_at(one.file, one.place.line)} {one.message}" for one in problems if one.code == LOOK_AGAIN
+                f"{_at(problem.file, problem.place.line)} {problem.message}"
+                for problem in problems
+                if problem.code == LOOK_AGAIN
             ),
             "Read each again, then run `evidence settle ID`.",
         ),
         Waiting(
             "Statements that nobody has settled yet",
-            tuple(one.file for one in Synthesis(joined).statements() if one.seen is None),
+            tuple(statement.file for statement in Synthesis(joined).statements() if statement.seen is None),
             "`evidence settle ID` keeps what it rests on, so that a change is noted.",
         ),
         Waiting(
@@ -59,9 +61,9 @@ def waiting(reading: Reading, joined: Joined, problems: Iterable[Diagnostic]) ->
             "Overdue",
             (
                 *(
-                    f"{_at(one.file, one.place.line)} {one.message}"
-                    for one in problems
-                    if one.code == OVERDUE_WAIVER
+                    f"{_at(problem.file, problem.place.line)} {problem.message}"
+                    for problem in problems
+                    if problem.code == OVERDUE_WAIVER
                 ),
                 *_placed(reading, _overdue(joined)),
             ),
@@ -108,9 +110,11 @@ def _overdue(joined: Joined) -> Iterator[Said]:
 
 
 def _unanswered(corpus: Corpus) -> Iterator[Said]:
-    for one in sorted(records(corpus, Discrepancy), key=lambda one: WEIGHTS.index(one.value.weight)):
-        if one.value.authors_answer is None:
-            yield *one.spot("id"), f"{one.value.what} ({one.value.weight})"
+    for discrepancy in sorted(
+        records(corpus, Discrepancy), key=lambda found: WEIGHTS.index(found.value.weight)
+    ):
+        if discrepancy.value.authors_answer is None:
+            yield *discrepancy.spot("id"), f"{discrepancy.value.what} ({discrepancy.value.weight})"
 
 
 def _placed(reading: Reading, said: Iterable[Said]) -> tuple[str, ...]:
@@ -140,7 +144,7 @@ def counts(joined: Joined) -> Iterator[tuple[str, Mapping[str, int]]]:
     }
     yield from of_studies.items()
     names = next(iter(of_studies.values()), {})
-    yield "all studies", {name: sum(one[name] for one in of_studies.values()) for name in names}
+    yield "all studies", {name: sum(counts[name] for counts in of_studies.values()) for name in names}
 
 
 IDS: Mapping[str, Callable[[Joined], Iterable[tuple[str, str]]]] = {
@@ -158,16 +162,20 @@ IDS: Mapping[str, Callable[[Joined], Iterable[tuple[str, str]]]] = {
     "quote": lambda joined: ((id_, quote.text) for id_, quote in joined.quotes.items()),
     "table": lambda joined: ((id_, table.title) for id_, table in joined.tables.items()),
     "perspective": lambda joined: (
-        ((one.id, one.definition) for one in joined.corpus.site.perspectives) if joined.corpus.site else ()
+        ((perspective.id, perspective.definition) for perspective in joined.corpus.site.perspectives)
+        if joined.corpus.site
+        else ()
     ),
     "audience": lambda joined: (
-        ((one.id, one.definition) for one in joined.corpus.site.audiences) if joined.corpus.site else ()
+        ((audience.id, audience.definition) for audience in joined.corpus.site.audiences)
+        if joined.corpus.site
+        else ()
     ),
     "term": lambda joined: ((term.id, term.meaning) for term in joined.corpus.glossary),
     "model": lambda joined: ((id_, model.name) for id_, model in joined.corpus.models.items()),
     "session": lambda joined: ((id_, session.title) for id_, session in joined.corpus.teaching.items()),
     "statement": lambda joined: (
-        (one.id, type(one.record).__name__) for one in Synthesis(joined).statements()
+        (statement.id, type(statement.record).__name__) for statement in Synthesis(joined).statements()
     ),
 }
 """By kind: every id of it, with a few words that tell what it names."""

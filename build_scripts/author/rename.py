@@ -97,7 +97,7 @@ def renamed(files: Mapping[str, bytes], old: str, new: str) -> Renamed:
     named = _named(reading.corpus, old)
     new_id = _new_id(named, new)
     if named.kind == "study" and any(
-        one.startswith(f"studies/{named.id}/") for one in reading.corpus.permalinks
+        permalink.startswith(f"studies/{named.id}/") for permalink in reading.corpus.permalinks
     ):
         raise RenameError(f"{old} was published, and a study's address never moves.")
     edits = _Edits(reading)
@@ -155,12 +155,14 @@ def _everything(corpus: Corpus) -> Iterator[Named]:
 def _named(corpus: Corpus, old: str) -> Named:
     kind, _, id_ = old.rpartition(":")
     everything = list(_everything(corpus))
-    found = [one for one in everything if one.in_corpus == id_ and kind in ("", one.kind.replace(" ", "-"))]
+    found = [
+        item for item in everything if item.in_corpus == id_ and kind in ("", item.kind.replace(" ", "-"))
+    ]
     if not found:
-        near = suggestion(id_, {one.in_corpus for one in everything})
+        near = suggestion(id_, {item.in_corpus for item in everything})
         raise RenameError(f'Nothing has the id "{id_}". {near}'.strip())
     if len(found) > 1:
-        ways = " or ".join(f"{one.kind.replace(' ', '-')}:{id_}" for one in found)
+        ways = " or ".join(f"{item.kind.replace(' ', '-')}:{id_}" for item in found)
         raise RenameError(f"{id_} is the id of several things. Say which: {ways}.")
     return found[0]
 

@@ -146,8 +146,8 @@ def _together(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 
 def _one_of(alike: Sequence[Diagnostic], first: Diagnostic) -> Diagnostic:
-    others = list(dict.fromkeys(one.place.line for one in alike if one.place.line != first.place.line))
+    others = list(dict.fromkeys(other.place.line for other in alike if other.place.line != first.place.line))
     if len(alike) == 1 or not others:
         return first
-    edits = tuple(edit for one in alike for edit in one.edits)
+    edits = tuple(edit for other in alike for edit in other.edits)
     return replace(first, message=f"{first.message} The same goes for {lines(others)}.", edits=edits)

@@ -30,12 +30,12 @@ def fix(paths: tuple[Path, ...], dry_run: bool) -> None:
     found = fix_files(
         root, lambda file: not wanted or any(is_within(file, path) for path in wanted), only_show=dry_run
     )
-    for one in found:
+    for change in found:
         if dry_run:
-            click.echo(one.difference(), nl=False)
+            click.echo(change.difference(), nl=False)
         else:
-            click.echo("".join(f"{one.file}, {repair}\n" for repair in one.repairs), nl=False)
-    number = sum(len(one.repairs) for one in found)
+            click.echo("".join(f"{change.file}, {repair}\n" for repair in change.repairs), nl=False)
+    number = sum(len(change.repairs) for change in found)
     verb = "Would mend" if dry_run else "Mended"
     click.echo(
         f"{verb} {number} {'thing' if number == 1 else 'things'} in {len(found)} files."

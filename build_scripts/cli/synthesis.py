@@ -46,10 +46,10 @@ def settle(ids: tuple[str, ...], everything: bool, because: str, day: datetime |
         settled = settle_statements(project_root(), ids, today, because, only_show=dry_run)
     except UnknownStatementError as error:
         leave(2, str(error))
-    for one in settled:
-        if one.written:
-            click.echo(f"{one.file}: {one.line or 'keeps what it rests on'}")
-    written = sum(one.written for one in settled)
+    for statement in settled:
+        if statement.written:
+            click.echo(f"{statement.file}: {statement.line or 'keeps what it rests on'}")
+    written = sum(statement.written for statement in settled)
     verb = "Would settle" if dry_run else "Settled"
     click.echo(f"{verb} {written} of {len(settled)}; {len(settled) - written} had nothing new.")
 

@@ -65,13 +65,16 @@ def study(id_: str, files: tuple[Path, ...], perspectives: tuple[str, ...], dry_
         )
     if id_ in corpus.studies:
         leave(2, f"There is a study {id_} already. Nothing was written.")
-    known = [one.id for one in corpus.site.perspectives] if corpus.site else []
-    named = [(name.strip(), words.strip()) for name, _, words in (one.partition("=") for one in perspectives)]
+    known = [perspective.id for perspective in corpus.site.perspectives] if corpus.site else []
+    named = [
+        (name.strip(), words.strip())
+        for name, _, words in (perspective.partition("=") for perspective in perspectives)
+    ]
     unknown = [name for name, _ in named if name not in known]
     if unknown:
         leave(2, f"site.yaml knows no perspective {unknown[0]}. Perspectives: {', '.join(known)}.")
     whose = Whose(
-        next((name for name, words in named if not words), ""), tuple(one for one in named if one[1])
+        next((name for name, words in named if not words), ""), tuple(pair for pair in named if pair[1])
     )
     found, source = _found(files)
     begun = new_study(id_, found, corpus, on=date.today().isoformat(), whose=whose, source=source)
@@ -103,14 +106,14 @@ def _found(files: tuple[Path, ...]) -> tuple[Found, SourceText | None]:
     for file in files:
         try:
             content = file.read_bytes()
-            one = read_file(file.name, content)
-            if one.quotes and not found.quotes:
+            read = read_file(file.name, content)
+            if read.quotes and not found.quotes:
                 source = read_source(content, file.suffix)
         except (ImportRefusedError, SourceError) as refused:
             leave(1, f"{file}: {refused} Nothing was written.")
         except OSError as error:
             leave(1, f"{file} cannot be read: {error.strerror}. Nothing was written.")
-        found = found.with_more(one)
+        found = found.with_more(read)
     return found, source
 
 

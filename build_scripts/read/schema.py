@@ -65,9 +65,11 @@ def _ids(corpus: Corpus, target: Target) -> Iterator[tuple[str, str]]:
             yield from ((id_, finding.statement) for id_, finding in corpus.review_findings.items())
         case "perspective" | "audience" if corpus.site:
             listed = corpus.site.perspectives if target == "perspective" else corpus.site.audiences
-            yield from ((one.id, one.definition) for one in listed)
+            yield from ((entry.id, entry.definition) for entry in listed)
         case "study":
-            yield from ((id_, one.study.title if one.study else "") for id_, one in corpus.studies.items())
+            yield from (
+                (id_, study.study.title if study.study else "") for id_, study in corpus.studies.items()
+            )
         case "finding":
             for id_, folder in corpus.studies.items():
                 yield from ((f"{id_}/{finding.id}", finding.statement) for finding in folder.findings)

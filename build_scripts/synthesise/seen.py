@@ -98,15 +98,15 @@ class Synthesis:
         self, id_: str, record: Record, seen: Seen | None, now: Mapping[KeyPath, Seen]
     ) -> Statement:
         whole = Seen(
-            items={item: found for one in now.values() for item, found in one.items.items()},
-            studies={study: found for one in now.values() for study, found in one.studies.items()},
+            items={item: found for ground in now.values() for item, found in ground.items.items()},
+            studies={study: found for ground in now.values() for study, found in ground.studies.items()},
         )
-        news = [self._news(path, seen, one) for path, one in now.items()] if seen is not None else []
+        news = [self._news(path, seen, ground) for path, ground in now.items()] if seen is not None else []
         if seen is not None and news:
             gone = [item for item in seen.items if item not in whole.items and self._is_gone(item)]
             news[0] = News(news[0].path, news[0].changed, tuple(gone), news[0].added, news[0].studies)
         if isinstance(record, Review):
-            news = [self._out_of_scope(one, record, seen or Seen()) for one in news]
+            news = [self._out_of_scope(new, record, seen or Seen()) for new in news]
         return Statement(id_, record, file_of(type(record), id_), seen, whole, tuple(filter(None, news)))
 
     def _of_review_finding(self, finding: ReviewFinding) -> dict[KeyPath, Seen]:
@@ -123,7 +123,7 @@ class Synthesis:
 
     def _now(self, grounds: Iterable[str]) -> Seen:
         found = {ground: self._mark_of(ground) for ground in sorted(set(grounds))}
-        return Seen(items={ground: one for ground, one in found.items() if one})
+        return Seen(items={ground: hash_ for ground, hash_ in found.items() if hash_})
 
     def _under(self, theme: str) -> dict[str, int]:
         """Each study with how many findings it has under a theme."""

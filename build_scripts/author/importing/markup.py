@@ -65,7 +65,7 @@ def attribute(element: Any, name: str) -> str:
 def within(element: Any | None, *names: str) -> list[Any]:
     """All elements below one, if it is there, that have one of these names, in the order of the text."""
     below = element.iter() if element is not None else ()
-    return [one for one in below if one is not element and name_of(one) in names]
+    return [inner for inner in below if inner is not element and name_of(inner) in names]
 
 
 def first(element: Any, *path: str) -> Any | None:

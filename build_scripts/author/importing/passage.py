@@ -89,8 +89,8 @@ def _word_at(text: str, position: int) -> str:
 
 def _section(content: bytes, words: str) -> str:
     """The heading of the innermost section of an article that holds the words."""
-    holding = [one for one in within(parse_xml(content), "sec") if words in text_of(one)]
-    titles = (text_of(part) for one in reversed(holding) for part in one if name_of(part) == "title")
+    holding = [section for section in within(parse_xml(content), "sec") if words in text_of(section)]
+    titles = (text_of(part) for section in reversed(holding) for part in section if name_of(part) == "title")
     return next(titles, "")
 
 

@@ -29,7 +29,10 @@ def new_appraisal(reading: Reading, study: str, on: str) -> NewItem:
     sections = instrument.of_category.get(category)
     if sections is None:
         raise NotBegunError(f"{instrument.name} covers no study of the category {category}.")
-    items = [*instrument.screening, *(item for one in sections if len(one) == 1 for item in one[0])]
+    items = [
+        *instrument.screening,
+        *(item for section in sections if len(section) == 1 for item in section[0]),
+    ]
     comment = hints(Appraisal, reading.corpus)
     head = {"instrument": KEY, "version": instrument.version}
     rest = {"overall": GAP, "in_short": GAP, "assessed_on": on, "assessed_by": GAP}
@@ -41,6 +44,6 @@ def new_appraisal(reading: Reading, study: str, on: str) -> NewItem:
     for number, item in enumerate(items):
         answer = {"item": item, "answer": GAP, "reason": GAP}
         text += f"  # {instrument.items[item]}\n" + entry_text(answer, comment, ("answers", number), "  ")
-    for choice in (one for one in sections if len(one) > 1):
+    for choice in (section for section in sections if len(section) > 1):
         text += f"  # And the items {either(f'{one[0]} to {one[-1]}' for one in choice)}, whichever fit.\n"
     return NewItem(study, file, text + mapping_text(rest, comment), 2 * len(items) + 3)

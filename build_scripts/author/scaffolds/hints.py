@@ -19,10 +19,10 @@ def hints(kind: type[Record], corpus: Corpus) -> Comment:
     schema = RecordSchema(TypeAdapter(kind).json_schema())
     site = corpus.site
     known = {
-        "perspective": [one.id for one in site.perspectives] if site else [],
-        "about": [one.id for one in site.perspectives] if site else [],
-        "perspectives": [one.id for one in site.perspectives] if site else [],
-        "audiences": [one.id for one in site.audiences] if site else [],
+        "perspective": [perspective.id for perspective in site.perspectives] if site else [],
+        "about": [perspective.id for perspective in site.perspectives] if site else [],
+        "perspectives": [perspective.id for perspective in site.perspectives] if site else [],
+        "audiences": [audience.id for audience in site.audiences] if site else [],
         "themes": list(corpus.themes),
         "theme": list(corpus.themes),
     }

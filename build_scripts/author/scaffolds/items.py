@@ -43,7 +43,7 @@ def new_item(reading: Reading, kind: type[Record], name: str, words: str, on: st
 
     `name` is `study/item`, or `study` where the id is made of `words`; of what belongs to no study the id itself.
     """
-    in_study = kind in {one.record for one in IN_STUDY.values()}
+    in_study = kind in {known.record for known in IN_STUDY.values()}
     record = outline(kind, on)
     if words:
         key = next(key for key in WORDS if key in record)
@@ -64,7 +64,7 @@ def added(reading: Reading, kind: type[Record], study: str, *records: Mapping[st
     What stands under `comment` in a record is no key of it: it is said above the entry.
     """
     taken = ids_in(reading, study)
-    noun = next(one.noun for one in IN_STUDY.values() if one.record is kind)
+    noun = next(known.noun for known in IN_STUDY.values() if known.record is kind)
     file = file_of(kind, study)
     tree = reading.trees.get(file)
     if tree is None and file in reading.corpus.unread:
@@ -129,7 +129,7 @@ def _new_file(reading: Reading, kind: type[Record], id_: str, record: dict[str, 
         raise NotBegunError(f"{id_} cannot be an id: lower-case letters, digits and single hyphens.")
     if file in reading.trees or file in reading.corpus.unread:
         raise NotBegunError(f"{file} is there already. Nothing was written.")
-    name = next(one.name for one in IN_FOLDER.values() if one.record is kind)
+    name = next(known.name for known in IN_FOLDER.values() if known.record is kind)
     head = f"# yaml-language-server: $schema=../schema/{name}.json\n"
     text = head + mapping_text(record, hints(kind, reading.corpus))
     return NewItem(id_, file, text, len(list(gaps(record))))

@@ -86,7 +86,7 @@ def new_study(
     taken = {quote["id"] for quote in quotes}
     tables = [{"id": _table_id(table, taken), **_of(table, whose.everybody or GAP)} for table in found.tables]
     taken |= {table["id"] for table in tables}
-    advice = [_recommendation(one, taken) for one in found.advice]
+    advice = [_recommendation(printed, taken) for printed in found.advice]
     files = {file_of(Study, id_): _study_text(study, corpus)}
     for kind, entries in ((Quote, quotes), (Table, tables), (StudyRecommendation, advice)):
         if entries:
@@ -144,7 +144,7 @@ def _short_title(said: Mapping[str, Any]) -> str:
     authors, issued = said.get("author"), said.get("issued")
     if not isinstance(authors, Sequence) or isinstance(authors, str) or not isinstance(issued, str):
         return GAP
-    names = [one.get("family") or one.get("literal") for one in authors]
+    names = [author.get("family") or author.get("literal") for author in authors]
     named = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
     return f"{named} {issued[:4]}"
 
@@ -205,7 +205,7 @@ def list_text(
 ) -> str:
     """A file of records, one entry each; of advice with what the paper says above each."""
     comment = hints(kind, corpus)
-    name = next(name for name, one in IN_STUDY.items() if one.record is kind).removesuffix(".yaml")
+    name = next(name for name, known in IN_STUDY.items() if known.record is kind).removesuffix(".yaml")
     text = _schema_line(name)
     for number, entry in enumerate(entries):
         if number < len(advice):

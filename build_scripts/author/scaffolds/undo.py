@@ -35,17 +35,17 @@ def undo(root: Path) -> list[str]:
         ) from None
     except ValueError:
         raise UndoRefusedError(f"{LAST} is damaged, so the import cannot be taken back by itself.") from None
-    edited = [path for path, one in kept.items() if _text(root / path) != one["after"]]
+    edited = [path for path, change in kept.items() if _text(root / path) != change["after"]]
     if edited:
         raise UndoRefusedError(
             f"Changed since the import: {', '.join(edited)}. Nothing was taken back; use git for these files."
         )
-    for path, one in kept.items():
-        if one["before"] is None:
+    for path, change in kept.items():
+        if change["before"] is None:
             (root / path).unlink()
             _without_empty_folder((root / path).parent)
         else:
-            write_whole(root / path, one["before"])
+            write_whole(root / path, change["before"])
     (root / LAST).unlink()
     return list(kept)
 

@@ -60,6 +60,6 @@ def _fits_on_a_line(key: str, value: Any) -> bool:
     if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
         return True
     is_flat = isinstance(value, Mapping) and not any(
-        isinstance(one, Mapping | list | tuple) for one in value.values()
+        isinstance(inner, Mapping | list | tuple) for inner in value.values()
     )
     return is_flat and not any(gaps(dict(value))) and len(key) + len(written(value)) <= WIDEST

@@ -84,7 +84,7 @@ def _brings(joined: Joined, statement: Statement, news: News, study: str) -> str
     )
     if news.path != ("gaps",):
         return has
-    findings = (one for one in joined.theme_findings[theme] if split_global(one)[0] == study)
+    findings = (finding for finding in joined.theme_findings[theme] if split_global(finding)[0] == study)
     asked = sorted({who for finding in findings for who in joined.findings[finding].perspective})
     return f"{has}, in the views of {either(asked, 'and')}"
 

@@ -182,9 +182,9 @@ def arms_without_base(table: Table) -> Iterator[int]:
         if (column.is_arm or column.is_total) and column.base is None:
             under = [line.reckoned for line in lines if line.column == column.label]
             counted = [
-                one for one in under if one.n is not None or one.percent_printed or one.value is not None
+                line for line in under if line.n is not None or line.percent_printed or line.value is not None
             ]
-            if counted and any(one.base is None for one in counted):
+            if counted and any(line.base is None for line in counted):
                 yield position
 
 

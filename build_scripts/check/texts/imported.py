@@ -50,7 +50,7 @@ def import_unread(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
 
 def _unread(imported: Sequence[Located[Quote]] | Sequence[Located[Table]], of: int, noun: str) -> Violation:
     were = "was" if len(imported) == 1 else "were"
-    named = either((one.value.id for one in imported), "and", MOST_NAMED)
+    named = either((record.value.id for record in imported), "and", MOST_NAMED)
     return imported[0].at(
         "imported",
         f"{len(imported)} of {of} {noun}{'s' if of > 1 else ''} {were} typed by an import, and nobody has compared "

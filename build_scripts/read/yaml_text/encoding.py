@@ -140,7 +140,7 @@ def unreadable_character(file: str, text: str) -> Diagnostic | None:
         problem = _at(
             "EV005", file, text, place, f"{message}{_more(text, found)}", "Replace it with a plain space."
         )
-        spots = (_place(text, one.end() - 1, one.end())[0] for one in found)
+        spots = (_place(text, match.end() - 1, match.end())[0] for match in found)
         return replace(problem, edits=tuple(Edit(file, (), " ", place=spot) for spot in spots))
     found = list(CONFLICT.finditer(text))
     if found:

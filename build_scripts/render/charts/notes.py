@@ -77,7 +77,7 @@ def _under_columns(table: Table, totals: Sequence[TotalLine], group: str | None)
         if group is not None and total.group != group:
             continue
         if total.unaccounted and total.status == "consistent":
-            base = next(as_base(one.base) for one in table.columns if one.label == total.column)
+            base = next(as_base(column.base) for column in table.columns if column.label == total.column)
             text = unaccounted(total.unaccounted, total.base or 0, base.of if base else None)
             yield Note(total.group, total.row, total.column, text)
         elif total.status == "inconsistent" and total.note:

@@ -104,7 +104,7 @@ def font_faces() -> str:
             f'@font-face {{ font-family: "{face.family}"; {name}font-display: swap; '
             f'src: url("{FOLDER}/{face.file}.woff2") format("woff2"); }}\n'
         )
-        local = ", ".join(f'local("{one}")' for one in face.stand_ins)
+        local = ", ".join(f'local("{stand_in}")' for stand_in in face.stand_ins)
         stretched = f"size-adjust: {face.width}%; line-gap-override: 0%; "
         stretched += f"ascent-override: {face.ascent / face.width:.1f}%; descent-override: {face.descent / face.width:.1f}%; "
         rules.append(

@@ -63,7 +63,7 @@ def _across(table: Table) -> Iterator[TotalLine]:
     column = _total_column(table)
     if column is None:
         return
-    arms = {one.label for one in table.columns if one.is_arm}
+    arms = {column.label for column in table.columns if column.is_arm}
     for _, row in groupby(cell_lines(table), key=lambda line: line.path[:-2]):
         of_row = list(row)
         parts = [line for line in of_row if line.column in arms]
@@ -75,7 +75,7 @@ def _across(table: Table) -> Iterator[TotalLine]:
 
 def _count_of_all(line: CellLine, parts: Sequence[CellLine], arms: int) -> Iterator[TotalLine]:
     printed = line.reckoned.n
-    counts = [one.reckoned.n for one in parts if one.reckoned.is_given and one.reckoned.n is not None]
+    counts = [part.reckoned.n for part in parts if part.reckoned.is_given and part.reckoned.n is not None]
     if not line.reckoned.is_given or printed is None or not counts:
         return
     found = replace(_of_cell("arms_add_up", line), total=sum(counts), base=printed)
@@ -97,14 +97,14 @@ def mean_between(
     """
     if not _is_mean(line):
         return
-    means = [one for one in parts if _is_mean(one)]
+    means = [part for part in parts if _is_mean(part)]
     if len(means) < 2:
         return
     found = _of_cell("mean_between_parts", line)
-    values = [_mean(one) for one in means]
+    values = [_mean(mean) for mean in means]
     least, most = min(values), max(values)
-    room = max(_half(one) for one in means) + _half(line)
-    rounding = sum(_half(one) for one in means) + _half(line)
+    room = max(_half(mean) for mean in means) + _half(line)
+    rounding = sum(_half(mean) for mean in means) + _half(line)
     is_sum = may_be_sum and abs(sum(values) - _mean(line)) <= rounding
     if is_sum or least - room <= _mean(line) <= most + room:
         yield replace(found, status="consistent")
@@ -175,7 +175,7 @@ def _added(
     complete = len(counts) == rows and all(line.reckoned.is_given for line in under)
     found = replace(_of_group(group, path, under), total=sum(counts), base=base)
     paths = {line.path for line in under}
-    if any(one.path in paths and one.status == "inconsistent" for one in across):
+    if any(line.path in paths and line.status == "inconsistent" for line in across):
         yield replace(found, remark="One of these counts does not agree with those of the arms.")
     elif sum(counts) > base:
         remark = f"The counts add up to {sum(counts)}, out of {number_of(base, whole.of)}."

@@ -136,7 +136,10 @@ class TableSection:
         if table.kind in WITH_COLUMNS:
             whole = table.column(cell.label) if cell else None
         around = (cell, self.row, self.group, whole)
-        return next((as_base(one.base) for one in around if one is not None and one.base is not None), None)
+        return next(
+            (as_base(holder.base) for holder in around if holder is not None and holder.base is not None),
+            None,
+        )
 
     def nearest(self, table: Table, cell: Cell, key: OfValues) -> Any:
         """What is said of a cell's values nearest to it: cell, named column, row, group, table.
@@ -147,7 +150,7 @@ class TableSection:
         around: tuple[Record | None, ...] = (cell, column, self.row, self.group, table)
         if column is not None and column.value_kind in COMPARISONS:
             around = (cell, column)
-        return next((said for one in around if (said := getattr(one, key, None)) is not None), None)
+        return next((said for holder in around if (said := getattr(holder, key, None)) is not None), None)
 
     def is_total(self, table: Table, cell: Cell) -> bool:
         """Whether a cell is the sum of others: by itself, its row or its column."""

@@ -54,17 +54,21 @@ def authors(meta: Any) -> list[dict[str, str]]:
 
 def _own(meta: Any, name: str) -> str:
     """The text of an element of the article itself, not of something that it names."""
-    return text_of(next((one for one in meta if name_of(one) == name), None))
+    return text_of(next((child for child in meta if name_of(child) == name), None))
 
 
 def _identifier(meta: Any, kind: str) -> str:
-    found = (one for one in within(meta, "article-id") if attribute(one, "pub-id-type") == kind)
+    found = (
+        article_id
+        for article_id in within(meta, "article-id")
+        if attribute(article_id, "pub-id-type") == kind
+    )
     return text_of(next(found, None))
 
 
 def _issued(meta: Any) -> str:
     dates = {
-        attribute(one, "pub-type") or attribute(one, "date-type"): one for one in within(meta, "pub-date")
+        attribute(date, "pub-type") or attribute(date, "date-type"): date for date in within(meta, "pub-date")
     }
     date = next((dates[kind] for kind in DATE_KINDS if kind in dates), next(iter(dates.values()), None))
     parts = [text_of(first(date, part)) for part in ("year", "month", "day")]
@@ -92,5 +96,5 @@ def _licence_text(meta: Any) -> str:
     permissions = first(meta, "permissions")
     if permissions is None:
         return ""
-    addresses = [attribute(one, "href") for one in permissions.iter() if name_of(one)]
+    addresses = [attribute(inner, "href") for inner in permissions.iter() if name_of(inner)]
     return " ".join([text_of(permissions), *addresses])

@@ -50,7 +50,7 @@ def quotations(article: Any) -> tuple[Quote, ...]:
 
 
 def _in_section(section: Any, headings: tuple[str, ...]) -> Iterator[Quote]:
-    title = next((text_of(one) for one in section if name_of(one) == "title"), "")
+    title = next((text_of(child) for child in section if name_of(child) == "title"), "")
     under = (*headings, title) if title else headings
     for part in section:
         name = name_of(part)
@@ -80,9 +80,9 @@ def _set_apart(quote: Any, under: tuple[str, ...]) -> Iterator[Quote]:
         "()[]" + DASHES
     )
     paragraphs = [
-        text_of(one)
-        for one in within(quote, "p", "verse-line")
-        if not any(name_of(above) == "attrib" for above in one.iterancestors())
+        text_of(paragraph)
+        for paragraph in within(quote, "p", "verse-line")
+        if not any(name_of(above) == "attrib" for above in paragraph.iterancestors())
     ]
     waiting: list[str] = []
     for words in filter(None, paragraphs or [text_of(quote, frozenset({"attrib", "label"}))]):

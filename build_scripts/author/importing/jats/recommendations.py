@@ -17,7 +17,7 @@ def recommendations(article: Any) -> tuple[Advice, ...]:
     """Everything under such a heading, in the order of the text."""
     found = []
     for section in within(article, "sec", "boxed-text"):
-        title = next((text_of(one) for one in section if name_of(one) == "title"), "")
+        title = next((text_of(child) for child in section if name_of(child) == "title"), "")
         if _HEADING.search(title):
             for place in within(section, "p", "list-item"):
                 inner = name_of(place) == "p" and any(
@@ -28,4 +28,4 @@ def recommendations(article: Any) -> tuple[Advice, ...]:
                 )
                 if len(words.split()) >= FEWEST_WORDS:
                     found.append(Advice(words, {"section": title}))
-    return tuple({one.words: one for one in found}.values())
+    return tuple({advice.words: advice for advice in found}.values())

@@ -58,7 +58,7 @@ def _stated(words: str) -> str:
 def _key_of(place: Any) -> str:
     kinds = (attribute(place, "sec-type"), attribute(place, "notes-type"), attribute(place, "fn-type"))
     named = next((KINDS[kind] for kind in kinds if kind in KINDS), "")
-    title = next((one for one in place if name_of(one) == "title"), None)
+    title = next((child for child in place if name_of(child) == "title"), None)
     return named or _key_named(text_of(title))
 
 
@@ -67,13 +67,13 @@ def _key_named(heading: str) -> str:
 
 
 def _funding(article: Any) -> list[str]:
-    stated = [text_of(one) for one in within(article, "funding-statement")]
+    stated = [text_of(statement) for statement in within(article, "funding-statement")]
     if any(stated):
         return [words for words in stated if words]
     awards = []
     for award in within(article, "award-group"):
         source = text_of(first(award, "funding-source"))
-        number = ", ".join(text_of(one) for one in within(award, "award-id"))
+        number = ", ".join(text_of(award_id) for award_id in within(award, "award-id"))
         if source:
             awards.append(f"{source} ({number})" if number else source)
     return ["; ".join(awards)] if awards else []

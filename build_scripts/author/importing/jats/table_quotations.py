@@ -17,7 +17,7 @@ def table_quotations(article: Any) -> Iterator[Quote]:
         table = text_of(first(wrap, "label")).rstrip(".") or f"Table {number}"
         row_label = ""
         for row in within(wrap, "tr"):
-            cells = [one for one in row if name_of(one) in ("td", "th")]
+            cells = [entry for entry in row if name_of(entry) in ("td", "th")]
             start = text_of(cells[0]) if len(cells) > 1 else ""
             row_label = row_label if not start or _quoted(start) else start
             for cell in cells:

@@ -22,11 +22,11 @@ TYPES = {
 
 def read_crossref(record: Any) -> Found:
     """What the element `crossref` of a file says."""
-    work = next((one for name in TYPES for one in within(record, name)), None)
+    work = next((found for name in TYPES for found in within(record, name)), None)
     if work is None:
         return Found(remarks=("The record of Crossref holds no kind of document that is known here.",))
     date = next(iter(within(work, "publication_date", "posted_date")), None)
-    licences = " ".join(text_of(one) for one in within(work, "license_ref"))
+    licences = " ".join(text_of(licence) for licence in within(work, "license_ref"))
     found = {
         "type": TYPES[name_of(work)],
         "title": text_of(first(work, "titles", "title")),
@@ -46,9 +46,11 @@ def read_crossref(record: Any) -> Found:
 
 def _authors(work: Any) -> list[dict[str, str]]:
     found = []
-    for one in within(first(work, "contributors"), "person_name", "organization"):
-        if attribute(one, "contributor_role") not in ("author", ""):
+    for contributor in within(first(work, "contributors"), "person_name", "organization"):
+        if attribute(contributor, "contributor_role") not in ("author", ""):
             continue
-        family, given = text_of(first(one, "surname")), text_of(first(one, "given_name"))
-        found.append(printed({"family": family, "given": given} if family else {"literal": text_of(one)}))
+        family, given = text_of(first(contributor, "surname")), text_of(first(contributor, "given_name"))
+        found.append(
+            printed({"family": family, "given": given} if family else {"literal": text_of(contributor)})
+        )
     return found

@@ -69,7 +69,7 @@ def read_json(content: bytes) -> Found:
 def csl(record: dict[str, Any]) -> dict[str, Any]:
     """The keys of a study that a record in CSL-JSON, or one of Crossref, settles."""
     kind = words(record.get("type"))
-    addresses = " ".join(words(one.get("URL")) for one in _dicts(record.get("license")))
+    addresses = " ".join(words(licence.get("URL")) for licence in _dicts(record.get("license")))
     return printed(
         {
             "type": TYPES.get(kind, "document") if kind else "",
@@ -92,18 +92,18 @@ def csl(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [entry for entry in value if isinstance(entry, dict)] if isinstance(value, list) else []
 
 
 def _first(value: Any) -> str:
     return words(value[0] if isinstance(value, list) and value else value)
 
 
-def _author(one: dict[str, Any]) -> dict[str, str]:
-    family = " ".join(filter(None, (words(one.get("non-dropping-particle")), words(one.get("family")))))
+def _author(name: dict[str, Any]) -> dict[str, str]:
+    family = " ".join(filter(None, (words(name.get("non-dropping-particle")), words(name.get("family")))))
     if not family:
-        return printed({"literal": words(one.get("literal")) or words(one.get("name"))})
-    return printed({"family": family, "given": words(one.get("given"))})
+        return printed({"literal": words(name.get("literal")) or words(name.get("name"))})
+    return printed({"family": family, "given": words(name.get("given"))})
 
 
 def _date(record: dict[str, Any]) -> str:
@@ -118,7 +118,7 @@ def _date(record: dict[str, Any]) -> str:
 
 
 def _update(record: dict[str, Any]) -> dict[str, str]:
-    listed = {words(one.get("type")) for one in _dicts(record.get("updated-by"))}
+    listed = {words(notice.get("type")) for notice in _dicts(record.get("updated-by"))}
     kind = next((kind for kind in UPDATES if kind in listed), "")
     return {"status": UPDATES[kind], "note": f"Crossref lists: {kind}."} if kind else {}
 

@@ -15,11 +15,11 @@ LANGUAGES = {"eng": "en", "fre": "fr", "ger": "de", "spa": "es", "por": "pt", "i
 def read_pubmed(article: Any) -> Found:
     """What the element `PubmedArticle` of a file says."""
     issue = first(article, "JournalIssue")
-    kinds = {text_of(one) for one in within(article, "PublicationType")}
+    kinds = {text_of(kind) for kind in within(article, "PublicationType")}
     retracted = {"status": "retracted", "note": "PubMed lists it as a retracted publication."}
     grants = [
-        " ".join(filter(None, (text_of(first(one, "Agency")), text_of(first(one, "GrantID")))))
-        for one in within(article, "Grant")
+        " ".join(filter(None, (text_of(first(grant, "Agency")), text_of(first(grant, "GrantID")))))
+        for grant in within(article, "Grant")
     ]
     found = {
         "type": "article" if "Preprint" in kinds else "article-journal",
@@ -40,10 +40,10 @@ def read_pubmed(article: Any) -> Found:
     return Found(printed(found))
 
 
-def _author(one: Any) -> dict[str, str]:
-    family, given = text_of(first(one, "LastName")), text_of(first(one, "ForeName"))
+def _author(name: Any) -> dict[str, str]:
+    family, given = text_of(first(name, "LastName")), text_of(first(name, "ForeName"))
     return printed(
-        {"family": family, "given": given} if family else {"literal": text_of(first(one, "CollectiveName"))}
+        {"family": family, "given": given} if family else {"literal": text_of(first(name, "CollectiveName"))}
     )
 
 
@@ -56,5 +56,6 @@ def _doi(article: Any) -> str:
     places = within(article, "ELocationID", "ArticleId")
     kinds = {"EIdType", "IdType"}
     return next(
-        (doi_in(text_of(one)) for one in places if "doi" in (attribute(one, kind) for kind in kinds)), ""
+        (doi_in(text_of(place)) for place in places if "doi" in (attribute(place, kind) for kind in kinds)),
+        "",
     )

@@ -86,12 +86,12 @@ def _codes(root: Any) -> dict[str, tuple[str, str]]:
     found = {}
     for code in within(root, "Code"):
         above = [
-            attribute(one, "name")
-            for one in code.iterancestors()
-            if attribute(one, "color") or attribute(one, "isCodable")
+            attribute(ancestor, "name")
+            for ancestor in code.iterancestors()
+            if attribute(ancestor, "color") or attribute(ancestor, "isCodable")
         ]
-        name = " / ".join([*reversed([one for one in above if one]), attribute(code, "name")])
-        described = next((text_of(one) for one in code if one.tag.endswith("Description")), "")
+        name = " / ".join([*reversed([part for part in above if part]), attribute(code, "name")])
+        described = next((text_of(inner) for inner in code if inner.tag.endswith("Description")), "")
         found[attribute(code, "guid").casefold()] = (name, described)
     return found
 
@@ -99,8 +99,8 @@ def _codes(root: Any) -> dict[str, tuple[str, str]]:
 def _segments(source: Any, name: str, text: str, codes: dict[str, tuple[str, str]]) -> Iterator[Segment]:
     for selection in within(source, "PlainTextSelection"):
         named = [
-            codes.get(attribute(one, "targetGUID").casefold(), ("", ""))[0]
-            for one in within(selection, "CodeRef")
+            codes.get(attribute(reference, "targetGUID").casefold(), ("", ""))[0]
+            for reference in within(selection, "CodeRef")
         ]
         if not any(named):
             continue

@@ -83,7 +83,7 @@ def _laid_out(rows: Sequence[Any], text: Callable[[Any], str]) -> list[Row]:
     taken: dict[tuple[int, int], Slot] = {}
     for number, row in enumerate(rows):
         column = 0
-        for cell in (one for one in row if name_of(one) in ("td", "th")):
+        for cell in (entry for entry in row if name_of(entry) in ("td", "th")):
             while (number, column) in taken:
                 column += 1
             width = _span(cell, "colspan", MOST_COLUMNS)

@@ -150,9 +150,9 @@ def _are_pair(counts: Column, percents: Column, grid: Grid) -> bool:
     )
 
 
-def _common(one: str, other: str) -> str:
+def _common(first: str, other: str) -> str:
     """The heading that two columns share, above their own."""
-    return ": ".join(a for a, b in zip(one.split(": "), other.split(": "), strict=False) if a == b)
+    return ": ".join(a for a, b in zip(first.split(": "), other.split(": "), strict=False) if a == b)
 
 
 def _parts(grid: Grid, labels: int, columns: Sequence[Column], caption: str) -> list[Part]:
