@@ -20,7 +20,8 @@ from random import Random
 import pytest
 
 from build_scripts.model.records.receipt import Receipt
-from build_scripts.read.schema import schemas
+from build_scripts.read.corpus import read_corpus
+from build_scripts.read.schema import IDS, ids_schema, schemas
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "build_scripts" / "author" / "example" / "evidence"
@@ -113,7 +114,8 @@ def holds_receipt(root: Path) -> bool:
 
 def schema_files(root: Path, is_there: bool) -> bool:
     there = {path.name: path.read_text(encoding="utf-8") for path in root.glob("evidence/schema/*.json")}
-    return there == schemas() if is_there else there.items() <= schemas().items()
+    due = {**schemas(), IDS: ids_schema(read_corpus(root).corpus)}
+    return there == due if is_there else there.items() <= due.items()
 
 
 def ledger_files(root: Path, is_there: bool) -> bool:
