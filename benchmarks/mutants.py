@@ -47,6 +47,8 @@ GOLDEN = "tests/render/test_golden.py"
 """Tried last: a page that differs says less than a value that does."""
 SHARED = "shared"
 FORGOTTEN = re.compile(r"build_scripts\.(?!read|model)")
+NARROW = 400
+"""A test that runs no more lines of these rooms than this is about few things."""
 SECONDS = 40
 """The tests tried for one change take at most about this long."""
 
@@ -181,6 +183,11 @@ class Reach:
 
     seconds: float
     lines: dict[str, int]
+
+    @property
+    def breadth(self) -> int:
+        """How many lines it runs in all."""
+        return sum(mask.bit_count() for mask in self.lines.values())
 
     def reaches(self, path: str, line: int | None = None) -> bool:
         mask = self.lines.get(path, 0)
@@ -329,26 +336,26 @@ def _hash(paths: Iterable[Path]) -> str:
 
 
 def tests_of(mutant: Mutant, reached: dict[str, Reach]) -> list[str]:
-    """The tests that reach the change, as many as there is time for: one of each function first, nearest first.
+    """The tests that reach the change, as many as there is time for: narrow ones first, of broad ones one of each function first.
 
     Of what only runs at import, those that reach its file, or any.
     """
     chosen = [name for name, by in reached.items() if by.reaches(mutant.path, mutant.line)]
     if not chosen or not mutant.in_function:
         chosen = [name for name, by in reached.items() if by.reaches(mutant.path)] or [*reached]
-    folder = Path(mutant.path.replace("build_scripts", "tests", 1)).parent.as_posix()
-    width = {name: reached[name].lines.get(mutant.path, 0).bit_count() for name in chosen}
     turns: dict[str, int] = {}
-    turn = {}
-    for name in sorted(chosen, key=lambda name: (width[name], name)):
+    place: dict[str, tuple[bool, bool, int, float]] = {}
+    for name in sorted(chosen, key=lambda name: (reached[name].seconds, name)):
         function = name.partition("[")[0]
-        turns[function] = turn[name] = turns.get(function, -1) + 1
-    ordered = sorted(
-        chosen,
-        key=lambda name: (
-            name.startswith(GOLDEN), turn[name], not name.startswith(folder), width[name], name,
-        ),
-    )  # fmt: skip
+        turns[function] = turns.get(function, -1) + 1
+        is_broad = reached[name].breadth > NARROW
+        place[name] = (
+            name.startswith(GOLDEN),
+            is_broad,
+            turns[function] if is_broad else 0,
+            reached[name].seconds,
+        )
+    ordered = sorted(chosen, key=lambda name: (place[name], name))
     taken: list[str] = []
     seconds = 0.0
     for name in ordered:
