@@ -10,6 +10,7 @@ from build_scripts.check.judgements import (
     dates,
     looked_at,
     one_scale,
+    paired_rows,
     review_findings,
     use_of_findings,
 )
@@ -67,6 +68,7 @@ MODULES = (
     review_findings,
     use_of_findings,
     looked_at,
+    paired_rows,
     dates,
     appraisal,
     language,

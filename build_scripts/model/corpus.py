@@ -12,6 +12,7 @@ from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.discrepancy import Discrepancy
 from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.glossary import GlossaryTerm
+from build_scripts.model.records.paired_row import PairedRow
 from build_scripts.model.records.question import Question
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import Receipt
@@ -63,6 +64,7 @@ class Corpus:
     studies: Mapping[str, StudyFolder]
     themes: Mapping[str, Theme] = field(default_factory=dict)
     review_findings: Mapping[str, ReviewFinding] = field(default_factory=dict)
+    pairs: Mapping[str, PairedRow] = field(default_factory=dict)
     recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
     models: Mapping[str, ConceptualModel] = field(default_factory=dict)
     teaching: Mapping[str, TeachingSession] = field(default_factory=dict)

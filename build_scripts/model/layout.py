@@ -12,6 +12,7 @@ from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.discrepancy import Discrepancy
 from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.glossary import GlossaryTerm
+from build_scripts.model.records.paired_row import PairedRow
 from build_scripts.model.records.question import Question
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import Receipt
@@ -58,6 +59,7 @@ IN_STUDY: dict[str, FileKind] = {
 IN_FOLDER: dict[str, FileKind] = {
     "themes": FileKind("theme", Theme, "theme"),
     "review_findings": FileKind("review_finding", ReviewFinding, "review finding"),
+    "pairs": FileKind("paired_row", PairedRow, "paired row"),
     "recommendations": FileKind("recommendation", Recommendation, "recommendation"),
     "models": FileKind("model", ConceptualModel, "model"),
     "teaching": FileKind("teaching_session", TeachingSession, "teaching session"),

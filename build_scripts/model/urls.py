@@ -113,6 +113,11 @@ def review_finding(id_: str) -> str:
     return f"{REVIEW_FINDINGS}{id_}/"
 
 
+def paired_row(theme_id: str, id_: str) -> str:
+    """What each side says about one topic, on the page of its theme."""
+    return f"{theme(theme_id)}#{id_}"
+
+
 def recommendation(id_: str) -> str:
     """A recommendation of the review team."""
     return f"{RECOMMENDATIONS}#{id_}"

@@ -177,6 +177,7 @@ class Assembly:
             studies={study: self._folder(study) for study in sorted(self.studies)},
             themes=self._by_id("themes"),
             review_findings=self._by_id("review_findings"),
+            pairs=self._by_id("pairs"),
             recommendations=self._by_id("recommendations"),
             models=self._by_id("models"),
             teaching=self._by_id("teaching"),

@@ -57,6 +57,8 @@ class Joined:
     theme_tables: Links
     theme_review_findings: Links
     """Theme to its review findings: those it is the first theme of, then those also in it."""
+    theme_pairs: Links
+    """Theme to its paired rows, in their order."""
     theme_study_recommendations: Links
     theme_recommendations: Links
     theme_children: Links
@@ -116,6 +118,7 @@ def join(corpus: Corpus, as_of: str = "") -> Joined:
         theme_quotes=theme_quotes,
         theme_tables=_by_theme(corpus, ((id_, table.themes) for id_, table in tables.items())),
         theme_review_findings=_links(_first_and_further_themes(corpus)),
+        theme_pairs=_by_theme(corpus, _themes_of_pairs(corpus)),
         theme_study_recommendations=_by_theme(corpus, ((id_, item.themes) for id_, item in advice.items())),
         theme_recommendations=_by_theme(
             corpus, ((id_, item.themes) for id_, item in corpus.recommendations.items())
@@ -221,6 +224,12 @@ def _first_and_further_themes(corpus: Corpus) -> Iterator[tuple[str, str]]:
         for theme in finding.also_in:
             if theme in corpus.themes:
                 yield theme, id_
+
+
+def _themes_of_pairs(corpus: Corpus) -> Iterator[tuple[str, Ids]]:
+    """Each paired row with its themes, by the order that authors give and then by topic."""
+    for id_, row in sorted(corpus.pairs.items(), key=lambda pair: (pair[1].order, pair[1].topic)):
+        yield id_, (row.theme, *row.also_in)
 
 
 def _quoted(findings: Mapping[str, Finding], quotes: Mapping[str, Quote]) -> Iterable[tuple[str, str]]:

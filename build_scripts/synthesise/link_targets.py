@@ -14,6 +14,7 @@ from build_scripts.model.fields import Record
 from build_scripts.model.ids import global_id
 from build_scripts.model.layout import IN_FOLDER, IN_STUDY, file_of
 from build_scripts.model.records.glossary import GlossaryTerm
+from build_scripts.model.records.paired_row import PairedRow
 from build_scripts.model.records.study import KeyPoint, Study
 from build_scripts.model.records.table import Chart
 from build_scripts.model.walk import records
@@ -41,6 +42,8 @@ class Item:
     path: KeyPath
     study: str = ""
     formerly: tuple[str, ...] = ()
+    theme: str = ""
+    """The theme on whose page it stands, for what has no page of its own."""
 
     @property
     def in_corpus(self) -> str:
@@ -72,6 +75,7 @@ def _items(root: Corpus | StudyFolder, kinds: Kinds, study: str = "") -> Iterato
                 found.path,
                 study,
                 value.formerly,
+                value.theme if isinstance(value, PairedRow) else "",
             )
 
 
@@ -87,6 +91,8 @@ def address(item: Item, id_: str | None = None) -> str | None:
             return urls.theme(name)
         case "review finding":
             return urls.review_finding(name)
+        case "paired row":
+            return urls.paired_row(item.theme, name)
         case "recommendation":
             return urls.recommendation(name)
         case "model":

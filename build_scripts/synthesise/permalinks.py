@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import Corpus
-from build_scripts.model.layout import EVIDENCE, STUDIES
+from build_scripts.model.layout import EVIDENCE, STUDIES, file_of
+from build_scripts.model.records.paired_row import PairedRow
 from build_scripts.synthesise.link_targets import Item, address, items_of_corpus, items_of_study
 
 FOLDERS = {
@@ -84,6 +85,8 @@ def file_behind(lost: str) -> str:
         return f"{EVIDENCE}/glossary.yaml"
     if lost.startswith(urls.AUDIENCES):
         return f"{EVIDENCE}/site.yaml"
+    if lost.startswith(urls.THEMES) and "#" in lost:
+        return file_of(PairedRow, lost.partition("#")[2])
     for start, folder in FOLDERS.items():
         if lost.startswith(start):
             return f"{EVIDENCE}/{folder}/{lost.removeprefix(start).partition('#')[0].rstrip('/')}.yaml"
@@ -103,6 +106,10 @@ def _further_pages(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
     for id_, theme in corpus.themes.items():
         for of_theme in (urls.brief, urls.theme_chain):
             yield of_theme(id_), tuple(of_theme(old) for old in theme.formerly)
+    for id_, row in corpus.pairs.items():
+        if row.theme in corpus.themes:
+            before = corpus.themes[row.theme].formerly
+            yield urls.paired_row(row.theme, id_), tuple(urls.paired_row(old, id_) for old in before)
     for id_, point in corpus.recommendations.items():
         chain = urls.recommendation_chain
         yield chain(id_), tuple(chain(old) for old in point.formerly)

@@ -141,7 +141,7 @@ CASES = [
         "- id: friendly-face-helped",
         "- id: not-knowing-how-long\n  statement: Some waited.\n  kind: mixed\n  basis: own_data\n  count: {n: 14, base: 30}\n"
         "  perspective: [visitors]\n  credibility: not_assessed\n  credibility_reason: no_illustration_printed\n"
-        '  themes: []\n  locator: {page: "12"}\n- id: friendly-face-helped',
+        '  themes: [waiting]\n  locator: {page: "12"}\n- id: friendly-face-helped',
         "EV101",
         (35, 7),
         "belongs to a finding at line 17",

@@ -10,6 +10,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.finding import Finding, QuoteIllustration
+from build_scripts.model.records.paired_row import PairedRow
 from build_scripts.model.records.recommendation import Recommendation
 from build_scripts.model.records.review import Review
 from build_scripts.model.records.review_finding import ReviewFinding
@@ -181,7 +182,7 @@ def nothing_shown(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
 HISTORY = '# in evidence/themes/waiting.yaml\nhistory:\n  - date: "{day}"{mark}\n    change: First version.\n'
 
 
-WITH_HISTORY = (Review, Study, Theme, ReviewFinding, Recommendation, ConceptualModel)
+WITH_HISTORY = (Review, Study, Theme, ReviewFinding, PairedRow, Recommendation, ConceptualModel)
 """Records that have a history from their first version on."""
 
 

@@ -16,6 +16,7 @@ from build_scripts.model.fields import Record
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.messages import either
 from build_scripts.model.records.finding import EVIDENCE_BASES, Finding
+from build_scripts.model.records.paired_row import SideAnswers
 from build_scripts.model.records.recommendation import Recommendation
 from build_scripts.model.records.review_finding import EvidenceLink, ReviewFinding
 from build_scripts.model.records.theme import Message
@@ -193,7 +194,7 @@ key_messages:
     good=SECOND_STUDY.format(status="corrected", mark=""),
 )
 def rests_on_retracted(joined: Joined) -> Iterator[Violation]:
-    """Review findings, sentences of themes and recommendations with a retracted or doubted study behind them."""
+    """Review findings, sentences of themes, paired rows and recommendations with a retracted or doubted study behind them."""
     doubted = {
         id_: DOUBTED[folder.study.retraction.status]
         for id_, folder in joined.corpus.studies.items()
@@ -205,7 +206,7 @@ def rests_on_retracted(joined: Joined) -> Iterator[Violation]:
         study = split_global(link.value.finding)[0]
         if study in doubted:
             yield _look_again(link, "finding", [study], doubted)
-    for kind in (Message, Recommendation):
+    for kind, key in ((Message, "rests_on"), (Recommendation, "rests_on"), (SideAnswers, "findings")):
         for resting in records(joined.corpus, kind):
             behind = sorted(
                 {
@@ -216,7 +217,7 @@ def rests_on_retracted(joined: Joined) -> Iterator[Violation]:
                 & doubted.keys()
             )
             if behind:
-                yield _look_again(resting, "rests_on", behind, doubted)
+                yield _look_again(resting, key, behind, doubted)
 
 
 def _studies(joined: Joined, ground: str) -> Iterator[str]:

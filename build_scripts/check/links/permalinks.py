@@ -25,6 +25,7 @@ briefs/waiting/
 chains/recommendations/say-how-long-it-takes/
 chains/studies/okafor-2021/
 chains/themes/waiting/
+themes/waiting/#not-knowing
 glossary/#thematic-analysis
 models/listening-cycle/
 models/listening-cycle/#answering

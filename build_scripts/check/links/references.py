@@ -159,6 +159,32 @@ def unknown_perspective(joined: Joined, folder: StudyFolder) -> Iterator[Violati
         yield from _unknown(references(folder, "perspective"), space)
 
 
+SIDES = """\
+# in evidence/site.yaml
+sides: [visitors, {other}]
+"""
+
+
+@rule(
+    "EV214",
+    "unknown-side",
+    scope="corpus",
+    why="What stands side by side are the views of two perspectives. `site.yaml` says which perspectives there are.",
+    bad=SIDES.format(other="librarian").replace("]", "]  # <- here"),
+    good=SIDES.format(other="librarians"),
+)
+def unknown_side(joined: Joined) -> Iterator[Violation]:
+    """A perspective that a paired row, or the list of sides, names and `site.yaml` does not define."""
+    site = joined.corpus.site
+    if site and not joined.corpus.is_unread(Site):
+        known = [perspective.id for perspective in site.perspectives]
+        space = Namespace("perspective", known, where=f" in {SITE_FILE}")
+        sides = (
+            reference for reference in references(joined.corpus, "perspective") if "sides" in reference.path
+        )
+        yield from _unknown(sides, space)
+
+
 ADVICE = """\
 # in evidence/studies/okafor-2021/recommendations.yaml
 - id: show-prices

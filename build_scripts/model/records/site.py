@@ -20,6 +20,7 @@ from build_scripts.model.fields import (
     SiteUrl,
 )
 from build_scripts.model.ids import Id
+from build_scripts.model.references import PerspectiveRef
 
 SCHEMA_VERSION = 1
 """Version of the records; raised when an older record no longer means the same."""
@@ -136,6 +137,11 @@ class Site(Record):
     introduction: Prose = Field(description="The first paragraph of the home page.", examples=["..."])
     perspectives: Annotated[tuple[Perspective, ...], Field(min_length=1)] = Field(
         description="Whose views are told apart.", examples=[]
+    )
+    sides: Annotated[tuple[PerspectiveRef, ...], Field(min_length=2, max_length=2)] = Field(
+        default=(),
+        description="The two perspectives that paired rows set side by side: left, right.",
+        examples=[["visitors", "librarians"]],
     )
     audiences: tuple[Audience, ...] = Field(default=(), description="Who acts.", examples=[])
     help_lines: tuple[HelpLine, ...] = Field(default=(), description="Help lines.", examples=[[]])

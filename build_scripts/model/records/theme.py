@@ -10,6 +10,9 @@ from build_scripts.model.fields import Change, ContentNote, Formerly, Line, Pros
 from build_scripts.model.records.seen import Seen
 from build_scripts.model.references import GroundRef, ThemeRef
 
+GapKind = Literal["not_looked_for", "nothing_found", "not_reported"]
+"""Why nothing is known."""
+
 
 class Message(Record):
     """A sentence of ours and what it rests on."""
@@ -38,7 +41,7 @@ class Gap(Record):
     """What is not known under a theme."""
 
     text: Line = Field(description="What is not known.", examples=["Nobody asked carers."])
-    kind: Literal["not_looked_for", "nothing_found", "not_reported"] = Field(
+    kind: GapKind = Field(
         description="not_looked_for: no study asked; nothing_found: asked, and nothing came.",
         examples=["not_looked_for"],
     )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from build_scripts.model.records.table import Table, TableKind
 from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
-from build_scripts.render.views.shared import count_in_words
+from build_scripts.render.views.shared import answer_step, count_in_words
 from build_scripts.synthesise.numbers.cells import CellLine, number_of
 
 ChartKind = Literal["frequency", "rating_matrix", "theme_counts"]
@@ -171,8 +171,8 @@ class ChartLayout:
         return "Percent of those who answered" if self.unit == "percent" else f"Number of {self.unit}"
 
     def step(self, answer: int) -> int:
-        """The step, 1 to 5, of an answer: the first answer is the first step and the last the last."""
-        return 3 if len(self.answers) < 2 else 1 + round(4 * answer / (len(self.answers) - 1))
+        """The step of colour of an answer."""
+        return answer_step(answer, len(self.answers))
 
     def in_percent(self) -> ChartLayout | None:
         """The same with every length out of its bar's own base; None where a count or a base is not known."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, get_args
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
+from build_scripts.model.fields import Base
 from build_scripts.model.ids import ID_PATTERN, global_id
 from build_scripts.model.records.discrepancy import Discrepancy
 from build_scripts.model.records.finding import Finding, QuoteIllustration
+from build_scripts.model.records.paired_row import PairedRow, Side, SideAnswers
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import Edge
 from build_scripts.model.records.recommendation import Recommendation, StudyRecommendation
 from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
 from build_scripts.model.records.study import CAUTIONS, Study
 from build_scripts.model.records.table import ValueKind
-from build_scripts.model.records.theme import Theme
+from build_scripts.model.records.theme import GapKind, Theme
 from build_scripts.render.data.columns import CellValue, Column, Dataset, DatasetLine, listed, own
 from build_scripts.render.data.withheld import is_withheld, rights_basis, withheld_words, without
 from build_scripts.synthesise.joins import Joined
@@ -28,10 +31,12 @@ from build_scripts.synthesise.numbers.cells import (
     cell_lines,
     count_line,
     finding_number,
+    number_of,
 )
 from build_scripts.synthesise.numbers.total_line import TotalLine
 from build_scripts.synthesise.numbers.totals import total_lines
 from build_scripts.synthesise.numbers.values import PrintedValue
+from build_scripts.synthesise.paired_rows import bases_of
 from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verification
 
 BARE_ID = ID_PATTERN.strip("^$")
@@ -514,6 +519,77 @@ REVIEW_FINDINGS: Dataset[ReviewFinding] = Dataset(
     of_corpus=_review_findings,
 )
 
+
+@dataclass(frozen=True)
+class SideLine:
+    """One finding of one side of a paired row, or its gap."""
+
+    row: PairedRow
+    side: Side
+    answers: SideAnswers | None = None
+    finding: str | None = None
+
+
+def _sides(joined: Joined) -> Iterator[DatasetLine[SideLine]]:
+    for id_, row in joined.corpus.pairs.items():
+        for side in row.sides:
+            said = [
+                SideLine(row, side, answers, finding)
+                for answers in side.answers
+                for finding in answers.findings
+                if finding in joined.findings
+            ]
+            for number, line in enumerate(said or [SideLine(row, side)], start=1):
+                yield DatasetLine(f"{id_}/{side.perspective}-{number}", line, joined)
+
+
+def _base(line: DatasetLine[SideLine]) -> Iterator[Base]:
+    if line.record.answers:
+        yield from bases_of(line.joined, line.record.answers)
+
+
+def _of_gap(key: Literal["kind", "reason"]) -> Callable[[DatasetLine[SideLine]], CellValue]:
+    return lambda line: getattr(line.record.side.gap, key) if line.record.side.gap else None
+
+
+PAIRS: Dataset[SideLine] = Dataset(
+    "pairs",
+    "What each side says about a topic: one line a finding of a side, or its gap.",
+    (
+        _id(),
+        Column("row", "Identifier of the paired row.", lambda line: line.id.partition("/")[0]),
+        own("topic", "What the row is about.", "row.topic"),
+        Column("theme", "Identifier of its first theme.", lambda line: line.record.row.theme, names="themes"),
+        listed("also_in", "Identifiers of further themes.", lambda line: line.record.row.also_in),
+        own("perspective", "Whose side.", "side.perspective"),
+        Column(
+            "asked",
+            "What this side was asked; empty for a gap.",
+            lambda line: line.record.answers.asked if line.record.answers else None,
+        ),
+        listed(
+            "out_of",
+            "Out of how many, as the study prints it; empty where it does not, and for a gap.",
+            lambda line: (number_of(base.n, base.of) for base in _base(line)),
+        ),
+        Column("finding", "Identifier of the finding.", lambda line: line.record.finding, names="findings"),
+        Column(
+            "gap",
+            "Why this side is silent; empty where it answered.",
+            _of_gap("kind"),
+            one_of=get_args(GapKind),
+        ),
+        Column("gap_reason", "How that is known.", _of_gap("reason")),
+        own("caution", "How the questions of the sides differ.", "row.caution"),
+        Column(
+            "url",
+            "Where it can be read on the site.",
+            lambda line: urls.paired_row(line.record.row.theme, line.id.partition("/")[0]),
+        ),
+    ),
+    of_corpus=_sides,
+)
+
 AnyRecommendation = StudyRecommendation | Recommendation
 
 
@@ -591,6 +667,7 @@ DATASETS: tuple[Dataset[Any], ...] = (
     CHECKS,
     THEMES,
     REVIEW_FINDINGS,
+    PAIRS,
     RECOMMENDATIONS,
     DISCREPANCIES,
 )

@@ -19,6 +19,7 @@ from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.discrepancy import Discrepancy
 from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.glossary import GlossaryTerm
+from build_scripts.model.records.paired_row import PairedRow
 from build_scripts.model.records.question import Question
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import Edge, RemarkKind
@@ -71,6 +72,7 @@ class PublishedCorpus(Record):
     studies: dict[str, PublishedStudy] = Field(description="By id.")
     themes: dict[str, Theme] = Field(description="By id.")
     review_findings: dict[str, ReviewFinding] = Field(description="By id.")
+    pairs: dict[str, PairedRow] = Field(description="What each side said about a topic, by id.")
     recommendations: dict[str, Recommendation] = Field(description="The review team's own, by id.")
     models: dict[str, ConceptualModel] = Field(description="By id.")
     teaching: dict[str, TeachingSession] = Field(description="By id.")
@@ -87,6 +89,7 @@ def evidence_json(joined: Joined, studies: Mapping[str, str]) -> bytes:
         studies={},
         themes=dict(corpus.themes),
         review_findings=dict(corpus.review_findings),
+        pairs=dict(corpus.pairs),
         recommendations=dict(corpus.recommendations),
         models=dict(corpus.models),
         teaching=dict(corpus.teaching),

@@ -49,7 +49,10 @@ def redirect_pages(
                 address=old,
                 title=f"Moved: {old}",
                 moved=True,
-                lines=[("", "This page has another address now:", Link(new, titles.get(new, new)))],
+                lines=[
+                    ("", "This page has another address now:", Link(new, titles.get(new, new))),
+                    *_parts_of(items, old, titles.get(new, new)),
+                ],
             )
     withdrawn: dict[str, list[Withdrawn]] = defaultdict(list)
     for item in _withdrawn(items):
@@ -99,6 +102,13 @@ def unread_pages(
                 for problem in by_file[file]
             ],
         )
+
+
+def _parts_of(items: Items, page: str, title: str) -> Iterator[tuple[str, str, Link]]:
+    """What had its place on a page that moved, each at its old id."""
+    for old, new in former(items.corpus).items():
+        if old.startswith(f"{page}#"):
+            yield old.partition("#")[2], "This part of it stands here now:", Link(new, title)
 
 
 def _withdrawn(items: Items) -> tuple[Withdrawn, ...]:

@@ -27,6 +27,7 @@ from build_scripts.render.views.item_views import (
     cautions_by_name,
 )
 from build_scripts.render.views.items import Items
+from build_scripts.render.views.paired_rows import PairsView, pairs_view
 from build_scripts.render.views.shared import (
     Caution,
     Folded,
@@ -168,7 +169,11 @@ class ThemeView:
     answer: MessageView
     key_messages: tuple[MessageView, ...]
     review_findings: Folded[ReviewFindingLine]
+    pairs: PairsView | None
+    """What the sides say topic by topic; the findings in it are not listed again."""
     by_perspective: tuple[PerspectiveView, ...]
+    n_listed: int
+    """How many findings are listed so."""
     unsupported: tuple[FindingView, ...]
     """What sources cite or assert without data of their own."""
     charts: tuple[tuple[str, str], ...]
@@ -200,6 +205,12 @@ def theme_view(items: Items, id_: str) -> ThemeView:
     speaking = [items.study(study) for study in joined.theme_studies.get(id_, ())]
     ribbon, ribbon_note = study_ribbon(speaking)
     charts = _charts(items, id_)
+    pairs = pairs_view(items, id_)
+    listed = [
+        finding
+        for finding in findings
+        if finding.is_evidence and not (pairs and finding.address in pairs.findings)
+    ]
     quotes = _varied([items.quote(quote) for quote in joined.theme_quotes.get(id_, ())])
     return ThemeView(
         id=id_,
@@ -219,7 +230,9 @@ def theme_view(items: Items, id_: str) -> ThemeView:
             ],
             REVIEW_FINDINGS_OPEN,
         ),
-        by_perspective=by_perspective(items, [finding for finding in findings if finding.is_evidence]),
+        pairs=pairs,
+        by_perspective=by_perspective(items, listed),
+        n_listed=len(listed),
         unsupported=tuple(finding for finding in findings if not finding.is_evidence),
         charts=tuple((table, chart.address) for table, chart in charts[:CHARTS_SHOWN]),
         further_charts=tuple(chart for _, chart in charts[CHARTS_SHOWN:]),

@@ -328,6 +328,13 @@ GAP = {
     "not_reported": "Not reported",
 }
 
+SIDE_GAP = {
+    "not_looked_for": "Not asked",
+    "nothing_found": "Asked, and nothing came",
+    "not_reported": "Asked, and not reported",
+}
+"""The same where one side of a row is silent."""
+
 STUDY_RELATION = {
     "companion_paper": "Companion paper",
     "shared_authors": "Shared authors",

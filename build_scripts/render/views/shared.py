@@ -89,6 +89,11 @@ def text_of(notice: Notice | None) -> str:
     return notice.text if notice else ""
 
 
+def answer_step(answer: int, answers: int) -> int:
+    """The step of colour, 1 to 5, of an answer: the first answer is the first step and the last the last."""
+    return 3 if answers < 2 else 1 + round(4 * answer / (answers - 1))
+
+
 def shared_line(notice: Notice | None, text: str) -> str:
     """A page's one line where it is shared, its content note first."""
     return f"Content note: {notice.text}. {text}" if notice else text

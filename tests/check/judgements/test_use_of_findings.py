@@ -18,6 +18,7 @@ def test_everything_that_rests_on_a_retracted_study_is_told(status, verb, proble
     assert {problem.code for problem in problems} == {"EV534"}
     assert all(f"This rests on okafor-2021, which {verb}." == problem.message for problem in problems)
     assert [(problem.file.partition("/")[2], problem.path) for problem in problems] == [
+        ("pairs/not-knowing.yaml", ("sides", 0, "answers", 0, "findings")),
         ("recommendations/say-how-long-it-takes.yaml", ("rests_on",)),
         ("review_findings/not-knowing-weighs.yaml", ("evidence", 0, "finding")),
         ("review_findings/not-knowing-weighs.yaml", ("evidence", 1, "finding")),

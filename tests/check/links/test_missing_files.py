@@ -40,7 +40,8 @@ def renamed(example_files):
 def test_a_study_without_findings_is_told_once_with_what_names_them(without):
     (problem,) = without(f"{STUDY}findings.yaml")
     assert (problem.code, problem.severity, problem.file) == ("EV229", Severity.ERROR, f"{STUDY}study.yaml")
-    assert "evidence/themes/waiting.yaml" in problem.message
+    assert "evidence/pairs/not-knowing.yaml" in problem.message
+    assert problem.message.endswith("evidence/studies/okafor-2021/study.yaml and 1 more.")
 
 
 def test_a_study_whose_findings_nothing_names_is_a_warning(reading_of):

@@ -102,6 +102,35 @@ def test_columns_stand_in_the_order_that_was_promised(example: Frames) -> None:
     )
 
 
+def test_each_side_of_a_row_has_a_line_a_finding_and_a_gap_one_with_its_reason(example: Frames) -> None:
+    said, silent = (row(example["pairs"], f"not-knowing/{id_}") for id_ in ("visitors-1", "librarians-1"))
+    assert said == {
+        "id": "not-knowing/visitors-1",
+        "row": "not-knowing",
+        "topic": "Not knowing how long",
+        "theme": "waiting",
+        "also_in": (),
+        "perspective": "visitors",
+        "asked": "Asked to write what being heard means to them",
+        "out_of": ("30 people",),
+        "finding": "okafor-2021/not-knowing-how-long",
+        "gap": None,
+        "gap_reason": None,
+        "caution": None,
+        "url": "themes/waiting/#not-knowing",
+    }
+    assert {
+        key: silent[key] for key in ("perspective", "asked", "out_of", "finding", "gap", "gap_reason")
+    } == {
+        "perspective": "librarians",
+        "asked": None,
+        "out_of": (),
+        "finding": None,
+        "gap": "not_looked_for",
+        "gap_reason": "The one study asked visitors only.",
+    }
+
+
 def test_no_cell_is_a_float_or_a_missing_number(example: Frames, nested: Frames) -> None:
     for given in (example, nested):
         for frame in given.values():

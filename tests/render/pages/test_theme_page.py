@@ -38,8 +38,12 @@ def ids(quotes: Folded[QuoteView]) -> tuple[list[str], list[str]]:
     return [one.id for one in quotes.shown], [one.id for one in quotes.unfolding]
 
 
+NO_ROWS = "# in evidence/pairs/not-knowing.yaml\ntheme: queues\n"
+"""Without paired rows all findings are listed by who says them."""
+
+
 def test_of_several_studies_one_finding_each_stands_open(items_of: ItemsOf, several: str) -> None:
-    (side,) = theme_view(items_of(several), "waiting").by_perspective
+    (side,) = theme_view(items_of(several + NO_ROWS), "waiting").by_perspective
     assert [(one.study.id, len(one.findings.shown), len(one.findings.unfolding), one.beyond) for one in side.by_study] == [
         ("lindqvist-2019", 1, 2, 0),
         ("moreau-2023", 1, 2, 0),
@@ -52,7 +56,7 @@ def test_of_one_study_two_findings_stand_open_thirty_unfold_and_the_rest_is_coun
     items_of: ItemsOf,
 ) -> None:
     (side,) = theme_view(
-        items_of(FINDINGS + "".join(finding(number) for number in range(34))), "waiting"
+        items_of(NO_ROWS + FINDINGS + "".join(finding(number) for number in range(34))), "waiting"
     ).by_perspective
     (says,) = side.by_study
     assert [one.id for one in says.findings.shown] == ["waiting-named-most", "not-knowing-how-long"]
