@@ -79,7 +79,7 @@ from build_scripts.model.diagnostics import Diagnostic
         pytest.param(
             "# in evidence/themes/waiting.yaml\nanswer: {text: Waiting came first., rests_on: []}\n",
             [
-                "EV045 answer.rests_on: `rests_on` needs at least one entry, and has none. > Write `rests_on: [okafor-2021/waiting-lists-first]`, for example."
+                "EV045 answer.rests_on: `rests_on` needs at least one entry, and has none. > Write `rests_on: [ID]` with the id of a finding or review finding; `evidence ids finding` lists them."
             ],
             id="no evidence",
         ),
