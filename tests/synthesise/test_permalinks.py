@@ -50,6 +50,7 @@ def test_what_is_published_is_sorted_and_stands_once(reading_of: ReadingOf) -> N
 def test_from_each_former_address_to_that_of_now(reading_of: ReadingOf) -> None:
     assert former(reading_of(FORMERLY).corpus) == {
         "themes/queues/": "themes/waiting/",
+        "themes/queues/#not-knowing": "themes/waiting/#not-knowing",
         "briefs/queues/": "briefs/waiting/",
         "chains/themes/queues/": "chains/themes/waiting/",
         "audiences/boards/": "audiences/managers/",
