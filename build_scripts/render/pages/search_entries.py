@@ -201,7 +201,7 @@ def _unreported(study: StudyLine, folder: StudyFolder) -> Iterator[SearchEntry]:
         yield SearchEntry(
             "gap",
             urls.study_item(global_id(study.id, asked[0].id)),
-            "Asked and not reported",
+            labels.REPORTED["asked_not_reported"],
             " ".join(question.wording for question in asked),
             topics=study.name,
             beside=study.name,
