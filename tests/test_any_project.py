@@ -18,13 +18,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from damage import damaged
 
 from build_scripts.check.catalogue import RULE_TEXTS
 from build_scripts.check.rule import lay_over
 from build_scripts.check.run import check
 from build_scripts.model.diagnostics import RuleText, Severity
 from build_scripts.read.corpus import read_files
+from tests.damage import damaged
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = "mkdocs.yml"

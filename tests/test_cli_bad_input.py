@@ -204,7 +204,7 @@ def test_thirty_mistakes_in_one_study_are_told_at_once_and_sorted(project: Path)
     found = [(file, int(line), int(column)) for file, line, column, _, _ in PLACE.findall(done.output)]
     assert len(found) == 30, done.output
     assert found == sorted(found)
-    assert "Checked 15 files: 30 errors" in done.output
+    assert "Checked 16 files: 30 errors" in done.output
 
 
 HOSTILE = "a%0A::error file=x::b, c:d \U0001f600 \\u0007"

@@ -4,11 +4,11 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from damage import damaged
 
 from build_scripts.author.fix import mended
 from build_scripts.check.run import check
 from build_scripts.read.corpus import read_files
+from tests.damage import damaged
 
 STUDY = "evidence/studies/okafor-2021/"
 GLOSSARY = "evidence/glossary.yaml"

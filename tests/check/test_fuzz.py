@@ -6,11 +6,11 @@ import random
 
 import pytest
 import yaml
-from damage import WORDS, damaged
 
 from build_scripts.check.report import FORMATS
 from build_scripts.check.run import check
 from build_scripts.read.corpus import read_files
+from tests.damage import WORDS, damaged
 
 
 def reworded(value: object, chance: random.Random) -> object:

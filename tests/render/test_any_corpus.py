@@ -9,7 +9,6 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from damage import damaged
 
 from build_scripts.check.catalogue import RULE_TEXTS
 from build_scripts.check.report import told
@@ -21,6 +20,7 @@ from build_scripts.read.disk import find
 from build_scripts.render.project import Project
 from build_scripts.render.site.site import faults
 from build_scripts.synthesise.joins import join
+from tests.damage import damaged
 
 ROOT = Path(__file__).parents[2]
 HAND_WRITTEN = frozenset(
