@@ -181,9 +181,17 @@ def compressed(folder: Path, url: str) -> int:
 
 
 def asked_for(page: Page, folder: Path) -> dict[str, int]:
-    """What the page asks for from now on, with its compressed size."""
+    """What the page asks for from now on, with its compressed size.
+
+    The typefaces are left out: one set serves the whole site, is kept by the browser, and has a bound of its own.
+    """
     asked: dict[str, int] = {}
-    page.on("request", lambda request: asked.setdefault(request.url, compressed(folder, request.url)))
+
+    def count(url: str) -> None:
+        if "/assets/typefaces/" not in url:
+            asked.setdefault(url, compressed(folder, url))
+
+    page.on("request", lambda request: count(request.url))
     return asked
 
 

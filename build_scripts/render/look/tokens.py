@@ -120,9 +120,7 @@ TYPE = (
     Size("type-h3", "1.05rem", "The title of an item or a chart."),
     Size("type-h2", "clamp(1.1rem, 1rem + 0.6vw, 1.35rem)", "A part of a page."),
     Size("type-h1", "clamp(1.35rem, 1.1rem + 1.4vw, 1.9rem)", "The title of a page."),
-    Size(
-        "type-answer", "clamp(1.2rem, 1rem + 1.2vw, 1.65rem)", "What a page says first, in large letters."
-    ),
+    Size("type-answer", "clamp(1.2rem, 1rem + 1.2vw, 1.65rem)", "What a page says first, in large letters."),
     Size("leading-text", "1.6", "Line height of text."),
     Size("leading-tight", "1.25", "Line height of headings."),
 )
