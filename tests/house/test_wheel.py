@@ -39,7 +39,7 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: Path) -> None:
     assert any(name.endswith("okafor-2021/findings.yaml") for name in expected)
 
 
-def test_the_installed_wheel_checks_and_exports_the_example_elsewhere(wheel: Path, tmp_path: Path) -> None:
+def test_the_installed_wheel_begins_checks_and_builds_a_site_elsewhere(wheel: Path, tmp_path: Path) -> None:
     """Installed without the source tree; the dependencies are those of the running environment."""
     place = tmp_path / "elsewhere"
     venv.create(place, with_pip=False)
@@ -48,24 +48,26 @@ def test_the_installed_wheel_checks_and_exports_the_example_elsewhere(wheel: Pat
     dependencies = [path for path in sys.path if path.endswith("site-packages")]
     finder = "import sys; sys.path.extend(" + repr(dependencies) + ")"
     (site_packages / "dependencies.pth").write_text(finder + "\n", encoding="utf-8")
-    script = (
-        "import sys, build_scripts, shutil, pathlib\n"
-        "from importlib.resources import files\n"
-        "where = pathlib.Path(build_scripts.__file__)\n"
-        f"assert where.is_relative_to({str(place)!r}), where\n"
-        "example = files('build_scripts.author') / 'example'\n"
-        "shutil.copytree(str(example), 'project')\n"
-        "from build_scripts.cli import main\n"
-        "sys.argv = ['evidence', 'export', 'out', '--root', 'project']\n"
-        "main()\n"
-    )
-    done = subprocess.run(
-        [str(place / "bin" / "python"), "-c", script],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out" / "docs" / "studies" / "okafor-2021" / "index.md").is_file()
+    folder = tmp_path / "empty"
+    folder.mkdir()
+
+    def evidence(*arguments: str) -> str:
+        script = (
+            "import sys, build_scripts, pathlib\n"
+            "where = pathlib.Path(build_scripts.__file__)\n"
+            f"assert where.is_relative_to({str(place)!r}), where\n"
+            "from build_scripts.cli import main\n"
+            f"sys.argv = ['evidence', *{arguments!r}]\n"
+            "main()\n"
+        )
+        done = subprocess.run(
+            [str(place / "bin" / "python"), "-c", script],
+            cwd=folder, capture_output=True, text=True, timeout=120, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    assert "evidence serve" in evidence("init", ".")
+    assert "0 errors, 0 warnings, 0 notes" in evidence("check")
+    assert "The site is in" in evidence("build")
+    assert (folder / "site" / "studies" / "okafor-2021" / "index.html").is_file()
