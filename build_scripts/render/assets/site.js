@@ -32,9 +32,12 @@
   };
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-copy-page], [data-copy-citation], [data-print], [data-unfold], a[data-copy]");
+    const button = event.target.closest?.("[data-copy-page], [data-copy-citation], [data-print], [data-print-all], [data-unfold], a[data-copy]");
     if (!button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (button.matches("[data-print]")) {
+      window.print();
+    } else if (button.matches("[data-print-all]")) {
+      openAll();
       window.print();
     } else if (button.matches("[data-unfold]")) {
       const folds = button.closest("section").querySelectorAll(".ev-group");
@@ -79,16 +82,21 @@
     page.append(part);
   };
 
-  const unfolded = [];
-  window.addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll(".ev details:not([open])")) {
+  // What is open is printed; the full record, when it is asked for, opens all. Of charts that share a name one is open.
+  const folds = [];
+  const openAll = () => {
+    for (const fold of document.querySelectorAll(".ev details")) {
+      folds.push([fold, fold.open, fold.getAttribute("name")]);
+      fold.removeAttribute("name");
       fold.open = true;
-      unfolded.push(fold);
     }
-    number();
-  });
+  };
+  window.addEventListener("beforeprint", number);
   window.addEventListener("afterprint", () => {
-    for (const fold of unfolded.splice(0)) fold.open = false;
+    for (const [fold, wasOpen, name] of folds.splice(0)) {
+      fold.open = wasOpen;
+      if (name) fold.setAttribute("name", name);
+    }
     document.querySelector(".ev-addresses")?.remove();
   });
 
@@ -207,7 +215,7 @@
   });
 
   const ready = () => {
-    for (const button of document.querySelectorAll("[data-copy-page], [data-copy-citation], [data-print], [data-unfold]")) button.hidden = false;
+    for (const button of document.querySelectorAll("[data-copy-page], [data-copy-citation], [data-print], [data-print-all], [data-unfold]")) button.hidden = false;
     for (const link of document.querySelectorAll("a[data-address]")) link.textContent = absolute(link);
     const moved = document.querySelector("a[data-moved]");
     if (moved) location.replace(absolute(moved).split("#")[0] + location.search + location.hash);

@@ -23,7 +23,7 @@ from build_scripts.render.text import labels
 from build_scripts.render.text.markdown import typographic
 from build_scripts.render.views.item_views import StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.shared import Folded, count_in_words
+from build_scripts.render.views.shared import Folded, count_in_words, folded
 from build_scripts.synthesise.numbers.arithmetic import percent_of
 from build_scripts.synthesise.numbers.cells import (
     DECIMALS_WITHOUT_PERCENT,
@@ -34,7 +34,8 @@ from build_scripts.synthesise.numbers.cells import (
 from build_scripts.synthesise.numbers.total_line import TotalLine
 from build_scripts.synthesise.numbers.totals import total_lines
 
-LINES_OPEN, CARDS_OPEN = 18, 2
+NOTES_OPEN = 2
+"""Notes on numbers that stand open under a table; further ones unfold."""
 
 _FIRST_COLUMN: dict[TableKind, str] = {
     "frequency": "Answer",
@@ -115,6 +116,11 @@ class ChartCard:
         """Of the picture, in pixels."""
         return self.drawing.height
 
+    @property
+    def folded_notes(self) -> Folded[Note]:
+        """The notes as they stand beside the chart."""
+        return folded(self.notes, NOTES_OPEN)
+
 
 @dataclass(frozen=True)
 class PrintedTable:
@@ -132,7 +138,7 @@ class PrintedTable:
     locator: str
     csv: str
     formerly: tuple[str, ...]
-    cards: Folded[ChartCard]
+    cards: tuple[ChartCard, ...]
 
     @property
     def lines(self) -> int:
@@ -140,9 +146,9 @@ class PrintedTable:
         return sum(len(group.rows) for group in self.numbers.groups)
 
     @property
-    def is_open(self) -> bool:
-        """Whether it stands open above its charts: a long one, whose charts show it in parts, unfolds."""
-        return self.lines <= LINES_OPEN or not self.cards.shown
+    def folded_notes(self) -> Folded[Note]:
+        """The notes as they stand under its charts."""
+        return folded(self.notes, NOTES_OPEN)
 
 
 def chart_cards(items: Items, table_id: str) -> tuple[ChartCard, ...]:
@@ -169,7 +175,7 @@ def table_view(items: Items, table_id: str) -> PrintedTable:
         locator=table.locator.reading(),
         csv=urls.table_csv(table_id),
         formerly=table.formerly,
-        cards=Folded(cards[:CARDS_OPEN], cards[CARDS_OPEN:]),
+        cards=cards,
     )
 
 

@@ -46,7 +46,7 @@ class KeyPointView:
     locator: str
 
 
-QUOTES_OPEN, ADVICE_OPEN = 8, 4
+QUOTES_OPEN, ADVICE_OPEN = 4, 3
 """Quotations, and advice under one heading, that stand open on a study's page."""
 
 FINDINGS_OPEN = 24

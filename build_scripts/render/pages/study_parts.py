@@ -184,8 +184,6 @@ class DiscrepancyGroup:
     """All discrepancies of one weight."""
 
     weight: str
-    is_open: bool
-    """Whether they stand open on the page: those that touch a conclusion."""
     all: tuple[DiscrepancyView, ...]
 
 
@@ -238,7 +236,7 @@ def _asked(folder: StudyFolder) -> tuple[QuestionView, ...]:
 def discrepancies(folder: StudyFolder) -> tuple[DiscrepancyGroup, ...]:
     """Places that do not agree, those that weigh most first."""
     return tuple(
-        DiscrepancyGroup(labels.WEIGHT[weight], weight == "major", chosen)
+        DiscrepancyGroup(labels.WEIGHT[weight], chosen)
         for weight in ("major", "moderate", "minor")
         if (chosen := _of_weight(folder, weight))
     )

@@ -107,7 +107,7 @@ def _by_study(findings: Iterable[FindingView]) -> tuple[StudySays, ...]:
     )
 
 
-QUOTES_SHOWN = 6
+QUOTES_SHOWN = 4
 """Quotations that stand open on a theme's page; others unfold."""
 
 QUOTES_UNFOLDING = 30

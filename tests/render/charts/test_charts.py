@@ -9,14 +9,16 @@ import json
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 
 from build_scripts.read.corpus import Reading
-from build_scripts.render.charts.card import ChartCard, chart_cards, json_in_html, table_view
+from build_scripts.render.charts.card import ChartCard, PrintedTable, chart_cards, json_in_html, table_view
 from build_scripts.render.charts.layout import ChartLayout, layout_of
+from build_scripts.render.charts.notes import Note
 from build_scripts.render.charts.plotly import spec_of
 from build_scripts.render.data.csv_files import downloads
 from build_scripts.render.data.study_download import study_downloads
@@ -117,7 +119,7 @@ class Charts:
                 self.cards[card.id] = card, layout_of(table, lines), chart.group
 
     def html(self, id_: str, **settings: object) -> str:
-        given = "".join(f", {name}={value!r}" for name, value in settings.items())
+        given = "".join(f", {name}={value!r}" for name, value in {"at_home": False, **settings}.items())
         template = environment().from_string(
             '{% import "_partials/chart_card.html.j2" as charts with context %}'
             f"{{{{ charts.chart_card(card{given.lower()}) }}}}"
@@ -361,13 +363,14 @@ def test_the_whole_table_prints_each_percent_exactly_as_printed(odd: Charts) -> 
 
 
 def test_a_card_has_its_id_at_home_only(example: Charts) -> None:
-    at_home = example.html("chart-gender")
-    away = example.html("chart-gender", at_home=False, level=4)
+    at_home = example.html("chart-gender", at_home=True)
+    away = example.html("chart-gender", level=4)
     assert 'id="chart-gender"' in at_home
     ids = re.findall(r'\sid="([^"]*)"', away)
     assert ids
     assert all(id_.startswith("_") for id_ in ids)
-    assert '<h4 class="ev-chart-card__title"><a href="../../studies/okafor-2021/#chart-gender">' in away
+    assert re.search(r'<h4 class="ev-chart-card__title">[^<]+</h4>', away)
+    assert '<a href="../../studies/okafor-2021/#chart-gender">This chart in its study</a>' in away
 
 
 def test_a_card_links_its_table_its_file_and_its_own_address(example: Charts) -> None:
@@ -426,7 +429,7 @@ def test_a_table_says_what_is_printed_and_what_was_worked_out(reading_of: Readin
         ("Nobody asked", "n/a"),
         ("Total", "38 of 38 people (100.0%, worked out by us)"),
     ]
-    (card,) = view.cards.shown
+    (card,) = view.cards
     assert [row.label for row in card.numbers.groups[0].rows] == ["Women", "Others", "Men", "Nobody asked"]
 
 
@@ -444,4 +447,49 @@ def test_a_weighted_table_says_so_once_and_works_nothing_out(reading_of: Reading
         "n/a",
         "38 of 38 people",
     ]
-    assert view.cards.shown[0].drawing.in_percent() is None
+    assert view.cards[0].drawing.in_percent() is None
+
+
+def printed(charts: Charts, table: PrintedTable) -> str:
+    """The table as its study's page prints it."""
+    template = environment().from_string(
+        '{% import "_partials/chart_card.html.j2" as charts with context %}{{ charts.printed_table(table) }}'
+    )
+    return template.render(here=Here("studies/x/"), site=charts.items.site, table=table)
+
+
+def test_of_several_charts_of_a_table_the_first_is_open_and_each_title_opens_one(example: Charts) -> None:
+    table = table_view(example.items, f"{STUDY}/table-1")
+    page = printed(
+        example, replace(table, cards=(table.cards[0], replace(table.cards[0], id="chart-second")))
+    )
+    folds = re.findall(r'<article [^>]*id="([^"]+)">\s*<details ([^>]*)>', page)
+    assert folds == [
+        ("chart-gender", 'class="ev-fold" name="_charts-table-1" open'),
+        ("chart-second", 'class="ev-fold" name="_charts-table-1"'),
+    ]
+
+
+def test_the_whole_table_unfolds_below_its_charts_and_stands_open_without_any(example: Charts) -> None:
+    table = table_view(example.items, f"{STUDY}/table-1")
+    drawn, bare = printed(example, table), printed(example, replace(table, cards=()))
+    assert f"<summary>The whole table, as printed ({table.lines} lines)</summary>" in drawn
+    assert drawn.index("ev-chart__still") < drawn.index("<table")
+    assert drawn.count("<table") == 1
+    assert "<details" not in bare
+    assert bare.count("<table") == 1
+
+
+@pytest.mark.parametrize(("number", "shown", "more"), [(0, 0, ""), (3, 3, ""), (4, 2, "2"), (9, 2, "7")])
+def test_two_notes_stand_under_a_table_and_the_others_unfold(
+    example: Charts, number: int, shown: int, more: str
+) -> None:
+    notes = tuple(Note("", "", "", f"Note {place}.") for place in range(number))
+    table = replace(table_view(example.items, f"{STUDY}/table-1"), notes=notes)
+    assert [len(part) for part in (table.folded_notes.shown, table.folded_notes.unfolding)] == [
+        shown,
+        number - shown,
+    ]
+    assert re.findall(r"Show (\d+) more notes on these numbers", printed(example, table)) == (
+        [more] if more else []
+    )
