@@ -42,6 +42,8 @@ class UnreportedQuestions:
 class GapsView:
     """Everything on the page about gaps."""
 
+    voices: tuple[str, ...]
+    """Names of all perspectives."""
     themes: tuple[ThemeGaps, ...]
     unreported: tuple[UnreportedQuestions, ...]
 
@@ -49,7 +51,9 @@ class GapsView:
 def gaps_view(items: Items) -> GapsView:
     """Gaps that follow from the data, and those that the review team wrote down."""
     themes = sorted(items.corpus.themes.items(), key=lambda entry: (entry[1].order, entry[0]))
+    site = items.corpus.site
     return GapsView(
+        voices=tuple(perspective.name for perspective in (site.perspectives if site else ())),
         themes=tuple(_of_theme(items, id_) for id_, _theme in themes),
         unreported=tuple(
             UnreportedQuestions(Link(urls.study(folder.id), items.study(folder.id).name), questions)

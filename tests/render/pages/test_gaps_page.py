@@ -43,6 +43,7 @@ def test_perspectives_without_evidence_are_named_and_advice_or_assertion_is_none
     assert theme.unheard == ("librarians",)
     (heard,) = gaps_view(items_of(f"{STUDY}findings.yaml\n{asserted.replace('asserted', 'own_data')}")).themes
     assert heard.unheard == ()
+    assert gaps_view(items_of()).voices == ("visitors", "librarians")
 
 
 def test_one_peer_reviewed_study_is_enough(items_of: ItemsOf, several: str) -> None:
