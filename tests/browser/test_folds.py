@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,8 +12,9 @@ from tests.browser.axe import AXE
 
 Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}
+PHONE = {"width": 375, "height": 812}
 STUDY = "studies/finding-a-relationship/"
-LONGEST = 25_000
+LONGEST = 18_000
 """Pixels of the longest study's page on a desk, everything folded that is folded."""
 
 
@@ -65,25 +67,38 @@ def test_one_button_shows_every_finding_and_hides_them_again(site: str, open_con
     expect(last).to_be_hidden()
 
 
-def test_print_opens_every_fold_and_closes_them_after(site: str, open_context: Open) -> None:
+FOLDS = "[...document.querySelectorAll('.ev details')].map(fold => fold.open)"
+
+
+def test_what_is_open_is_printed_and_the_full_record_opens_all(site: str, open_context: Open) -> None:
     page = open_context(viewport=DESK).new_page()
+    page.add_init_script("window.print = () => { window.printed = " + FOLDS + "; }")
     page.goto(site + STUDY)
-    closed = "document.querySelectorAll('.ev details:not([open])').length"
-    before = page.evaluate(closed)
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.evaluate(closed) == 0
+    before = page.evaluate(FOLDS)
+    assert before.count(False) > 100
+    page.get_by_role("button", name="Print", exact=True).click()
+    assert page.evaluate("window.printed") == before
+    page.get_by_role("button", name="Print the full record").click()
+    assert page.evaluate("window.printed") == [True] * len(before)
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.evaluate(closed) == before > 100
+    assert page.evaluate(FOLDS) == before
 
 
-def test_without_scripts_print_still_shows_what_is_folded(site: str, open_context: Open) -> None:
-    page = open_context(viewport=DESK, java_script_enabled=False).new_page()
-    page.goto(site + STUDY)
-    page.emulate_media(media="print")
-    for item in (page.locator(".ev-finding").last, page.locator(".ev-asked").first):
-        box = item.bounding_box()
-        assert box is not None
-        assert box["height"] > 20
+def test_of_the_charts_of_a_table_one_is_open_and_a_link_opens_another(site: str, open_context: Open) -> None:
+    page = open_context(viewport=PHONE).new_page()
+    page.goto(site + STUDY + "#chart-barriers-top-two")
+    shown = page.locator("#table-4 .ev-chart__still")
+    assert [picture.is_visible() for picture in shown.all()] == [False, True, False]
+    page.locator("#chart-barriers-great-deal summary").first.click()
+    expect(shown.nth(1)).to_be_hidden()
+    assert [picture.is_visible() for picture in shown.all()] == [True, False, False]
+
+
+@pytest.mark.parametrize(("address", "sheets"), [("themes/safe-spaces/", 8), (STUDY, 30)])
+def test_a_page_takes_few_sheets_of_paper(address: str, sheets: int, site: str, open_context: Open) -> None:
+    page = open_context(viewport=DESK).new_page()
+    page.goto(site + address)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= sheets
 
 
 @pytest.mark.parametrize("address", ["themes/barriers/", "studies/connecting-people/", "recommendations/"])
@@ -110,7 +125,7 @@ def test_a_link_to_an_item_is_copied_and_the_reader_is_told(kind: str, site: str
     page = context.new_page()
     page.goto(site + STUDY)
     item = page.locator(f".{kind}[id]").first
-    item.locator("a[data-copy]").first.click()
+    item.locator("a[data-copy]").last.click()
     address = f"{site}{STUDY}#{item.get_attribute('id')}"
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_have_text(f"Link copied: {address}")
     assert page.evaluate("navigator.clipboard.readText()") == address

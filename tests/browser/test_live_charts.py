@@ -187,8 +187,9 @@ def test_without_scripts_picture_and_numbers_stand(site: str, open_context: Open
     page.goto(site + STUDY)
     card = page.locator(f"#{CHART}")
     assert card.locator(".ev-svg").is_visible()
-    card.locator("summary").click()
-    assert "15 of 47 people (31.9%)" in card.locator("table").inner_text()
+    table = page.locator(".ev-printed", has=card)
+    table.get_by_text("The whole table, as printed").click()
+    assert "15 of 47 people (31.9%)" in table.locator("table").inner_text()
     assert card.get_by_role("link", name="Numbers as CSV").is_visible()
 
 

@@ -21,7 +21,7 @@ from build_scripts.render.views.shared import Folded, Link, answer_step, folded
 from build_scripts.synthesise.numbers.cells import CellLine, TableSection, number_of, table_sections
 from build_scripts.synthesise.paired_rows import bases_of
 
-ROWS_OPEN = 3
+ROWS_OPEN = 5
 """Rows of a theme that stand open; further ones unfold."""
 
 ROOM_OF_DIGIT = 4.5
