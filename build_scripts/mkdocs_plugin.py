@@ -24,7 +24,7 @@ from build_scripts.render.project import Project, open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.search_entry import SearchEntry
 from build_scripts.render.site.site import Page, SiteContent, faults
-from build_scripts.render.text.by_hand import hand_written, linked_folders, stays_inside
+from build_scripts.render.text.hand_written import hand_written, linked_folders, stays_inside
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

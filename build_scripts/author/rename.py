@@ -15,7 +15,7 @@ from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Diagnostic, KeyPath, Severity
 from build_scripts.model.ids import global_id, is_id, split_global
 from build_scripts.model.layout import RECEIPTS, SITE_FILE, STUDIES, WAIVERS_FILE
-from build_scripts.model.messages import suggestion
+from build_scripts.model.phrases import suggestion
 from build_scripts.model.records.review_finding import Component
 from build_scripts.model.records.seen import Seen
 from build_scripts.model.references import Ref, Target

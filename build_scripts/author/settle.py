@@ -9,7 +9,7 @@ from pathlib import Path
 from build_scripts.author.edits import add_entry, applied, put_block
 from build_scripts.author.writing import write_whole
 from build_scripts.model.ids import split_global
-from build_scripts.model.messages import either, quoted, suggestion, written
+from build_scripts.model.phrases import either, quoted, suggestion, written
 from build_scripts.model.records.seen import Seen
 from build_scripts.read.corpus import Reading, read_corpus
 from build_scripts.read.yaml_text.tree import Tree

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import Literal
 from xml.parsers import expat
 
-from build_scripts.author.furniture import without_furniture
+from build_scripts.author.page_furniture import without_furniture
 
 MOST_REPLACED = 1000
 """One replacement character in fewer characters than this, and the text is damaged."""

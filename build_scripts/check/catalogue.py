@@ -14,7 +14,7 @@ from build_scripts.check.judgements import (
     review_findings,
     use_of_findings,
 )
-from build_scripts.check.links import chains, ids, missing_files, permalinks, references, unclear_rows
+from build_scripts.check.links import ambiguous_rows, chains, ids, missing_files, permalinks, references
 from build_scripts.check.numbers import (
     arms,
     as_printed,
@@ -30,7 +30,7 @@ from build_scripts.check.numbers import (
     values,
 )
 from build_scripts.check.rule import Rule
-from build_scripts.check.texts import imported, language, privacy, quotations, remarks, rights
+from build_scripts.check.texts import answer_length, imported, language, privacy, quotations, remarks, rights
 from build_scripts.model.diagnostics import RuleText
 from build_scripts.read.rules import READING_RULES
 
@@ -45,7 +45,7 @@ MODULES = (
     missing_files,
     ids,
     references,
-    unclear_rows,
+    ambiguous_rows,
     chains,
     tables,
     arms,
@@ -72,6 +72,7 @@ MODULES = (
     dates,
     appraisal,
     language,
+    answer_length,
     privacy,
     rights,
     permalinks,

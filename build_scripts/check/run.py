@@ -10,7 +10,7 @@ from build_scripts.check.catalogue import ALL_RULES, RULE_TEXTS
 from build_scripts.check.waivers import judge, without_waived
 from build_scripts.model.diagnostics import Diagnostic, KeyPath, Place, RuleText, Violation
 from build_scripts.model.layout import PERMALINKS
-from build_scripts.model.messages import lines
+from build_scripts.model.phrases import lines
 from build_scripts.read.corpus import Reading
 from build_scripts.read.yaml_text.tree import Tree
 from build_scripts.synthesise.joins import Joined, join

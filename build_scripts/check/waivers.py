@@ -7,7 +7,7 @@ from typing import Any
 
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
 from build_scripts.model.layout import WAIVERS_FILE
-from build_scripts.model.messages import suggestion
+from build_scripts.model.phrases import suggestion
 from build_scripts.model.records.waiver import Waiver
 from build_scripts.model.walk import Located
 from build_scripts.read.yaml_text.tree import Tree

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli.edge import leave, main
+from build_scripts.cli.command_line import leave, main
 
 
 @main.command()

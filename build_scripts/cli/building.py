@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
-from build_scripts.cli.edge import leave, main, project_root, with_root
+from build_scripts.cli.command_line import leave, main, project_root, with_root
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from build_scripts.render.host import HostSettings
+    from build_scripts.render.mkdocs_settings import HostSettings
 
 P = ParamSpec("P")
 
@@ -31,7 +31,7 @@ def _trusting(command: Callable[P, None]) -> Callable[P, None]:
 
 def _host_settings(root: Path, trust: bool) -> HostSettings:
     """What `mkdocs.yml` says; leaves with a sentence where it cannot be used, or would run code unasked."""
-    from build_scripts.render.host import HostSettingsError, docs_folder, host_settings
+    from build_scripts.render.mkdocs_settings import HostSettingsError, docs_folder, host_settings
 
     try:
         settings = host_settings(root)
@@ -198,7 +198,7 @@ def export(folder: Path, trust: bool) -> None:
     evidence export pages
     """
     from build_scripts.render.export import write_export
-    from build_scripts.render.host import HostSettings
+    from build_scripts.render.mkdocs_settings import HostSettings
 
     root = project_root()
     # What another engine builds needs no settings of MkDocs; those that are there are taken over.

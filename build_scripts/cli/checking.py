@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from build_scripts.cli.edge import inside, is_within, leave, main, print_problems, project_root, with_root
+from build_scripts.cli.command_line import (
+    inside,
+    is_within,
+    leave,
+    main,
+    print_problems,
+    project_root,
+    with_root,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +89,7 @@ def check(
 def _places_of(study: str, reading: Reading) -> tuple[str, ...]:
     """Where a study's files stand; leaves with a sentence if there is none."""
     from build_scripts.model.layout import PERMALINKS, RECEIPTS, STUDIES
-    from build_scripts.model.messages import suggestion
+    from build_scripts.model.phrases import suggestion
 
     if study not in reading.corpus.studies:
         leave(2, f'There is no study "{study}". {suggestion(study, reading.corpus.studies)}'.strip())

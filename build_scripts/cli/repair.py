@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli.edge import inside, is_within, leave, main, project_root, with_root
+from build_scripts.cli.command_line import inside, is_within, leave, main, project_root, with_root
 
 
 @main.command()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import click
 
-from build_scripts.cli.edge import leave, main, project_root, with_root
+from build_scripts.cli.command_line import leave, main, project_root, with_root
 
 MOST_SHOWN = 10
 WIDEST = 100
@@ -124,7 +124,7 @@ def ids(kind: str) -> None:
     evidence ids theme
     """
     from build_scripts.author.overview import IDS
-    from build_scripts.model.messages import either, shorten
+    from build_scripts.model.phrases import either, shorten
     from build_scripts.read.corpus import read_corpus
     from build_scripts.synthesise.joins import join
 

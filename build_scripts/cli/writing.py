@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts.cli.edge import leave, main, project_root, with_root
-from build_scripts.model.gaps import GAP
+from build_scripts.cli.command_line import leave, main, project_root, with_root
 from build_scripts.model.layout import IN_FOLDER, IN_STUDY
+from build_scripts.model.todo import GAP
 
 if TYPE_CHECKING:
-    from build_scripts.author.importing.found import Found
+    from build_scripts.author.importing.import_result import Found
     from build_scripts.author.scaffolds.items import NewItem
     from build_scripts.author.sources import SourceText
     from build_scripts.model.fields import Record
@@ -99,7 +99,7 @@ def study(id_: str, files: tuple[Path, ...], perspectives: tuple[str, ...], dry_
 def _found(files: tuple[Path, ...]) -> tuple[Found, SourceText | None]:
     """What all files say together, and the text of the first that holds quotations."""
     from build_scripts.author.importing.formats import read_file
-    from build_scripts.author.importing.found import Found, ImportRefusedError
+    from build_scripts.author.importing.import_result import Found, ImportRefusedError
     from build_scripts.author.sources import SourceError, read_source
 
     found, source = Found(), None
@@ -237,7 +237,7 @@ def quote_add(
     \b
     evidence quote add okafor-2021 --source okafor.pdf --find "I felt like ... six months"
     """
-    from build_scripts.author.importing.found import ImportRefusedError
+    from build_scripts.author.importing.import_result import ImportRefusedError
     from build_scripts.author.importing.passage import find_passage
 
     try:
@@ -289,7 +289,7 @@ def table_add(
     \b
     evidence table add okafor-2021 --from table-2.csv --label "Table 2" --title "Who took part"
     """
-    from build_scripts.author.importing.found import ImportRefusedError
+    from build_scripts.author.importing.import_result import ImportRefusedError
     from build_scripts.author.importing.tables.sheets import read_table
     from build_scripts.author.importing.tables.typed import typed_table
     from build_scripts.author.scaffolds.ids import offered_id
@@ -362,7 +362,7 @@ def import_(file: Path | None, study: str, perspective: str, take_back: bool) ->
     evidence import summary-of-findings.csv
     evidence import --undo
     """
-    from build_scripts.author.importing.found import ImportRefusedError
+    from build_scripts.author.importing.import_result import ImportRefusedError
     from build_scripts.author.scaffolds.items import NotBegunError
     from build_scripts.author.scaffolds.undo import UndoRefusedError, undo
 

@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from build_scripts.model.ids import Id
-from build_scripts.model.messages import nearest
+from build_scripts.model.phrases import nearest
 
 
 class Record(BaseModel):

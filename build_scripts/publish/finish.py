@@ -6,8 +6,8 @@ import gzip
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_scripts.publish.policy import add_policies
 from build_scripts.publish.search import SearchIndexError, index_site
+from build_scripts.publish.security_policy import add_policies
 from build_scripts.render.pages.search import INDEX
 from build_scripts.render.site.search_entry import SearchEntry
 

@@ -18,7 +18,7 @@ from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, KeyPath, Severity
 from build_scripts.model.ids import is_id
 from build_scripts.model.layout import EVIDENCE, STUDIES, FileKind, FileRole, UnknownFile, role_of
-from build_scripts.model.messages import lines
+from build_scripts.model.phrases import lines
 from build_scripts.model.records.receipt import Receipt
 from build_scripts.read.disk import (
     Found,

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from build_scripts.model.diagnostics import Diagnostic, Place, Severity
 from build_scripts.model.ids import is_id
 from build_scripts.model.layout import EVIDENCE, SCHEMAS, STUDIES, FileRole, UnknownFile, role_of
-from build_scripts.model.messages import shorten
+from build_scripts.model.phrases import shorten
 from build_scripts.read.fields.formats import as_id
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.encoding import LARGEST, too_large

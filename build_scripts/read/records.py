@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place
-from build_scripts.model.gaps import GAP, gaps
 from build_scripts.model.layout import IN_FOLDER, STUDY_KIND, FileKind
-from build_scripts.model.messages import SPACES, either, lines
+from build_scripts.model.phrases import SPACES, either, lines
+from build_scripts.model.todo import GAP, gaps
 from build_scripts.read.fields.describe import FieldError
 from build_scripts.read.fields.explain import RecordReader
 from build_scripts.read.rules import diagnostic

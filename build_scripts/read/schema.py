@@ -10,7 +10,7 @@ from typing import Any
 from build_scripts.model.corpus import Corpus
 from build_scripts.model.fields import ONE_LINE, SOME_TEXT, DateText, PercentText
 from build_scripts.model.layout import FILE_KINDS, FileKind
-from build_scripts.model.messages import shorten
+from build_scripts.model.phrases import shorten
 from build_scripts.model.references import NAMES, Target
 from build_scripts.read.fields.formats import pattern_of
 from build_scripts.read.records import whole_file

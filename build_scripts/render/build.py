@@ -16,7 +16,7 @@ from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.render.explorers.definitions import explorers
 from build_scripts.render.explorers.kind import Choices
 from build_scripts.render.explorers.rows_file import rows_file
-from build_scripts.render.look import mark, tokens, typefaces
+from build_scripts.render.look import design_tokens, site_mark, typefaces
 from build_scripts.render.look.share_picture import drawn
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.home import home_page
@@ -72,7 +72,7 @@ def build_site(
     charts = {path: content for study in studies for path, content in study.chart_files.items()}
     made_files = {
         **dict(_assets(bool(charts))),
-        mark.ADDRESS: mark.mark(items.site.title).encode(),
+        site_mark.ADDRESS: site_mark.mark(items.site.title).encode(),
         **_downloads(joined, [study.download for study in studies]),
         **{explorer.rows: rows_file(explorer) for explorer in explored.values()},
         **search_files(items, found),
@@ -122,7 +122,10 @@ def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:
             (files("build_scripts.render") / "assets").iterdir(), key=lambda asset: asset.name
         )
     }
-    everywhere = [tokens.css_variables().encode(), *(assets.pop(name) for name in STYLES_OF_EVERY_PAGE)]
+    everywhere = [
+        design_tokens.css_variables().encode(),
+        *(assets.pop(name) for name in STYLES_OF_EVERY_PAGE),
+    ]
     yield "assets/site.css", b"\n".join(everywhere)
     for name, content in assets.items():
         yield f"assets/{name}", content

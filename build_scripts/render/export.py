@@ -13,12 +13,12 @@ import yaml
 
 from build_scripts.model import urls
 from build_scripts.model.records.site import Site
-from build_scripts.render.host import HostSettings
-from build_scripts.render.look import mark
+from build_scripts.render.look import site_mark
+from build_scripts.render.mkdocs_settings import HostSettings
 from build_scripts.render.project import open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.site import Page
-from build_scripts.render.text.by_hand import hand_written, stays_inside
+from build_scripts.render.text.hand_written import hand_written, stays_inside
 
 OVERRIDES = files("build_scripts.render") / "overrides"
 STYLES = ("assets/site.css",)
@@ -41,7 +41,7 @@ def settings(record: Site | None, given: Mapping[str, Any]) -> dict[str, Any]:
         from_record["site_url"] = urls.home(record.url)
     return {
         **from_record,
-        "extra": {**(given.get("extra") or {}), "mark": (record and record.mark) or mark.ADDRESS},
+        "extra": {**(given.get("extra") or {}), "mark": (record and record.mark) or site_mark.ADDRESS},
         "extra_css": [*STYLES, *(given.get("extra_css") or ())],
         "extra_javascript": [*SCRIPTS, *(given.get("extra_javascript") or ())],
     }

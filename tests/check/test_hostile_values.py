@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from build_scripts.check.run import check
-from build_scripts.model.messages import quoted
+from build_scripts.model.phrases import quoted
 from build_scripts.read.corpus import read_files
 from build_scripts.read.yaml_text.tree import Tree
 

@@ -15,8 +15,14 @@ from build_scripts.model.records.theme import Message
 from build_scripts.model.walk import records
 from build_scripts.read.corpus import read_corpus
 from build_scripts.synthesise.joins import Joined, join
-from build_scripts.synthesise.numbers.grounds import Grounds, add_finding, add_study, counted_in, grounds_of
 from build_scripts.synthesise.numbers.sentences import NUMBER_WORDS, PEOPLE, numbers_in
+from build_scripts.synthesise.numbers.supporting_numbers import (
+    Grounds,
+    add_finding,
+    add_study,
+    counted_in,
+    grounds_of,
+)
 
 ROOT = Path(__file__).parents[2]
 SEED, MUTATIONS, TOLD = 20261130, 100, 95

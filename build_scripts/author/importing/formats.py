@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from build_scripts.author.importing.found import Found, ImportRefusedError
+from build_scripts.author.importing.import_result import Found, ImportRefusedError
 from build_scripts.author.importing.jats.article import read_article
 from build_scripts.author.importing.markup import name_of, parse_xml, within
 from build_scripts.author.importing.references.bibtex import read_bibtex
@@ -14,7 +14,7 @@ from build_scripts.author.importing.references.csl import read_json
 from build_scripts.author.importing.references.pubmed import read_pubmed
 from build_scripts.author.importing.references.record import the_only
 from build_scripts.author.importing.references.ris import read_ris
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 
 XML_READERS: Mapping[str, Callable[[Any], Found]] = {
     "PubmedArticle": read_pubmed,

@@ -6,7 +6,7 @@ import re
 from html import entities
 from typing import Any
 
-from build_scripts.author.importing.found import ImportRefusedError, on_one_line
+from build_scripts.author.importing.import_result import ImportRefusedError, on_one_line
 
 MOST_BYTES = 30_000_000
 """Of one XML file."""

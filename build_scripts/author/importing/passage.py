@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from build_scripts.author.importing.found import ImportRefusedError, on_one_line
+from build_scripts.author.importing.import_result import ImportRefusedError, on_one_line
 from build_scripts.author.importing.jats.quotations import is_label, without_marks
 from build_scripts.author.importing.markup import name_of, parse_xml, text_of, within
 from build_scripts.author.sources import SourceError, pdf_pages, read_source

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from build_scripts.author.scaffolds.hints import hints
 from build_scripts.author.scaffolds.items import NewItem, NotBegunError
-from build_scripts.author.scaffolds.yaml_text import entry_text, mapping_text
-from build_scripts.model.gaps import GAP, is_gap
+from build_scripts.author.scaffolds.yaml_writer import entry_text, mapping_text
 from build_scripts.model.layout import file_of
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.appraisal import INSTRUMENTS, Appraisal
 from build_scripts.model.records.study import Study
+from build_scripts.model.todo import GAP, is_gap
 from build_scripts.read.corpus import Reading
 
 KEY = "mmat"

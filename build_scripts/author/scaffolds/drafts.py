@@ -10,12 +10,12 @@ from build_scripts.author.scaffolds.hints import hints
 from build_scripts.author.scaffolds.ids import offered_id
 from build_scripts.author.scaffolds.items import NewItem, added
 from build_scripts.author.scaffolds.outline import outline
-from build_scripts.author.scaffolds.yaml_text import mapping_text
-from build_scripts.model.gaps import GAP
+from build_scripts.author.scaffolds.yaml_writer import mapping_text
 from build_scripts.model.layout import file_of
-from build_scripts.model.messages import nearest
+from build_scripts.model.phrases import nearest
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.model.todo import GAP
 from build_scripts.read.corpus import Reading
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pydantic import TypeAdapter
 
-from build_scripts.author.scaffolds.yaml_text import Comment
+from build_scripts.author.scaffolds.yaml_writer import Comment
 from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import KeyPath
 from build_scripts.model.fields import Record
-from build_scripts.model.messages import shorten
+from build_scripts.model.phrases import shorten
 from build_scripts.read.fields.record_schema import RecordSchema, Schema, allowed_by
 
 LONGEST_HINT = 150

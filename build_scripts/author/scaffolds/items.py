@@ -9,11 +9,11 @@ from typing import Any
 from build_scripts.author.scaffolds.hints import hints
 from build_scripts.author.scaffolds.ids import offered_id
 from build_scripts.author.scaffolds.outline import outline
-from build_scripts.author.scaffolds.yaml_text import entry_text, mapping_text
+from build_scripts.author.scaffolds.yaml_writer import entry_text, mapping_text
 from build_scripts.model.fields import Record
-from build_scripts.model.gaps import gaps
 from build_scripts.model.ids import is_id, split_global
 from build_scripts.model.layout import IN_FOLDER, IN_STUDY, STUDIES, file_of
+from build_scripts.model.todo import gaps
 from build_scripts.read.corpus import Reading
 from build_scripts.read.yaml_text.tree import Tree
 

@@ -8,11 +8,11 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from build_scripts.model.fields import Day, Record
-from build_scripts.model.gaps import GAP
 from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.recommendation import StudyRecommendation
 from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
 from build_scripts.model.records.table import Table
+from build_scripts.model.todo import GAP
 from build_scripts.read.fields.record_schema import RecordSchema, Schema
 
 USUAL: Mapping[type[Record], tuple[str, ...]] = {

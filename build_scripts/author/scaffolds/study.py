@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_scripts.author.importing.found import Advice, Found, fitting
+from build_scripts.author.importing.import_result import Advice, Found, fitting
 from build_scripts.author.scaffolds.hints import hints
 from build_scripts.author.scaffolds.ids import free_id, offered_id
-from build_scripts.author.scaffolds.yaml_text import entry_text, mapping_text
+from build_scripts.author.scaffolds.yaml_writer import entry_text, mapping_text
 from build_scripts.author.sources import SourceText
 from build_scripts.author.verify import receipt_text, verify
 from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.fields import Record
-from build_scripts.model.gaps import GAP, gaps
 from build_scripts.model.layout import IN_STUDY, file_of
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import Receipt
 from build_scripts.model.records.recommendation import StudyRecommendation
 from build_scripts.model.records.study import Study
 from build_scripts.model.records.table import Table
+from build_scripts.model.todo import GAP, gaps
 
 BIBLIOGRAPHY = (
     "type", "title", "title-short", "author", "issued", "publisher", "container-title", "volume", "issue", "page",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
-from build_scripts.model.messages import either, suggestion
+from build_scripts.model.phrases import either, suggestion
 from build_scripts.model.records.appraisal import INSTRUMENTS, Answer, Appraisal, Instrument
 from build_scripts.model.walk import Spot, records
 from build_scripts.synthesise.joins import Joined

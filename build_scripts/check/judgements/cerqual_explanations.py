@@ -15,7 +15,7 @@ from build_scripts.check.links.missing_files import lacks_appraisal, rests_on
 from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import is_id
-from build_scripts.model.messages import either, nearest, shorten, suggestion
+from build_scripts.model.phrases import either, nearest, shorten, suggestion
 from build_scripts.model.records.appraisal import Appraisal
 from build_scripts.model.records.review_finding import Confidence, ReviewFinding
 from build_scripts.model.walk import Spot, records

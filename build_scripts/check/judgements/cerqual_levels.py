@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import split_global
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.review_finding import (
     COMPONENTS,
     Assessment,

@@ -13,7 +13,7 @@ from build_scripts.check.judgements.cerqual_levels import confidence_example
 from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import split_global
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined

@@ -10,7 +10,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.diagnostics import KeyPath, Violation
 from build_scripts.model.fields import as_base
 from build_scripts.model.ids import split_global
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.finding import EVIDENCE_BASES
 from build_scripts.model.records.paired_row import PairedRow, Side, SideAnswers
 from build_scripts.model.records.site import Site

@@ -14,7 +14,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.fields import Record
 from build_scripts.model.ids import global_id, split_global
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.finding import EVIDENCE_BASES, Finding
 from build_scripts.model.records.paired_row import SideAnswers
 from build_scripts.model.records.recommendation import Recommendation

@@ -15,7 +15,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.ids import split_global
-from build_scripts.model.messages import either, nearest
+from build_scripts.model.phrases import either, nearest
 from build_scripts.model.records.finding import EVIDENCE_BASES, Finding
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.review_finding import EvidenceLink, ReviewFinding

@@ -10,7 +10,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.ids import split_global
 from build_scripts.model.layout import file_of
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.appraisal import INSTRUMENTS, Appraisal
 from build_scripts.model.records.finding import Finding
 from build_scripts.model.records.review_finding import ReviewFinding

@@ -11,7 +11,7 @@ from build_scripts.model import urls
 from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Violation
 from build_scripts.model.layout import GLOSSARY_FILE, SITE_FILE, STUDIES
-from build_scripts.model.messages import either, nearest, suggestion
+from build_scripts.model.phrases import either, nearest, suggestion
 from build_scripts.model.records.site import Withdrawn
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined

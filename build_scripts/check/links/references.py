@@ -13,7 +13,7 @@ from build_scripts.model.diagnostics import Violation
 from build_scripts.model.fields import Locator
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.layout import SITE_FILE
-from build_scripts.model.messages import did_you_mean, either, nearest, suggestion
+from build_scripts.model.phrases import did_you_mean, either, nearest, suggestion
 from build_scripts.model.records.conceptual_model import ConceptualModel
 from build_scripts.model.records.finding import CellIllustration, Finding
 from build_scripts.model.records.question import Question

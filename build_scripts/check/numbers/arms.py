@@ -11,7 +11,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Violation
 from build_scripts.model.fields import as_base
-from build_scripts.model.messages import suggestion
+from build_scripts.model.phrases import suggestion
 from build_scripts.model.records.table import WITH_COLUMNS, Cell, Table
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined

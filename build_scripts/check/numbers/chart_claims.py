@@ -13,7 +13,7 @@ from build_scripts.check.numbers.claim_values import (
     keyword,
     named_rows,
 )
-from build_scripts.check.numbers.diagnosis import any_suspect
+from build_scripts.check.numbers.mismatches import any_suspect
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from build_scripts.model.messages import suggestion
+from build_scripts.model.phrases import suggestion
 from build_scripts.model.records.table import Claim, Largest, Order, Share, Smallest, Table
 from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, number_of, table_sections
 

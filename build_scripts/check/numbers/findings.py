@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.check.numbers.diagnosis import mismatch_of
+from build_scripts.check.numbers.mismatches import mismatch_of
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation

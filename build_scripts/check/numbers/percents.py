@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from build_scripts.check.numbers.diagnosis import (
+from build_scripts.check.numbers.mismatches import (
     BaseError,
     answered,
     base_errors,

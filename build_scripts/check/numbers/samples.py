@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.check.numbers.diagnosis import base_errors
+from build_scripts.check.numbers.mismatches import base_errors
 from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder

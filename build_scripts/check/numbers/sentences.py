@@ -17,7 +17,8 @@ from build_scripts.model.records.study import KeyPoint, Study
 from build_scripts.model.records.theme import Message
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.numbers.grounds import (
+from build_scripts.synthesise.numbers.sentences import PEOPLE, SaidKind, SaidNumber, numbers_in
+from build_scripts.synthesise.numbers.supporting_numbers import (
     Grounds,
     add_finding,
     add_study,
@@ -26,7 +27,6 @@ from build_scripts.synthesise.numbers.grounds import (
     grounds_of,
     is_there,
 )
-from build_scripts.synthesise.numbers.sentences import PEOPLE, SaidKind, SaidNumber, numbers_in
 
 _FINDING = """\
 # in evidence/studies/okafor-2021/findings.yaml

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.check.numbers.diagnosis import is_suspect
+from build_scripts.check.numbers.mismatches import is_suspect
 from build_scripts.check.numbers.recomputable import inconsistent_totals
 from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.table import Table
 from build_scripts.model.walk import Located, records

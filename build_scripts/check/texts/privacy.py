@@ -10,7 +10,7 @@ from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.fields import Wording
-from build_scripts.model.messages import plain
+from build_scripts.model.phrases import plain
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.walk import Located, marked, records
 from build_scripts.synthesise.joins import Joined

@@ -10,7 +10,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Edit, Severity, Violation
 from build_scripts.model.fields import Rights
 from build_scripts.model.licences import SUGGESTED, as_spdx, is_licence
-from build_scripts.model.messages import did_you_mean, either, nearest
+from build_scripts.model.phrases import did_you_mean, either, nearest
 from build_scripts.model.records.study import Study
 from build_scripts.model.walk import Located, file_itself, records
 from build_scripts.synthesise.joins import Joined

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.model.diagnostics import KeyPath, Severity
-from build_scripts.model.messages import either, shorten, written
+from build_scripts.model.phrases import either, shorten, written
 from build_scripts.model.references import NAMES
 from build_scripts.read.fields.record_schema import Schema, allowed_by
 

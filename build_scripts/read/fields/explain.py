@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_scripts.model.diagnostics import KeyPath, Severity
 from build_scripts.model.fields import PercentText
-from build_scripts.model.messages import (
+from build_scripts.model.phrases import (
     SPACES,
     did_you_mean,
     either,

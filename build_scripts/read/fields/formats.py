@@ -25,7 +25,7 @@ from build_scripts.model.fields import (
     usually_counted,
 )
 from build_scripts.model.ids import DEVICE_NAMES, ID_MAX_LENGTH, ID_PATTERN, GlobalId
-from build_scripts.model.messages import did_you_mean, plain, quoted, shorten
+from build_scripts.model.phrases import did_you_mean, plain, quoted, shorten
 from build_scripts.read.fields.describe import FieldError
 from build_scripts.read.fields.record_schema import Schema
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.model.diagnostics import KeyPath
-from build_scripts.model.messages import did_you_mean, either, nearest, quoted, shorten, written
+from build_scripts.model.phrases import did_you_mean, either, nearest, quoted, shorten, written
 from build_scripts.read.fields.describe import (
     FieldError,
     example_of,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from build_scripts.model.diagnostics import Diagnostic, Edit, Place
-from build_scripts.model.messages import SPACES, lines, sign_name
+from build_scripts.model.phrases import SPACES, lines, sign_name
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.tree import LINE_BREAK
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_scripts.model.diagnostics import Diagnostic, Edit, Place
-from build_scripts.model.messages import lines, shorten, uncommented
+from build_scripts.model.phrases import lines, shorten, uncommented
 from build_scripts.read.yaml_text.syntax_failure import (
     ITEM,
     KEY,

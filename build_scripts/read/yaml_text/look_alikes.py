@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from build_scripts.model.diagnostics import Diagnostic, Severity
-from build_scripts.model.messages import HYPHENS, shorten, sign_name, uncommented
+from build_scripts.model.phrases import HYPHENS, shorten, sign_name, uncommented
 from build_scripts.read.yaml_text.syntax_failure import SyntaxFailure
 
 CURLY_MARKS = {"“": "”", "„": "“”", "‘": "’", "«": "»", "”": "”", "＂": "＂"}

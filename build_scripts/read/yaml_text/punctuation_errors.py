@@ -7,7 +7,7 @@ import re
 import yaml
 
 from build_scripts.model.diagnostics import Diagnostic
-from build_scripts.model.messages import quoted, shorten, uncommented
+from build_scripts.model.phrases import quoted, shorten, uncommented
 from build_scripts.read.yaml_text.look_alikes import without_curly_marks
 from build_scripts.read.yaml_text.syntax_failure import KEY_ALONE, KEY_AND_VALUE, SyntaxFailure
 from build_scripts.read.yaml_text.tree import Loader

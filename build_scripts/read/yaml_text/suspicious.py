@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from build_scripts.model.diagnostics import Diagnostic, Edit, KeyPath, Place, Severity
-from build_scripts.model.messages import HYPHENS, either, quoted, shorten, sign_name, uncommented
+from build_scripts.model.phrases import HYPHENS, either, quoted, shorten, sign_name, uncommented
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.encoding import hidden_in
 from build_scripts.read.yaml_text.look_alikes import without_curly_marks

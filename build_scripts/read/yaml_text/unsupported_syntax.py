@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from build_scripts.model.diagnostics import Diagnostic, Place
-from build_scripts.model.messages import quoted, shorten, uncommented
+from build_scripts.model.phrases import quoted, shorten, uncommented
 from build_scripts.read.rules import diagnostic
 from build_scripts.read.yaml_text.tree import LINE_BREAK
 

@@ -14,7 +14,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.fields import as_base, singular
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.table import WITH_COLUMNS, Chart, Table, TableColumn, TableKind
-from build_scripts.render.charts.layout import ChartLayout, layout_of
+from build_scripts.render.charts.chart_kinds import ChartLayout, layout_of
 from build_scripts.render.charts.notes import Note, notes_of
 from build_scripts.render.charts.plotly import Spec, spec_of
 from build_scripts.render.charts.svg import svg_of

@@ -10,8 +10,16 @@ from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from build_scripts.render.charts.layout import AXIS, INDENT, Bar, ChartKind, ChartLayout, Segment, lines_of
-from build_scripts.render.look import tokens
+from build_scripts.render.charts.chart_kinds import (
+    AXIS,
+    INDENT,
+    Bar,
+    ChartKind,
+    ChartLayout,
+    Segment,
+    lines_of,
+)
+from build_scripts.render.look import design_tokens
 
 Spec = dict[str, Any]
 """`{data, layout}` as Plotly reads it, of plain lists, texts and numbers; and beside them, where counts and
@@ -29,7 +37,7 @@ _TEMPLATE: Spec = {
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
-                "outsidetextfont": {"color": tokens.token("ink")},
+                "outsidetextfont": {"color": design_tokens.token("ink")},
             }
         ]
     },
@@ -40,10 +48,14 @@ _TEMPLATE: Spec = {
         # The page has a legend of its own, which a keyboard reaches.
         "showlegend": False,
         "dragmode": False,
-        "font": {"family": tokens.CHART_FACE, "size": tokens.CHART_TYPE, "color": tokens.token("ink")},
+        "font": {
+            "family": design_tokens.CHART_FACE,
+            "size": design_tokens.CHART_TYPE,
+            "color": design_tokens.token("ink"),
+        },
         "hoverlabel": {
-            "bgcolor": tokens.token("ink"),
-            "font": {"family": tokens.CHART_FACE, "color": tokens.token("card")},
+            "bgcolor": design_tokens.token("ink"),
+            "font": {"family": design_tokens.CHART_FACE, "color": design_tokens.token("card")},
             "align": "left",
         },
         "xaxis": {
@@ -51,10 +63,10 @@ _TEMPLATE: Spec = {
             "ticklabeloverflow": "allow",
             "fixedrange": True,
             "zeroline": False,
-            "gridcolor": tokens.token("line"),
-            "tickfont": {"color": tokens.token("ink-soft")},
+            "gridcolor": design_tokens.token("line"),
+            "tickfont": {"color": design_tokens.token("ink-soft")},
             "title": {
-                "font": {"color": tokens.token("ink-soft"), "size": tokens.CHART_TYPE},
+                "font": {"color": design_tokens.token("ink-soft"), "size": design_tokens.CHART_TYPE},
                 "standoff": 4,
             },
         },
@@ -67,7 +79,7 @@ _TEMPLATE: Spec = {
             "align": "left",
             "showarrow": False,
             "borderpad": 0,
-            "bgcolor": tokens.token("card"),
+            "bgcolor": design_tokens.token("card"),
             "xshift": -_MARGIN_LEFT,
         },
     },
@@ -85,14 +97,14 @@ def spec_of(drawing: ChartLayout) -> Spec:
 def frequency(drawing: ChartLayout) -> Spec:
     """Bars from the left, each on the track of its base."""
     return {
-        "data": [_track(drawing), _bars(drawing, tokens.token("bar"))],
+        "data": [_track(drawing), _bars(drawing, design_tokens.token("bar"))],
         "layout": _layout(drawing, barmode="overlay"),
     }
 
 
 def theme_counts(drawing: ChartLayout) -> Spec:
     """Bars of themes and thinner ones of their sub-themes, each on the track of its base."""
-    colours = [tokens.token("bar-part" if bar.is_part else "bar") for bar in drawing.bars]
+    colours = [design_tokens.token("bar-part" if bar.is_part else "bar") for bar in drawing.bars]
     return {
         "data": [_track(drawing), _bars(drawing, colours)],
         "layout": _layout(drawing, barmode="overlay"),
@@ -106,7 +118,7 @@ def rating_matrix(drawing: ChartLayout) -> Spec:
         "layout": _layout(
             drawing,
             barmode="stack",
-            uniformtext={"mode": "hide", "minsize": tokens.CHART_TYPE - 1},
+            uniformtext={"mode": "hide", "minsize": design_tokens.CHART_TYPE - 1},
         ),
     }
 
@@ -152,7 +164,7 @@ def _track(drawing: ChartLayout) -> Spec:
         "y": _middles(drawing),
         "x": [bar.whole for bar in drawing.bars],
         "width": [bar.height for bar in drawing.bars],
-        "marker": {"color": tokens.token("track")},
+        "marker": {"color": design_tokens.token("track")},
         "hoverinfo": "skip",
     }
 
@@ -174,14 +186,14 @@ def _answer(drawing: ChartLayout, position: int, text: str) -> Spec:
     found = [(bar, segment) for bar in drawing.bars for segment in bar.segments if segment.answer == position]
     step = drawing.step(position)
     marker: Spec = {
-        "color": tokens.token(f"step-{step}"),
-        "line": {"color": tokens.token("card"), "width": 1.5},
+        "color": design_tokens.token(f"step-{step}"),
+        "line": {"color": design_tokens.token("card"), "width": 1.5},
     }
     if position % 2:
         marker["pattern"] = {
             "shape": _HATCHED,
             "fillmode": "overlay",
-            "fgcolor": tokens.token(f"on-step-{step}"),
+            "fgcolor": design_tokens.token(f"on-step-{step}"),
             "fgopacity": 0.35,
             "size": 6,
             "solidity": 0.15,
@@ -194,7 +206,7 @@ def _answer(drawing: ChartLayout, position: int, text: str) -> Spec:
         "width": [bar.height for bar, _ in found],
         "marker": marker,
         "text": [segment.number if segment.length else "" for _, segment in found],
-        "insidetextfont": {"color": tokens.token(f"on-step-{step}")},
+        "insidetextfont": {"color": design_tokens.token(f"on-step-{step}")},
         "customdata": [_hover(segment) for _, segment in found],
     }
 

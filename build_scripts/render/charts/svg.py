@@ -11,7 +11,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from build_scripts.render.charts.layout import (
+from build_scripts.render.charts.chart_kinds import (
     AXIS,
     BEFORE_COUNT,
     INDENT,

@@ -14,15 +14,15 @@ from importlib.resources import files
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.ids import global_id
 from build_scripts.render.charts.card import ChartCard, chart_cards
-from build_scripts.render.look import tokens
-from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
+from build_scripts.render.look import design_tokens
+from build_scripts.render.text.text_width import bold_width_of, width_of, wrapped
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import SiteWords
 
 _WIDTH, _MARGIN, _GAP = 640, 20, 12
 _TITLE, _TEXT = (18, bold_width_of, 24), (12, width_of, 18)
 """Size of the letters, how they are measured, and pixels from line to line."""
-_TOKEN = re.compile(rf"var\({tokens.PREFIX}([a-z0-9-]+)\)")
+_TOKEN = re.compile(rf"var\({design_tokens.PREFIX}([a-z0-9-]+)\)")
 
 
 def chart_files(items: Items, folder: StudyFolder) -> Iterator[tuple[str, bytes]]:
@@ -92,6 +92,6 @@ def _below(card: ChartCard, site: SiteWords) -> Iterator[str]:
 @cache
 def _style() -> str:
     """The rules of the picture with values for tokens: outside of a page there are none."""
-    values = {**tokens.palette("light"), **{size.name: size.value for size in tokens.SIZES}}
+    values = {**design_tokens.palette("light"), **{size.name: size.value for size in design_tokens.SIZES}}
     rules = (files("build_scripts.render") / "assets" / "picture.css").read_text(encoding="utf-8")
     return _TOKEN.sub(lambda token: values[token[1]], rules)

@@ -16,8 +16,8 @@ from typing import Any
 import pandas as pd
 
 from build_scripts.model import urls
-from build_scripts.render.data.columns import LineValues
 from build_scripts.render.data.datapackage import data_package
+from build_scripts.render.data.dataset import LineValues
 from build_scripts.render.data.datasets import TABLES
 from build_scripts.render.data.evidence_json import evidence_json, evidence_schema
 from build_scripts.render.data.frames import frames

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from build_scripts.model.records.site import Site
-from build_scripts.render.data.columns import Column, Dataset
+from build_scripts.render.data.dataset import Column, Dataset
 from build_scripts.render.data.datasets import DATASETS
 
 

@@ -20,7 +20,7 @@ from build_scripts.model.records.review_finding import COMPONENTS, ReviewFinding
 from build_scripts.model.records.study import CAUTIONS, Study
 from build_scripts.model.records.table import ValueKind
 from build_scripts.model.records.theme import GapKind, Theme
-from build_scripts.render.data.columns import CellValue, Column, Dataset, DatasetLine, listed, own
+from build_scripts.render.data.dataset import CellValue, Column, Dataset, DatasetLine, listed, own
 from build_scripts.render.data.withheld import is_withheld, rights_basis, withheld_words, without
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.cells import (

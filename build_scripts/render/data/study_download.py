@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.render.data.columns import LineValues
+from build_scripts.render.data.dataset import LineValues
 from build_scripts.render.data.datasets import DATASETS
 from build_scripts.render.data.evidence_json import study_json
 from build_scripts.synthesise.joins import Joined

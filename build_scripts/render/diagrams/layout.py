@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from build_scripts.model.records.conceptual_model import Node
-from build_scripts.render.text.fit import width_of, wrapped
+from build_scripts.render.text.text_width import width_of, wrapped
 
 WIDTH = 840
 SIZE = 15

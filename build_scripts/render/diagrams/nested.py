@@ -19,7 +19,7 @@ from build_scripts.render.diagrams.layout import (
     moved,
     upright,
 )
-from build_scripts.render.text.fit import bold_width_of
+from build_scripts.render.text.text_width import bold_width_of
 from build_scripts.render.views.models import wholes
 
 COLUMNS = 4

@@ -26,7 +26,7 @@ from build_scripts.render.diagrams.layout import (
 )
 from build_scripts.render.diagrams.nested import nested_layout
 from build_scripts.render.text import labels
-from build_scripts.render.text.fit import width_of
+from build_scripts.render.text.text_width import width_of
 from build_scripts.render.views.models import ModelView
 
 MARGIN = 6

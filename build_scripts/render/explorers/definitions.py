@@ -11,7 +11,7 @@ from typing import Any
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.records.recommendation import StudyRecommendation
-from build_scripts.render.data.columns import Dataset, DatasetLine
+from build_scripts.render.data.dataset import Dataset, DatasetLine
 from build_scripts.render.data.datasets import FINDINGS, QUOTES, RECOMMENDATIONS, REVIEW_FINDINGS, STUDIES
 from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, RowOrder, facet
 from build_scripts.render.explorers.kind import Choices, ExplorerKind, facet_of_used

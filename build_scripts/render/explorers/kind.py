@@ -9,7 +9,7 @@ from typing import Any
 
 from build_scripts.model import urls
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.render.data.columns import Dataset, DatasetLine
+from build_scripts.render.data.dataset import Dataset, DatasetLine
 from build_scripts.render.data.datasets import STUDIES
 from build_scripts.render.explorers.explorer import Explorer, ExplorerRow, Facet, RowOrder, facet, used
 from build_scripts.render.text import labels

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from unicodedata import category, name, normalize
 
 from build_scripts.model import urls
-from build_scripts.render.look.tokens import palette
+from build_scripts.render.look.design_tokens import palette
 from build_scripts.render.look.typefaces import LETTERS, made_files
-from build_scripts.render.text.fit import wrapped
+from build_scripts.render.text.text_width import wrapped
 
 if TYPE_CHECKING:
     from PIL.Image import Image

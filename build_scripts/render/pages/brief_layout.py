@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from build_scripts.model.fields import ContentNote
 from build_scripts.model.records.site import HelpLine
-from build_scripts.render.text.fit import WIDTH, Room, Style, shared
+from build_scripts.render.text.text_width import WIDTH, Room, Style, shared
 from build_scripts.render.views.item_views import (
     FindingView,
     RecommendationView,

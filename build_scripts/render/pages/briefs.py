@@ -38,7 +38,7 @@ from build_scripts.render.pages.brief_layout import (
 )
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
-from build_scripts.render.text.fit import HEIGHT, WIDTH
+from build_scripts.render.text.text_width import HEIGHT, WIDTH
 from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine, cautions_by_name
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import Caution, Link, Notice

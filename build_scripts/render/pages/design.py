@@ -14,7 +14,7 @@ from markupsafe import Markup
 from build_scripts.model import urls
 from build_scripts.read.corpus import read_files
 from build_scripts.render.charts.card import ChartCard, chart_cards
-from build_scripts.render.look import tokens
+from build_scripts.render.look import design_tokens
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.contributing import example_files
 from build_scripts.render.pages.themes import theme_view
@@ -27,13 +27,13 @@ from build_scripts.render.views.theme_line import theme_ids
 from build_scripts.synthesise.joins import join
 
 COLOURS = (
-    ("Grounds", tokens.GROUNDS),
-    ("Text", tokens.TEXTS),
-    ("Tints", tokens.TINTS),
-    ("Lines", tokens.LINES),
-    ("Steps of ordered answers", tokens.STEPS),
-    ("Numbers on those steps", tokens.ON_STEPS),
-    ("Charts", tokens.CHARTS),
+    ("Grounds", design_tokens.GROUNDS),
+    ("Text", design_tokens.TEXTS),
+    ("Tints", design_tokens.TINTS),
+    ("Lines", design_tokens.LINES),
+    ("Steps of ordered answers", design_tokens.STEPS),
+    ("Numbers on those steps", design_tokens.ON_STEPS),
+    ("Charts", design_tokens.CHARTS),
 )
 
 
@@ -56,9 +56,9 @@ def pages(given: PageInput) -> Iterator[Page]:
         "design",
         "Every colour, size and component of this site, in light and dark, with its meaning.",
         colours=COLOURS,
-        faces=tokens.FACES,
-        types=[size for size in tokens.TYPE if size.name.startswith("type-")],
-        spaces=tokens.SPACE,
+        faces=design_tokens.FACES,
+        types=[size for size in design_tokens.TYPE if size.name.startswith("type-")],
+        spaces=design_tokens.SPACE,
         components=_components(),
     )
 

@@ -13,8 +13,8 @@ from build_scripts.render.site.registry import KINDS, PageKind
 from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.marks import Marks, legend
 from build_scripts.render.views.paging import list_pages
+from build_scripts.render.views.review_finding_marks import Marks, legend
 from build_scripts.render.views.shared import ConfidenceView, Link, Notice
 from build_scripts.render.views.theme_line import theme_ids
 

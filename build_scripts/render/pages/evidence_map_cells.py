@@ -15,7 +15,7 @@ from build_scripts.render.pages.review_findings import COUNTED_FROM
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import ReviewFindingLine, StudyLine, cautions_behind
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.marks import Marks, marks
+from build_scripts.render.views.review_finding_marks import Marks, marks
 from build_scripts.render.views.shared import Caution, ConfidenceView, Link, levels
 
 By = Literal["perspective", "study", "setting"]

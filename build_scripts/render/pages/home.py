@@ -18,7 +18,7 @@ from build_scripts.render.site.site import Page
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import StudyLine
 from build_scripts.render.views.items import Items
-from build_scripts.render.views.marks import Marks, legend
+from build_scripts.render.views.review_finding_marks import Marks, legend
 from build_scripts.render.views.shared import Link
 from build_scripts.render.views.theme_line import ThemeLine, theme_ids, theme_line
 

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from build_scripts.model import urls
 from build_scripts.render.look.share_picture import Picture
-from build_scripts.render.site.registry import KINDS, breadcrumbs
+from build_scripts.render.site.breadcrumbs import breadcrumbs
+from build_scripts.render.site.registry import KINDS
 from build_scripts.render.site.site import Page, page_of
 from build_scripts.render.site.structured_data import Data, LinkedData
 from build_scripts.render.text.glossary_links import Terms

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_scripts.model.records.study import Name, Study
-from build_scripts.render.site.registry import Breadcrumb
+from build_scripts.render.site.breadcrumbs import Breadcrumb
 from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import QuoteView
 from build_scripts.render.views.shared import SiteWords

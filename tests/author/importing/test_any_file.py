@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.author.importing.formats import read_file
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.syntheses.isoq import read_review_findings
 from build_scripts.author.importing.syntheses.refi_qda import read_codebook, read_project
 from build_scripts.author.importing.tables.sheets import read_table

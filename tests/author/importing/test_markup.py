@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.author.importing import markup
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.markup import first, parse_xml, text_of
 
 BOMB = """<!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;&x;&x;&x;&x;&x;"><!ENTITY z "&y;&y;&y;&y;">]>

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.author.importing import passage
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.passage import Passage, find_passage
 
 ARTICLE = (Path(__file__).parent / "jats" / "article.xml").read_bytes()

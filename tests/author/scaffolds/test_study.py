@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.author.importing.formats import read_file
-from build_scripts.author.importing.found import Found
+from build_scripts.author.importing.import_result import Found
 from build_scripts.author.scaffolds.study import NewStudy, Whose, new_study
 from build_scripts.author.sources import read_source
 from build_scripts.check.run import check

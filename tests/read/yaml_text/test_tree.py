@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.model.diagnostics import Place
-from build_scripts.model.messages import quoted
+from build_scripts.model.phrases import quoted
 from build_scripts.read.yaml_text.tree import Tree
 
 TEXT = """\

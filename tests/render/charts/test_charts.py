@@ -17,12 +17,12 @@ import pytest
 
 from build_scripts.read.corpus import Reading
 from build_scripts.render.charts.card import ChartCard, PrintedTable, chart_cards, json_in_html, table_view
-from build_scripts.render.charts.layout import ChartLayout, layout_of
+from build_scripts.render.charts.chart_kinds import ChartLayout, layout_of
 from build_scripts.render.charts.notes import Note
 from build_scripts.render.charts.plotly import spec_of
 from build_scripts.render.data.csv_files import downloads
 from build_scripts.render.data.study_download import study_downloads
-from build_scripts.render.look import tokens
+from build_scripts.render.look import design_tokens
 from build_scripts.render.site.renderer import Here, environment
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import Joined, join
@@ -152,10 +152,10 @@ def chart(request: pytest.FixtureRequest) -> tuple[Charts, str]:
     return request.getfixturevalue(corpus), id_
 
 
-def coloured(value: Any, scheme: tokens.Scheme = "light") -> Any:
+def coloured(value: Any, scheme: design_tokens.Scheme = "light") -> Any:
     """A specification with colours for the names of tokens, as the page's script makes it."""
-    if isinstance(value, str) and value.startswith(f"var({tokens.PREFIX}"):
-        return tokens.palette(scheme)[value[len(f"var({tokens.PREFIX}") : -1]]
+    if isinstance(value, str) and value.startswith(f"var({design_tokens.PREFIX}"):
+        return design_tokens.palette(scheme)[value[len(f"var({design_tokens.PREFIX}") : -1]]
     if isinstance(value, list):
         return [coloured(item, scheme) for item in value]
     if isinstance(value, dict):

@@ -11,9 +11,9 @@ import pytest
 from build_scripts.model.ids import is_id
 from build_scripts.read.corpus import Reading
 from build_scripts.render.charts.card import chart_cards
-from build_scripts.render.charts.layout import ROOM, SIZE, ChartLayout, layout_of
+from build_scripts.render.charts.chart_kinds import ROOM, SIZE, ChartLayout, layout_of
 from build_scripts.render.charts.svg import svg_of
-from build_scripts.render.text.fit import bold_width_of, width_of
+from build_scripts.render.text.text_width import bold_width_of, width_of
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import join
 

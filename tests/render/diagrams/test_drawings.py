@@ -15,7 +15,7 @@ from build_scripts.model.records.conceptual_model import Flow, Node
 from build_scripts.render.diagrams.layout import LINES, SIZE, WIDTH, Box, DiagramLayout
 from build_scripts.render.diagrams.svg import drawing_of, layout_of, reading_of
 from build_scripts.render.site.site import SiteContent
-from build_scripts.render.text.fit import width_of
+from build_scripts.render.text.text_width import width_of
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.models import ModelView, model_view, wholes
 

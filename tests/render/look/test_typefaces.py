@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from fontTools.ttLib import TTFont
 
-from build_scripts.render.look import tokens
+from build_scripts.render.look import design_tokens
 from build_scripts.render.look.typefaces import FACES, INITIALS, LETTERS, made_files, make, outline, web_files
 
 MOST = 90_000
@@ -42,7 +42,7 @@ def test_the_licence_travels_and_its_reserved_name_does_not(fonts):
 
 
 def test_the_style_sheet_loads_each_face_and_nothing_from_elsewhere():
-    sheet = tokens.css_variables()
+    sheet = design_tokens.css_variables()
     loaded = set(re.findall(r'url\("([^"]+)"\)', sheet))
     assert loaded == {f"typefaces/{face.file}.woff2" for face in FACES}
     assert {f"assets/{path}" for path in loaded} < set(web_files())

@@ -41,7 +41,7 @@ from build_scripts.render.pages.briefs import (
     LONGEST_NAME,
     LONGEST_SENTENCE,
 )
-from build_scripts.render.text.fit import WIDTH, Room, Style
+from build_scripts.render.text.text_width import WIDTH, Room, Style
 from build_scripts.render.views.item_views import ReviewFindingLine
 from build_scripts.render.views.shared import Caution, Notice, confidence_view
 

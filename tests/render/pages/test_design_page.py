@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_scripts.render.look import tokens
+from build_scripts.render.look import design_tokens
 from build_scripts.render.site.site import SiteContent
 
 ADDRESS = "contributing/design/"
@@ -10,7 +10,7 @@ ADDRESS = "contributing/design/"
 
 def test_every_colour_stands_there_in_both_schemes_with_its_meaning(site: SiteContent) -> None:
     html = site.pages[ADDRESS].html
-    for colour in tokens.COLOURS:
+    for colour in design_tokens.COLOURS:
         assert f"<code>{colour.name}</code>" in html
         assert f'fill="{colour.light}"' in html
         assert f'fill="{colour.dark}"' in html

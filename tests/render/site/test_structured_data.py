@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from build_scripts.render.site.registry import breadcrumbs
+from build_scripts.render.site.breadcrumbs import breadcrumbs
 from build_scripts.render.site.site import SiteContent
 from build_scripts.render.text import labels
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from build_scripts.author.importing.found import Found
+from build_scripts.author.importing.import_result import Found
 from build_scripts.author.importing.jats.bibliography import bibliography
 from build_scripts.author.importing.jats.quotations import quotations
 from build_scripts.author.importing.jats.recommendations import recommendations

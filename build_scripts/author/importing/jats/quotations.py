@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts.author.importing.found import on_one_line
+from build_scripts.author.importing.import_result import on_one_line
 from build_scripts.author.importing.markup import name_of, text_of, within
-from build_scripts.model.gaps import GAP
+from build_scripts.model.todo import GAP
 
 LONGEST_SPEAKER = 90
 """Characters of a speaker's label in brackets; longer brackets belong to the words."""

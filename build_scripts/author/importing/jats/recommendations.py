@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from build_scripts.author.importing.found import Advice
+from build_scripts.author.importing.import_result import Advice
 from build_scripts.author.importing.markup import name_of, text_of, within
 
 _HEADING = re.compile(r"\b(?:recommendations?|implications?)\b", re.IGNORECASE)

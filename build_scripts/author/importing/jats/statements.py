@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from build_scripts.author.importing.found import fitting
+from build_scripts.author.importing.import_result import fitting
 from build_scripts.author.importing.markup import attribute, first, name_of, text_of, within
 
 HEADINGS = {

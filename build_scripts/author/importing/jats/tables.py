@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from build_scripts.author.importing.found import fitting
+from build_scripts.author.importing.import_result import fitting
 from build_scripts.author.importing.markup import first, text_of, within
 from build_scripts.author.importing.tables.grid import grid_of_element
 from build_scripts.author.importing.tables.typed import typed_table

@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Any
 
-from build_scripts.author.importing.found import Found, ImportRefusedError
+from build_scripts.author.importing.import_result import Found, ImportRefusedError
 from build_scripts.author.importing.references.record import (
     MONTHS,
     date_in,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from build_scripts.author.importing.found import Found
+from build_scripts.author.importing.import_result import Found
 from build_scripts.author.importing.jats.bibliography import date_of
 from build_scripts.author.importing.licences import licence_in, rights_keys
 from build_scripts.author.importing.markup import attribute, first, name_of, text_of, within

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_scripts.author.importing.found import Found, ImportRefusedError, fitting
+from build_scripts.author.importing.import_result import Found, ImportRefusedError, fitting
 from build_scripts.author.importing.jats.bibliography import date_of
 from build_scripts.author.importing.jats.statements import HEADINGS
 from build_scripts.author.importing.licences import licence_in, rights_keys

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from build_scripts.author.importing.found import Found, fitting
+from build_scripts.author.importing.import_result import Found, fitting
 from build_scripts.author.importing.markup import attribute, first, text_of, within
 from build_scripts.author.importing.references.record import date_in, doi_in, doi_keys, printed
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from build_scripts.author.importing.found import ImportRefusedError, on_one_line
+from build_scripts.author.importing.import_result import ImportRefusedError, on_one_line
 from build_scripts.author.importing.jats.bibliography import date_of
 
 One = TypeVar("One")

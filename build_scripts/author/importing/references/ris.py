@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from build_scripts.author.importing.found import Found, ImportRefusedError
+from build_scripts.author.importing.import_result import Found, ImportRefusedError
 from build_scripts.author.importing.references.record import (
     date_in,
     decoded,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_scripts.author.importing.found import ImportRefusedError, fitting
+from build_scripts.author.importing.import_result import ImportRefusedError, fitting
 from build_scripts.author.importing.tables.sheets import read_table
-from build_scripts.model.gaps import GAP
 from build_scripts.model.records.review_finding import COMPONENTS
+from build_scripts.model.todo import GAP
 
 HEADINGS: Mapping[str, re.Pattern[str]] = {
     "explanation": re.compile(r"explanation|justification|rationale", re.IGNORECASE),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.author.importing.found import ImportRefusedError, on_one_line
+from build_scripts.author.importing.import_result import ImportRefusedError, on_one_line
 from build_scripts.author.importing.markup import attribute, first, parse_xml, text_of, within
 from build_scripts.author.importing.tables.sheets import checked_archive, part_of
 

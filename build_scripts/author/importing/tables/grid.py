@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.author.importing.found import ImportRefusedError, on_one_line
+from build_scripts.author.importing.import_result import ImportRefusedError, on_one_line
 from build_scripts.author.importing.markup import attribute, name_of, text_of, within
 
 MOST_ROWS = 2_000

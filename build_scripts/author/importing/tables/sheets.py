@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.markup import within
 from build_scripts.author.importing.references.record import decoded
 from build_scripts.author.importing.tables.grid import (
@@ -19,7 +19,7 @@ from build_scripts.author.importing.tables.grid import (
     grid_of_element,
     grid_of_texts,
 )
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 
 MOST_UNPACKED = 50_000_000
 """Bytes that a packed file may hold, all its parts together."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.author.importing.formats import read_file
-from build_scripts.author.importing.found import Found
+from build_scripts.author.importing.import_result import Found
 
 ARTICLE = (Path(__file__).parent / "article.xml").read_bytes()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from build_scripts.author.importing.formats import read_file
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 
 RIS = """TY  - JOUR
 TI  - Waiting to be heard

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.syntheses.isoq import AssessedFinding, read_review_findings
 
 TABLE = """#,Summarised review finding,Contributing studies,Methodological limitations,Coherence,Adequacy,Relevance,GRADE-CERQual assessment of confidence,Explanation of assessment

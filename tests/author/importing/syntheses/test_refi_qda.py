@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.syntheses import refi_qda
 from build_scripts.author.importing.syntheses.refi_qda import (
     Code,

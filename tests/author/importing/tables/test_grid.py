@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.markup import parse_xml
 from build_scripts.author.importing.tables import grid as grid_module
 from build_scripts.author.importing.tables.grid import Grid, grid_of_element, grid_of_texts

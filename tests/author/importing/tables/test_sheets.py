@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from build_scripts.author.importing.found import ImportRefusedError
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.tables import sheets
 from build_scripts.author.importing.tables.grid import Grid
 from build_scripts.author.importing.tables.sheets import checked_archive, read_table

@@ -8,7 +8,7 @@ from build_scripts.check.links.references import GOOD_FINDING
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
-from build_scripts.model.messages import either
+from build_scripts.model.phrases import either
 from build_scripts.model.records.finding import CellIllustration
 from build_scripts.model.records.table import Table
 from build_scripts.model.walk import records

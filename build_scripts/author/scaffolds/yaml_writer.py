@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from build_scripts.model.diagnostics import KeyPath
-from build_scripts.model.gaps import gaps, is_gap
-from build_scripts.model.messages import written
+from build_scripts.model.phrases import written
+from build_scripts.model.todo import gaps, is_gap
 
 WIDEST = 110
 """Characters of a record that stands on one line."""

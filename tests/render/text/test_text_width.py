@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from build_scripts.render.text.fit import Room, Style, bold_width_of, shared, width_of, wrapped
+from build_scripts.render.text.text_width import Room, Style, bold_width_of, shared, width_of, wrapped
 
 
 @pytest.mark.parametrize(

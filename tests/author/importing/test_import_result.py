@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from build_scripts.author.importing.found import Found, fitting, on_one_line
+from build_scripts.author.importing.import_result import Found, fitting, on_one_line
 
 
 def test_the_first_file_that_says_something_counts() -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from build_scripts.render.look.mark import ADDRESS, SIZE, initials, mark
+from build_scripts.render.look.site_mark import ADDRESS, SIZE, initials, mark
 from build_scripts.render.look.typefaces import outline
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from build_scripts.model.records.table import Table, TableKind
-from build_scripts.render.text.fit import bold_width_of, width_of, wrapped
+from build_scripts.render.text.text_width import bold_width_of, width_of, wrapped
 from build_scripts.render.views.shared import answer_step, count_in_words
 from build_scripts.synthesise.numbers.cells import CellLine, number_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.author.furniture import without_furniture
+from build_scripts.author.page_furniture import without_furniture
 
 
 def words(text: str) -> list[str]:

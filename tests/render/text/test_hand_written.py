@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.render.text.by_hand import hand_written, linked_folders, stays_inside
+from build_scripts.render.text.hand_written import hand_written, linked_folders, stays_inside
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.model.gaps import gaps, is_gap
+from build_scripts.model.todo import gaps, is_gap
 
 
 def test_a_gap_is_the_word_alone() -> None:

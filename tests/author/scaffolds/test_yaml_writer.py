@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from build_scripts.author.scaffolds.yaml_text import entry_text, mapping_text
+from build_scripts.author.scaffolds.yaml_writer import entry_text, mapping_text
 from build_scripts.read.yaml_text.tree import Suspicious, build, compose
 
 RECORD = {

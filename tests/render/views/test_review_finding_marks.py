@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.render.views.marks import A_ROW, marks
+from build_scripts.render.views.review_finding_marks import A_ROW, marks
 from build_scripts.render.views.shared import levels
 
 HIGH, MODERATE, LOW, VERY_LOW, NOT_JUDGED = levels()

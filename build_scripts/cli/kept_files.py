@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli.edge import leave, main, print_problems, project_root, with_root
+from build_scripts.cli.command_line import leave, main, print_problems, project_root, with_root
 
 
 @main.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.render.host import HostSettingsError, docs_folder, host_settings
+from build_scripts.render.mkdocs_settings import HostSettingsError, docs_folder, host_settings
 
 OURS = Path(__file__).parents[2]
 

@@ -9,8 +9,8 @@ import pytest
 from build_scripts.read.corpus import Reading
 from build_scripts.synthesise.joins import join
 from build_scripts.synthesise.numbers.cells import cell_lines, reckon
-from build_scripts.synthesise.numbers.grounds import Grounds, grounds_of, is_there
 from build_scripts.synthesise.numbers.sentences import numbers_in
+from build_scripts.synthesise.numbers.supporting_numbers import Grounds, grounds_of, is_there
 
 
 def grounds(*counts: tuple[int | None, str | None, int | None]) -> Grounds:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.publish.policy import add_policies, policy_of, with_policy
+from build_scripts.publish.security_policy import add_policies, policy_of, with_policy
 
 THEMES_OWN = (
     "var target=document.getElementById(location.hash.slice(1));"

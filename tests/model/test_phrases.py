@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_scripts.model.messages import did_you_mean, lines, plain
+from build_scripts.model.phrases import did_you_mean, lines, plain
 
 
 @pytest.mark.parametrize(

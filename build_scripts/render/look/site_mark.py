@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_scripts.render.look.tokens import palette
+from build_scripts.render.look.design_tokens import palette
 from build_scripts.render.look.typefaces import INITIALS, outline
 
 ADDRESS = "assets/mark.svg"
