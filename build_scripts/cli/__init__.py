@@ -4,7 +4,26 @@ Exit codes: 0 all is well (warnings and notes allowed), 1 at least one error, 2 
 commands that use them, so that the author's check starts at once.
 """
 
-from build_scripts.cli import beginning, building, checking, kept_files, repair, synthesis, writing
+from build_scripts.cli import (
+    beginning,
+    building,
+    checking,
+    kept_files,
+    repair,
+    synthesis,
+    workbook,
+    writing,
+)
 from build_scripts.cli.command_line import main
 
-__all__ = ["beginning", "building", "checking", "kept_files", "main", "repair", "synthesis", "writing"]
+__all__ = [
+    "beginning",
+    "building",
+    "checking",
+    "kept_files",
+    "main",
+    "repair",
+    "synthesis",
+    "workbook",
+    "writing",
+]

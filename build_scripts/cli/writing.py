@@ -343,7 +343,53 @@ def _left(decisions: int) -> str:
     return f"{_counted(decisions, 'decision')} left" if decisions else "no decision is left"
 
 
-@main.command("import")
+class _Import(click.Group):
+    """`evidence import FILE`, and one word before the file where the kind of file does not tell itself."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what names no command for the file."""
+        named = any(argument in self.commands for argument in args)
+        return super().parse_args(ctx, args if named or {"-h", "--help"} & set(args) else [FILE, *args])
+
+
+FILE = "file"
+
+
+@main.group("import", cls=_Import, options_metavar="", subcommand_metavar="[workbook] [OPTIONS] FILE")
+def import_() -> None:
+    """Take over a workbook, or what other programs for reviews hold.
+
+    A workbook that `evidence workbook` made becomes the files of its study. Coded segments of a project in REFI-QDA
+    (.qdpx) become quotations of the study --study ID, said by --perspective ID, and its codes, or those of a codebook
+    (.qdc), a list to map to themes. A table of review findings (iSoQ, .csv or .xlsx) becomes drafts. --undo takes back
+    what the last import, `new` or `add` wrote.
+
+    \b
+    evidence import workbook okafor-2021.xlsx
+    evidence import interviews.qdpx --study okafor-2021
+    evidence import --undo
+    """
+
+
+@import_.command("workbook")
+@with_root
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+def import_workbook(file: Path) -> None:
+    """Take a study over from the workbook FILE; nothing is written as long as a cell holds a mistake.
+
+    \b
+    evidence import workbook okafor-2021.xlsx
+    """
+    from build_scripts.author.importing.import_result import ImportRefusedError
+
+    root = project_root()
+    try:
+        _import_workbook(root, file)
+    except ImportRefusedError as refused:
+        leave(1, f"{file}: {refused} Nothing was written.")
+
+
+@import_.command(FILE, hidden=True)
 @with_root
 @click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--study", default="", metavar="ID", help="The study whose quotations the segments become.")
@@ -351,20 +397,12 @@ def _left(decisions: int) -> str:
 @click.option(
     "--undo", "take_back", is_flag=True, help="Take back what the last import, `new` or `add` wrote."
 )
-def import_(file: Path | None, study: str, perspective: str, take_back: bool) -> None:
-    """Take over what other programs for reviews hold.
-
-    Coded segments of a project in REFI-QDA (.qdpx) become quotations of a study, and its codes, or those of a
-    codebook (.qdc), a list to map to themes. A table of review findings (iSoQ, .csv or .xlsx) becomes drafts.
-
-    \b
-    evidence import interviews.qdpx --study okafor-2021
-    evidence import summary-of-findings.csv
-    evidence import --undo
-    """
+def import_file(file: Path | None, study: str, perspective: str, take_back: bool) -> None:
+    """Take over a file whose kind its name, or what it holds, tells."""
     from build_scripts.author.importing.import_result import ImportRefusedError
     from build_scripts.author.scaffolds.items import NotBegunError
     from build_scripts.author.scaffolds.undo import UndoRefusedError, undo
+    from build_scripts.author.workbook.book import is_study_workbook
 
     root = project_root()
     if take_back == (file is not None):
@@ -375,12 +413,34 @@ def import_(file: Path | None, study: str, perspective: str, take_back: bool) ->
                 click.echo(f"Took back {path}.")
         elif file.suffix.casefold() in (".qdpx", ".qdc"):
             _import_codes(root, file, study, perspective)
+        elif file.suffix.casefold() == ".xlsx" and is_study_workbook(file.read_bytes()):
+            _import_workbook(root, file)
         else:
             _import_review_findings(root, file)
     except (UndoRefusedError, NotBegunError) as refused:
         leave(1, str(refused))
     except ImportRefusedError as refused:
         leave(1, f"{file}: {refused} Nothing was written.")
+
+
+def _import_workbook(root: Path, file: Path) -> None:
+    from build_scripts.author.scaffolds.undo import write_files
+    from build_scripts.author.workbook.exchange import take_in
+
+    taken = take_in(root, file.read_bytes())
+    for sentence in (*taken.mistakes, *taken.problems, *taken.remarks):
+        click.echo(sentence)
+    if taken.mistakes:
+        leave(1, f"{file}: {_counted(len(taken.mistakes), 'mistake')}. Nothing was written.")
+    for path in write_files(root, taken.files):
+        click.echo(f"Wrote {path}.")
+    if not taken.files:
+        click.echo(f"{file} says what is in the evidence already. Nothing was written.")
+        return
+    begun = "Began" if taken.is_new else "Changed"
+    click.echo(
+        f"{begun} the study {taken.study}; {_left(taken.decisions)}. To take all of this back: evidence import --undo"
+    )
 
 
 def _import_codes(root: Path, file: Path, study: str, perspective: str) -> None:

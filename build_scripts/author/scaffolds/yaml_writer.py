@@ -35,7 +35,7 @@ def _key_lines(key: str, value: Any, comment: Comment, path: KeyPath) -> Iterato
     if is_gap(value):
         hint = comment(path)
         yield f"{key}: {value}" + (f"  # {hint}" if hint else "")
-    elif isinstance(value, str) and ("\n" in value or '"' in value):
+    elif isinstance(value, str) and ("\n" in value or '"' in value) and _stands_in_a_block(value):
         yield f"{key}: |"
         yield from (f"  {line}" for line in value.split("\n"))
     elif _fits_on_a_line(key, value):
@@ -54,6 +54,13 @@ def _item_lines(item: Any, comment: Comment, path: KeyPath) -> Iterator[str]:
         yield from entry_text(item, comment, path, "  ").splitlines()
     else:
         yield f"  - {written(item)}"
+
+
+def _stands_in_a_block(text: str) -> bool:
+    """Whether a text is the same again when it was written on indented lines below its key."""
+    lines = text.split("\n")
+    plain = text.replace("\n", "").isprintable()
+    return plain and bool(lines[-1]) and all(line == line.strip() for line in lines) and bool(lines[0])
 
 
 def _fits_on_a_line(key: str, value: Any) -> bool:

@@ -1,0 +1,205 @@
+"""A study out of the evidence into a workbook, and a workbook back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from build_scripts.author.importing.import_result import ImportRefusedError
+from build_scripts.author.rewriting import rewritten, same, whole_text
+from build_scripts.author.scaffolds.hints import hints
+from build_scripts.author.scaffolds.yaml_writer import Comment
+from build_scripts.author.workbook.book import LISTS, BookRead, Offered, read_workbook, workbook_bytes
+from build_scripts.author.workbook.from_lines import Spot, StudyRead, study_of
+from build_scripts.author.workbook.shape import sheets
+from build_scripts.author.workbook.to_lines import NONE, lines_of
+from build_scripts.check.run import check
+from build_scripts.model.corpus import Corpus
+from build_scripts.model.diagnostics import Diagnostic, Severity
+from build_scripts.model.ids import is_id
+from build_scripts.model.layout import IN_STUDY, FileKind, file_of
+from build_scripts.model.phrases import shorten
+from build_scripts.model.todo import GAP, gaps
+from build_scripts.read.corpus import Reading, read_files
+from build_scripts.read.disk import find
+
+DECISIONS_LEFT = "EV050"
+UNREADABLE = "EV0"
+"""The family of problems of which a record cannot be made."""
+
+
+def study_workbook(reading: Reading, study: str) -> bytes:
+    """The workbook of a study.
+
+    Raises:
+        ImportRefusedError: there is no such study, or a file of it cannot be read or holds what fits no cell.
+    """
+    if study not in reading.corpus.studies:
+        raise ImportRefusedError(
+            f"There is no study {study}. Studies: {', '.join(reading.corpus.studies) or 'none yet'}."
+        )
+    return workbook_bytes(lines_of(_data(reading, study), study), _offered(reading.corpus), _guide(study))
+
+
+def new_workbook(corpus: Corpus) -> bytes:
+    """An empty workbook, for a study that is not in the evidence yet."""
+    return workbook_bytes(lines_of({}), _offered(corpus), _guide(""))
+
+
+def _data(reading: Reading, study: str) -> dict[str, Any]:
+    data = {}
+    for kind in IN_STUDY.values():
+        file = file_of(kind.record, study)
+        if file in reading.trees:
+            data[kind.name] = reading.trees[file].data
+        elif file in reading.corpus.unread:
+            raise ImportRefusedError(f"{file} cannot be read: `evidence check` says why. Mend it first.")
+    return data
+
+
+def _offered(corpus: Corpus) -> Offered:
+    site = corpus.site
+    return Offered(
+        {
+            "theme": tuple(corpus.themes),
+            "perspective": tuple(perspective.id for perspective in site.perspectives) if site else (),
+            "audience": tuple(audience.id for audience in site.audiences) if site else (),
+            "study": tuple(corpus.studies),
+        }
+    )
+
+
+def _guide(study: str) -> list[tuple[str, ...]]:
+    """The sheet that says how to fill in the others."""
+    return [
+        (f"The study {study}" if study else "A new study",),
+        ("",),
+        ("How it works", "Each sheet holds one kind of thing, each row one of them. A note at each heading says what it means."),
+        ("Headings", "Yellow headings are needed. Leave blank what the paper does not give and is not needed."),
+        ("not_stated", "Write this where something is needed and the paper does not print it. Never guess."),
+        (GAP, "Stands for a decision that is left. A blank cell under a yellow heading becomes one."),
+        (NONE, "Write this where a list is needed and there is nothing to list."),
+        ("Several values", 'Columns such as "themes 1" and "themes 2" take one each. Else write one a line in the cell '
+         "(Alt+Enter; on a Mac Control+Option+Enter; in LibreOffice Ctrl+Enter)."),
+        ("Numbers", "As the paper prints them: 85.70 stays 85.70. If the program changes what you type, put an apostrophe before it."),
+        ("Ids", "Lower-case letters, digits and single hyphens, such as waiting-named-most. Links are made of them, so they stay."),
+        ("Rows of rows", 'A heading such as "of table" says whose a row is. Of two of the same name the second is called "name [2]".'),
+        ("Send it", "evidence import workbook FILE.xlsx takes it into the evidence, and names each mistake with its sheet, row and column."),
+        ("",),
+        ("Sheet", "What it holds"),
+        *((sheet.name, sheet.about) for sheet in sheets()),
+        (LISTS, "What the drop-down lists offer. Nothing is read from it."),
+    ]  # fmt: skip
+
+
+@dataclass
+class TakenIn:
+    """What became of a workbook. Nothing is to be written where there are `mistakes`."""
+
+    study: str
+    is_new: bool
+    files: dict[str, str] = field(default_factory=dict)
+    """The files that change, by path from the project folder."""
+    mistakes: list[str] = field(default_factory=list)
+    """What keeps it from being taken in, each with its cell."""
+    problems: list[str] = field(default_factory=list)
+    """What the check says of it besides, each with its cell."""
+    remarks: list[str] = field(default_factory=list)
+    decisions: int = 0
+
+
+def take_in(root: Path, content: bytes) -> TakenIn:
+    """What the files of a study will be when a workbook is taken over.
+
+    Raises:
+        ImportRefusedError: it cannot be opened, is no workbook of a study, or the study's own files cannot be read.
+    """
+    book = read_workbook(content)
+    read = study_of(book.lines)
+    found = find(root)
+    reading = read_files(found.files)
+    taken = TakenIn(read.study, read.study not in reading.corpus.studies, remarks=list(book.remarks))
+    if not is_id(read.study):
+        taken.mistakes.append(_told(Spot("study", 2, "B", "id"), _no_id(read.study)))
+    before = {} if taken.is_new else _data(reading, read.study)
+    _say_what_is_gone(book, before, taken)
+    taken.mistakes += [_told(spot, message) for spot, message in read.mistakes]
+    if taken.mistakes and not is_id(read.study):
+        return taken
+    _write(read, before, reading, taken)
+    _check(found.files, read, taken)
+    taken.decisions = sum(len(list(gaps(data))) for data in read.data.values())
+    return taken
+
+
+def _no_id(typed: str) -> str:
+    if not typed:
+        return "The study has no id. Give it one, such as okafor-2021: the first author and the year."
+    return f"{shorten(typed)} cannot be an id: lower-case letters, digits and single hyphens, such as okafor-2021."
+
+
+def _say_what_is_gone(book: BookRead, before: Mapping[str, Any], taken: TakenIn) -> None:
+    """A column or sheet that somebody deleted is a mistake where the study has something in it."""
+    for filled in lines_of(before) if before else ():
+        name = filled.sheet.name
+        used = {heading for line in filled.lines for heading in line} - {"id"}
+        missing = sorted(used - book.headings.get(name, frozenset()))
+        if missing and name not in book.headings:
+            taken.mistakes.append(f"The sheet {name} is missing, and the study has rows in it. Put it back.")
+        elif missing:
+            taken.mistakes.append(
+                f"Sheet {name}: the column {missing[0]} is missing, and the study has values in it. Put it back."
+            )
+
+
+def _write(read: StudyRead, before: Mapping[str, Any], reading: Reading, taken: TakenIn) -> None:
+    for name, kind in IN_STUDY.items():
+        file = file_of(kind.record, read.study)
+        data, tree = read.data.get(kind.name), reading.trees.get(file) if kind.name in before else None
+        if tree is not None and data is None and not kind.many and tree.data:
+            taken.mistakes.append(
+                f"The sheet {kind.name} is empty, but the study has {file}. To take that away, delete the file."
+            )
+            continue
+        if data is None and tree is None:
+            continue
+        data = [] if data is None else data
+        comment = _comment(kind, reading.corpus)
+        if tree is None:
+            taken.files[file] = _schema_line(name) + whole_text(data, comment)
+        elif not (same(tree.data, data) or (not tree.data and not data)):
+            taken.files[file] = rewritten(tree, data, comment)
+
+
+def _comment(kind: FileKind, corpus: Corpus) -> Comment:
+    """What is said behind the gaps of a file."""
+    said = hints(kind.record, corpus)
+    return (lambda path: said(path[1:])) if kind.many else said
+
+
+def _schema_line(file: str) -> str:
+    return f"# yaml-language-server: $schema=../../schema/{file.removesuffix('.yaml')}.json\n"
+
+
+def _check(files: Mapping[str, bytes], read: StudyRead, taken: TakenIn) -> None:
+    """What the check says of the study as it would be, each problem at its cell."""
+    overlaid = {**files, **{path: text.encode("utf-8") for path, text in taken.files.items()}}
+    kinds = {file_of(kind.record, read.study): kind for kind in IN_STUDY.values()}
+    for problem in check(read_files(overlaid)):
+        kind = kinds.get(problem.file)
+        if kind is None or problem.code == DECISIONS_LEFT or problem.severity is Severity.NOTE:
+            continue
+        unreadable = problem.code.startswith(UNREADABLE) and problem.severity is Severity.ERROR
+        (taken.mistakes if unreadable else taken.problems).append(_problem(problem, kind, read))
+
+
+def _problem(problem: Diagnostic, kind: FileKind, read: StudyRead) -> str:
+    spot = read.spot(kind.name, problem.path) or Spot(kind.name, 1, "A")
+    return _told(spot, f"{problem.message} {problem.hint}".strip(), f" {problem.severity} {problem.code}")
+
+
+def _told(spot: Spot, message: str, code: str = "") -> str:
+    place = str(spot)
+    return f"{place[0].upper()}{place[1:]}:{code}\n  {message}"
