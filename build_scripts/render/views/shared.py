@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+from urllib.parse import quote
 
 from build_scripts.model import urls
 from build_scripts.model.fields import Change, ContentNote
@@ -14,6 +15,9 @@ from build_scripts.model.records.site import HelpLine, Perspective, Site
 from build_scripts.render.text import labels
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.cells import CheckedNumber, count_line, finding_number, number_of
+
+MISTAKE_FORM = "mistake.yml"
+"""Of the repository's issue forms, the one whose first field is called `page`."""
 
 STEPS = 4
 """Of the figure that says how sure one can be."""
@@ -129,6 +133,13 @@ class SiteWords:
     def audience_names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Names of audiences, in the same way."""
         return tuple(self.audiences.get(id_, id_) for id_ in ids)
+
+    def report(self, address: str) -> str:
+        """Where a mistake on the page at `address` is told: the repository's form, filled in; else whom to write to."""
+        if self.repository.startswith("https://github.com/"):
+            page = quote(f"{self.url or '/'}{address}", safe="")
+            return f"{self.repository.rstrip('/')}/issues/new?template={MISTAKE_FORM}&page={page}"
+        return self.contact or self.repository
 
     def notice(self, notes: Iterable[ContentNote]) -> Notice | None:
         """A content note for `notes`, None if there are none."""

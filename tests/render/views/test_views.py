@@ -249,3 +249,23 @@ def test_help_lines_stand_where_a_note_asks_for_them() -> None:
     assert other.help_lines == ()
     assert shared_line(other, "It was so.") == "Content note: abuse. It was so."
     assert shared_line(None, "It was so.") == "It was so."
+
+
+@pytest.mark.parametrize(
+    ("repository", "contact", "leads_to"),
+    [
+        (
+            "https://github.com/example/heard/",
+            "mailto:team@example.org",
+            "https://github.com/example/heard/issues/new?template=mistake.yml&page=https%3A%2F%2Fexample.org%2Fthemes%2Fwaiting%2F",
+        ),
+        ("https://example.org/repo", "mailto:team@example.org", "mailto:team@example.org"),
+        ("https://example.org/repo", "", "https://example.org/repo"),
+        ("", "", ""),
+    ],
+)
+def test_a_mistake_is_told_in_the_form_of_the_repository_or_to_whom_one_writes(
+    repository: str, contact: str, leads_to: str
+) -> None:
+    words = replace(site_words(None), repository=repository, contact=contact, url="https://example.org/")
+    assert words.report("themes/waiting/") == leads_to
