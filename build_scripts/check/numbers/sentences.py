@@ -45,7 +45,8 @@ _FINDING = """\
 """
 
 _NO_SHARES: tuple[SaidKind, ...] = ("base", "count", "fraction", "nobody", "everybody")
-"""What is not looked at in a note on a link: it may tell how a source's numbers differ."""
+"""What is not looked at in a note on a link, which may tell how a source's numbers differ, nor in what advice would take,
+which speaks of studies and places too."""
 
 _THEME = """\
 # in evidence/themes/waiting.yaml
@@ -105,7 +106,7 @@ def _behind_study(joined: Joined, folder: StudyFolder) -> Grounds:
     good=_THEME.format(share="18 of the 38"),
 )
 def number_in_synthesis(joined: Joined) -> Iterator[Violation]:
-    """A number in a review finding, a note on what it rests on, an answer, a message or advice that no finding behind it says."""
+    """A number in a review finding, a note on what it rests on, an answer, a message, advice or what it would take that no finding behind it says."""
     corpus = joined.corpus
     nouns = tuple(
         dict.fromkeys(noun for folder in corpus.studies.values() for noun in _nouns(joined, folder))
@@ -120,6 +121,15 @@ def number_in_synthesis(joined: Joined) -> Iterator[Violation]:
         yield from _resting(joined, message, "text", message.value.text, nouns, message.value.rests_on)
     for advice in records(corpus, Recommendation):
         yield from _resting(joined, advice, "statement", advice.value.statement, nouns, advice.value.rests_on)
+        yield from _resting(
+            joined,
+            advice,
+            "what_it_would_take",
+            advice.value.what_it_would_take,
+            nouns,
+            advice.value.rests_on,
+            _NO_SHARES,
+        )
 
 
 def _resting(

@@ -76,6 +76,27 @@ def test_a_share_in_a_note_on_a_link_stands_in_what_is_behind_it(problems_of, no
     assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
 
 
+ADVICE = """\
+# in evidence/recommendations/say-how-long-it-takes.yaml
+what_it_would_take: {text}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A sign, since 18 of 38 visitors named waiting lists.", []),
+        ("A sign, since 19 of 38 visitors named waiting lists.", ["19 of 38"]),
+        ("A sign. One of two studies asked about it, and nobody tested it.", []),
+    ],
+)
+def test_what_advice_would_take_says_no_other_number_than_what_it_rests_on(
+    problems_of, text: str, told: list[str]
+):
+    found = [problem for problem in problems_of(ADVICE.format(text=f'"{text}"')) if problem.code == "EV348"]
+    assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
+
+
 def test_the_warning_names_what_is_there(problems_of):
     (found,) = (
         problem
