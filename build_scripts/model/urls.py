@@ -38,6 +38,8 @@ EXAMPLE = "contributing/example/"
 FIELDS = "contributing/fields/"
 RULES = "contributing/rules/"
 DESIGN = "contributing/design/"
+NEW_STUDY = "contributing/new-study.xlsx"
+"""The empty workbook for a study that is not in the evidence yet."""
 
 LISTS = (
     THEMES,

@@ -166,7 +166,8 @@ def no_studies() -> Diagnostic:
         STUDIES,
         TOP,
         "There is no study yet.",
-        f"Add the folder of the first; its name could be the first author and the year. {COPY}",
+        "`evidence workbook --new new-study.xlsx` makes a workbook to fill in, `evidence new study ID --from FILE` begins one "
+        f"from what the paper already says. Or write its files. {COPY}",
     )
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.resources import files
 from pkgutil import iter_modules
 
+from build_scripts.author.workbook.book import makes_workbooks
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText
 from build_scripts.render import pages
@@ -74,6 +75,7 @@ def build_site(
         **dict(_assets(bool(charts))),
         site_mark.ADDRESS: site_mark.mark(items.site.title).encode(),
         **_downloads(joined, [study.download for study in studies]),
+        **_empty_workbook(joined),
         **{explorer.rows: rows_file(explorer) for explorer in explored.values()},
         **search_files(items, found),
         **_pictures(made.values()),
@@ -108,6 +110,15 @@ def _downloads(joined: Joined, studies: Sequence[StudyDownload]) -> Mapping[str,
     from build_scripts.render.data.csv_files import downloads
 
     return downloads(joined, studies)
+
+
+def _empty_workbook(joined: Joined) -> Mapping[str, bytes]:
+    """The workbook for a new study, where the package that makes it is installed."""
+    if not makes_workbooks():
+        return {}
+    from build_scripts.author.workbook.exchange import new_workbook
+
+    return {urls.NEW_STUDY: new_workbook(joined.corpus)}
 
 
 def _pictures(pages: Iterable[Page]) -> Mapping[str, bytes]:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.author.importing.import_result import ImportRefusedError
@@ -40,11 +41,21 @@ OWN_SHEETS: dict[Target, str] = {
 NEEDS = "Workbooks need the package openpyxl, which is not installed: `pip install openpyxl`."
 
 
+def makes_workbooks() -> bool:
+    """Whether the package that makes and reads workbooks is installed."""
+    return find_spec("openpyxl") is not None
+
+
 @dataclass(frozen=True)
 class Offered:
-    """What the drop-down lists offer: ids of the corpus by what they name."""
+    """What the drop-down lists offer: ids of the corpus, by what they name."""
 
-    ids: Mapping[Target, Sequence[str]]
+    ids: tuple[tuple[Target, tuple[str, ...]], ...] = ()
+
+    def of(self, field_: Field) -> tuple[str, ...]:
+        """The ids that a field can name."""
+        targets = field_.ref.targets if field_.ref else ()
+        return tuple(word for target, ids in self.ids if target in targets for word in ids)
 
 
 def workbook_bytes(filled: Sequence[SheetLines], offered: Offered, guide: Sequence[Sequence[str]]) -> bytes:
@@ -102,7 +113,7 @@ class _Lists:
             return f"{name}!$A$2:$A${LAST_ROW}" if name else None
         words = ("true", "false") if field_.flags else field_.words
         if field_.ref is not None:
-            words = tuple(word for target in field_.ref.targets for word in self.offered.ids.get(target, ()))
+            words = self.offered.of(field_)
         if not words:
             return None
         letter = self.columns.setdefault(words, get_column_letter(len(self.columns) + 1))
@@ -159,6 +170,8 @@ def meaning_of(heading: str, field_: Field | None) -> str:
             else f"Whose this row is: what the sheet of that {heading.removeprefix('of ')} calls it, by its id or label."
         )
     said = field_.meaning + (" Needed." if field_.needed else "")
+    if field_.parts and field_.needed and not field_.plain:
+        said += " (none) if there is nothing of it; else leave this blank, and fill in what follows."
     if field_.many and not field_.is_chosen:
         said += " One a line, in the one cell."
     return said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,13 @@ def study_workbook(reading: Reading, study: str) -> bytes:
 
 def new_workbook(corpus: Corpus) -> bytes:
     """An empty workbook, for a study that is not in the evidence yet."""
-    return workbook_bytes(lines_of({}), _offered(corpus), _guide(""))
+    return _new_workbook(_offered(corpus))
+
+
+@lru_cache(maxsize=4)
+def _new_workbook(offered: Offered) -> bytes:
+    # A preview that is built again and again makes it once.
+    return workbook_bytes(lines_of({}), offered, _guide(""))
 
 
 def _data(reading: Reading, study: str) -> dict[str, Any]:
@@ -62,12 +69,12 @@ def _data(reading: Reading, study: str) -> dict[str, Any]:
 def _offered(corpus: Corpus) -> Offered:
     site = corpus.site
     return Offered(
-        {
-            "theme": tuple(corpus.themes),
-            "perspective": tuple(perspective.id for perspective in site.perspectives) if site else (),
-            "audience": tuple(audience.id for audience in site.audiences) if site else (),
-            "study": tuple(corpus.studies),
-        }
+        (
+            ("theme", tuple(corpus.themes)),
+            ("perspective", tuple(perspective.id for perspective in site.perspectives) if site else ()),
+            ("audience", tuple(audience.id for audience in site.audiences) if site else ()),
+            ("study", tuple(corpus.studies)),
+        )
     )
 
 

@@ -53,9 +53,14 @@ def _headings(sheet: Sheet, lines: Sequence[Line]) -> dict[str, Field | None]:
         if field_.many and field_.is_chosen:
             most = next((n for n in range(len(used), 0, -1) if f"{name} {n}" in used), 0)
             headings |= {f"{name} {n}": field_ for n in range(1, max(CHOICES, most + 1) + 1)}
-        elif field_.plain or field_.many or name in used:
+        elif field_.plain or field_.many or name in used or (sheet.is_single and _may_be_none(field_)):
             headings[name] = field_
     return headings
+
+
+def _may_be_none(field_: Field) -> bool:
+    """Whether it is a record that is needed, though it may have no key at all."""
+    return field_.needed and bool(field_.parts) and not any(part.needed for part in field_.parts)
 
 
 def heading_of(path: Path) -> str:

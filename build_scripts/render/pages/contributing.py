@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from build_scripts.author.workbook.book import makes_workbooks
 from build_scripts.model import urls
 from build_scripts.model.fields import Record
 from build_scripts.model.layout import AT_TOP, IN_FOLDER, IN_STUDY, FileKind
@@ -39,6 +40,7 @@ def pages(given: PageInput) -> Iterator[Page]:
         files=[
             (f"_file-{number}", path, text) for number, (path, text) in enumerate(example_files().items(), 1)
         ],
+        workbook=urls.NEW_STUDY if makes_workbooks() else "",
     )
     yield given.renderer.page(
         "fields",

@@ -125,6 +125,7 @@ PAGES: tuple[PageKind, ...] = (
 
 BY_HAND = (
     urls.CONTRIBUTING,
+    "contributing/first-study/",
     "contributing/add-a-study/",
     "contributing/tables/",
     "contributing/quotations/",

@@ -116,7 +116,7 @@ def test_what_a_file_may_hold_comes_back_from_its_sheets(kind: str, data: st.Dat
 @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 def test_what_a_file_may_hold_comes_back_from_a_workbook(kind: str, data: st.DataObject) -> None:
     content = data.draw(a_file(kind))
-    packed = workbook_bytes(lines_of({kind: content}), Offered({}), [("start",)])
+    packed = workbook_bytes(lines_of({kind: content}), Offered(), [("start",)])
     read = study_of(read_workbook(packed).lines)
     assert read.mistakes == []
     assert same(read.data[kind], content)
@@ -173,7 +173,7 @@ def test_what_libreoffice_saved_again_is_the_same(tmp_path: Path) -> None:
     ]
     (tmp_path / "okafor-2021.xlsx").write_bytes(study_workbook(read_corpus(EXAMPLE), "okafor-2021"))
     (tmp_path / "awkward.xlsx").write_bytes(
-        workbook_bytes(lines_of({"questions": awkward}), Offered({}), [("start",)])
+        workbook_bytes(lines_of({"questions": awkward}), Offered(), [("start",)])
     )
     subprocess.run(
         [
