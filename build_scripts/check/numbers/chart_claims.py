@@ -97,7 +97,7 @@ _COMPARISONS: tuple[tuple[str, Bears, str], ...] = (
         "`largest: [...]` or `smallest: [...]` with both rows",
     ),
     (
-        r"more|fewer|less|before|after|than|ahead|higher|lower|larger|smaller|above|below|behind",
+        r"more|fewer|less|before|after|than|ahead|higher|lower|larger|smaller|above|below|behind|longer|shorter|older|younger",
         lambda claim: isinstance(claim, Order),
         "`order: [...]`",
     ),
@@ -154,9 +154,12 @@ def _numbers(title: str, chart: Chart, lines: Sequence[CellLine]) -> Iterator[Un
     known |= {line.reckoned.base for line in lines if line.reckoned.base is not None}
     counted = {len(named_rows(claim)) for claim in chart.claims}
     counted.add(len({(line.group, line.row) for line in lines}))
+    values = _values(chart, lines)
     for found in _NUMBER.finditer(title.casefold()):
         digits, percent, word = found.groups()
         words = title[found.start() : found.end()]
+        if digits in values:
+            continue
         if percent:
             if not any(_is_percent(claim, digits) for claim in shares):
                 yield Unsaid(words, "Add `share: [...]` with `n` and `base` that give this percent.")
@@ -164,6 +167,18 @@ def _numbers(title: str, chart: Chart, lines: Sequence[CellLine]) -> Iterator[Un
             int(digits) if digits and digits.isdigit() else _NUMBER_WORDS.get(word or "")
         ) not in known | counted:
             yield Unsaid(words, "Add `share: [...]` with this number as `n` or `base`, or change the title.")
+
+
+def _values(chart: Chart, lines: Sequence[CellLine]) -> set[str]:
+    """The values, and the ends of their intervals, of the rows and columns that the claims name."""
+    claimed = _claimed(chart)
+    return {
+        number.lstrip("-")
+        for line in lines
+        if line.reckoned.value is not None
+        and claimed & {line.group.casefold(), line.row.casefold(), line.column.casefold()}
+        for number in line.reckoned.value.numbers
+    }
 
 
 def _is_percent(claim: Share, digits: str) -> bool:

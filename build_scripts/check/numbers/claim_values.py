@@ -1,14 +1,19 @@
-"""Whether the numbers of a table bear a chart's claim. Counts decide; shares must not say the opposite."""
+"""Whether the numbers of a table bear a chart's claim. Counts decide; shares must not say the opposite.
+
+Where the rows hold means, ratios or other values, those are compared: of one measure and unit, never with counts.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from build_scripts.model.phrases import suggestion
 from build_scripts.model.records.table import Claim, Largest, Order, Share, Smallest, Table
 from build_scripts.synthesise.numbers.cells import CellLine, cell_lines, number_of, table_sections
+from build_scripts.synthesise.numbers.measures import Measured, measured
 
 
 class UnclearClaimError(Exception):
@@ -23,19 +28,21 @@ class UnclearClaimError(Exception):
 
 @dataclass(frozen=True)
 class MeasuredRow:
-    """A row with the count a claim is about."""
+    """A row with the count, or the value, that a claim is about."""
 
     label: str
-    n: int
+    n: int | Decimal
     base: int | None
+    """None for a value, which is no part of a base."""
     of: str
+    value: Measured | None = None
 
     def has_larger_share(self, other: MeasuredRow) -> bool:
         """Whether its share of its base is larger; False where a base is not known."""
         return bool(self.base and other.base) and self.n * (other.base or 0) > other.n * (self.base or 0)
 
     def in_words(self) -> str:
-        """`“Cost” has 9 of 38`."""
+        """`“Cost” has 9 of 38`, `“Control” has 44.2`."""
         return f"“{self.label}” has {self.n}" + (f" of {self.base}" if self.base is not None else "")
 
 
@@ -179,7 +186,17 @@ def _measured(table: Table, claim: Claim) -> list[MeasuredRow]:
             "No row is there to compare.", "Encode the rows of the table, or delete this claim."
         )
     all_of_them = isinstance(claim, Largest | Smallest)
-    return [_row(label, cells) for label, cells in rows if all_of_them or label in named_rows(claim)]
+    decided = [_row(label, cells) for label, cells in rows if all_of_them or label in named_rows(claim)]
+    first = decided[0]
+    for row in decided:
+        alike = row.value.fits_beside(first.value) if row.value and first.value else row.value is first.value
+        if not alike:
+            raise UnclearClaimError(
+                f"“{row.label}” and “{first.label}” are not numbers of one kind and unit.",
+                "Claim something of rows that can be compared.",
+                row.label,
+            )
+    return decided
 
 
 def _lines(table: Table, claim: Claim) -> Iterator[CellLine]:
@@ -238,11 +255,16 @@ def _rows_of_matrix(
 
 
 def _row(label: str, lines: Sequence[CellLine]) -> MeasuredRow:
+    value = measured(lines[0]) if len(lines) == 1 else None
+    if value is not None:
+        return MeasuredRow(label, value.at, None, "", value)
     counts = [line.reckoned.n for line in lines if line.reckoned.n is not None]
     if len(counts) < len(lines):
         raise UnclearClaimError(
             f"“{label}” has no count, neither printed nor worked out, so the claim cannot be held against it.",
-            "Claim something that the printed counts show.",
+            "Claim something that the printed counts show."
+            if all(line.reckoned.value is None for line in lines)
+            else "Values are compared one by one, never added: name one column under `by`, and no test or text.",
         )
     bases = {line.reckoned.base for line in lines}
     base = bases.pop() if len(bases) == 1 else None

@@ -1,18 +1,20 @@
-"""Rules about printed numbers that are no counts: they can be read (EV361, EV362), and are possible (EV363)."""
+"""Rules about printed numbers that are no counts: they can be read (EV361, EV362), are possible (EV363), and are drawn
+with what they can be compared with (EV380)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from build_scripts.check.numbers.recomputable import testable_tables
 from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Violation
-from build_scripts.model.records.table import Cell, Table
-from build_scripts.model.walk import records
+from build_scripts.model.records.table import Cell, Chart, Table
+from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
-from build_scripts.synthesise.numbers.cells import cell_lines
+from build_scripts.synthesise.numbers.cells import CellLine, cell_lines
+from build_scripts.synthesise.numbers.measures import measured, on_scale, unlike
 
 
 def _example(printed: str, kind: str = "mean_sd", *more: str) -> str:
@@ -87,3 +89,65 @@ def impossible_value(_joined: Joined, folder: StudyFolder) -> Iterator[Violation
                     "Look at the paper again: correct the number, its base or its scale, or add `as_printed:` with "
                     "how the paper prints it.",
                 )
+
+
+_CHART = """\
+  charts:
+    - id: chart-scores
+      title: The first score was larger than the second
+      asked: All visitors were asked.
+      claims: [{order: [First, Second]}]
+"""
+
+
+def _charted(*cells: str) -> str:
+    given = (f"  - {{label: {cell}" for cell in cells)
+    return table_example("kind: frequency", "base: 38", "cells:", *given) + _CHART
+
+
+@rule(
+    "EV380",
+    "unlike-values-in-chart",
+    scope="study",
+    why="A chart has one scale. Years and days, means and medians, quartiles and ranges, or values and counts on one "
+    "scale would be compared by eye although nothing compares them, so the chart leaves some out.",
+    bad=_charted(
+        'First, value_kind: mean, unit: days, printed: "4.2"}',
+        'Second, value_kind: mean, unit: days, printed: "3.1"}',
+        'Third, value_kind: mean, unit: years, printed: "44.2"}  # <- here',
+    ),
+    good=_charted(
+        'First, value_kind: mean, unit: days, printed: "4.2"}',
+        'Second, value_kind: mean, unit: days, printed: "3.1"}',
+    ),
+)
+def unlike_values_in_chart(_joined: Joined, folder: StudyFolder) -> Iterator[Violation]:
+    """A value that its chart cannot draw on the scale of the others, or beside counts."""
+    for table in records(folder, Table):
+        for chart in table.value.charts:
+            lines = [
+                line
+                for line in cell_lines(table.value)
+                if not line.is_total and chart.group in (None, line.group)
+            ]
+            yield from _left_out(table, chart, lines)
+
+
+def _left_out(table: Located[Table], chart: Chart, lines: Sequence[CellLine]) -> Iterator[Violation]:
+    if table.value.kind == "listing":
+        return
+    drawn = on_scale(table.value, lines)
+    for value in unlike(drawn):
+        yield table.at(
+            (*value.line.path, "printed"),
+            f"Chart “{chart.id}” cannot draw this on its scale: it is a {value.in_words()}, and the scale is of a "
+            f"{drawn[0].in_words()}.",
+            "Give the chart a `group:` whose values are of one kind and unit, or put what differs into a table of its own.",
+        )
+    if not drawn and table.value.kind != "arms":
+        for value in filter(None, map(measured, lines)):
+            yield table.at(
+                (*value.line.path, "printed"),
+                f"Chart “{chart.id}” draws counts, and this is a {value.in_words()}.",
+                "Give the chart a `group:` of counts or of values alone, or put what differs into a table of its own.",
+            )

@@ -88,16 +88,16 @@
     });
     const group = made("div", "ev-chart__keys");
     group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "Show one answer alone");
+    group.setAttribute("aria-label", "Show one alone");
     group.append(...buttons);
     return group;
   }
 
-  /* A copy of the legend's square in the picture, texture included: nothing can point into a picture that is hidden. */
+  /* A copy of the legend's square or shape in the picture, texture included: nothing can point into a picture that is hidden. */
   function swatch(square) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     for (const [name, value] of [["width", 14], ["height", 14], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
-    const copy = square.cloneNode();
+    const copy = square.cloneNode(true);
     copy.setAttribute("x", 0);
     copy.setAttribute("y", 0);
     const texture = /^url\(#(.+)\)$/.exec(square.getAttribute("fill") ?? "");

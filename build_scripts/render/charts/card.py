@@ -15,6 +15,7 @@ from build_scripts.model.fields import as_base, singular
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.table import WITH_COLUMNS, Chart, Table, TableColumn, TableKind
 from build_scripts.render.charts.chart_kinds import ChartLayout, layout_of
+from build_scripts.render.charts.dots import DotLayout, dots_of
 from build_scripts.render.charts.notes import Note, notes_of
 from build_scripts.render.charts.plotly import Spec, spec_of
 from build_scripts.render.charts.svg import svg_of
@@ -96,7 +97,7 @@ class ChartCard:
     estimate: str
     """A sentence where the answers are about others than those who gave them; empty otherwise."""
     picture: Markup
-    drawing: ChartLayout
+    drawing: ChartLayout | DotLayout
     numbers: NumberTable
     notes: tuple[Note, ...]
     study: StudyLine
@@ -232,7 +233,7 @@ def _card(items: Items, table_id: str, table: Table, chart: Chart, totals: Seque
     ]
     notes = notes_of(table, lines, totals, chart.group)
     noted = {(chart.group or note.group, note.row) for note in notes if not note.column}
-    drawing = layout_of(table, lines, noted)
+    drawing = dots_of(table, lines, noted) or layout_of(table, lines, noted)
     title, asked = typographic(chart.title), typographic(chart.asked)
     return ChartCard(
         id=chart.id,

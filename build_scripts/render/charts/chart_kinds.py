@@ -198,8 +198,8 @@ Noted = Collection[tuple[str, str]]
 
 
 def layout_of(table: Table, lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
-    """The chart of `lines` of `table`, which may be those of one group."""
-    return _LAYOUTS[table.kind](lines, noted)
+    """The chart of `lines` of `table`, which may be those of one group. A value that is no count has no bar."""
+    return _LAYOUTS[table.kind]([line for line in lines if line.reckoned.value is None], noted)
 
 
 def frequency(lines: Sequence[CellLine], noted: Noted = ()) -> ChartLayout:
@@ -344,7 +344,7 @@ class _Drawing:
             unit=self.unit,
             most=max(ends, default=1),
             plot_height=self.y,
-            legend=tuple(_legend(answers)),
+            legend=tuple(legend_of(answers)),
         )
 
 
@@ -360,7 +360,7 @@ def lines_of(text: str, room: int = ROOM) -> tuple[str, ...]:
     return tuple(wrapped(text, room / SIZE))
 
 
-def _legend(answers: Sequence[str]) -> Iterator[LegendEntry]:
+def legend_of(answers: Sequence[str]) -> Iterator[LegendEntry]:
     """Entries side by side as far as a phone has room."""
     left, line = 0, 0
     for answer in answers:

@@ -7,6 +7,7 @@ chart follows light and dark. No Plotly object is made: one costs more than ever
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -19,7 +20,9 @@ from build_scripts.render.charts.chart_kinds import (
     Segment,
     lines_of,
 )
+from build_scripts.render.charts.dots import Dot, DotLayout, tick_text
 from build_scripts.render.look import design_tokens
+from build_scripts.render.views.shared import count_in_words
 
 Spec = dict[str, Any]
 """`{data, layout}` as Plotly reads it, of plain lists, texts and numbers; and beside them, where counts and
@@ -87,8 +90,10 @@ _TEMPLATE: Spec = {
 """What all charts have in common."""
 
 
-def spec_of(drawing: ChartLayout) -> Spec:
+def spec_of(drawing: ChartLayout | DotLayout) -> Spec:
     """The specification of a chart."""
+    if isinstance(drawing, DotLayout):
+        return values(drawing)
     spec = _SPECS[drawing.kind](drawing)
     share = drawing.in_percent()
     return {**spec, "percent": _percent(share)} if share else spec
@@ -123,6 +128,86 @@ def rating_matrix(drawing: ChartLayout) -> Spec:
     }
 
 
+def values(drawing: DotLayout) -> Spec:
+    """Dots with their intervals, a trace an arm."""
+    ends = drawing.ends
+    return {
+        "data": [_arm(drawing, arm) for arm in range(max(len(drawing.arms), 1))],
+        "layout": _framed(
+            drawing,
+            {
+                "range": list(ends),
+                "type": "log" if drawing.is_log else "linear",
+                "tickvals": [float(tick) for tick in drawing.ticks],
+                "ticktext": [tick_text(tick) for tick in drawing.ticks],
+                "title": {"text": plain(drawing.axis_title)},
+            },
+            [_label(_dot_text(dot), dot.top) for dot in drawing.dots],
+            shapes=_even(drawing),
+        ),
+    }
+
+
+def _arm(drawing: DotLayout, arm: int) -> Spec:
+    dots = [dot for dot in drawing.dots if dot.arm == arm]
+    colour = design_tokens.token(f"arm-{drawing.colour(arm)}")
+    middles = [float(dot.value.at) for dot in dots]
+    trace: Spec = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": middles,
+        "y": [dot.middle for dot in dots],
+        "marker": {
+            "color": colour,
+            "symbol": drawing.shape(arm),
+            "size": 11,
+            "line": {"color": design_tokens.token("card"), "width": 1},
+        },
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [_reach(dot.value.high, middle) for dot, middle in zip(dots, middles, strict=True)],
+            "arrayminus": [-_reach(dot.value.low, middle) for dot, middle in zip(dots, middles, strict=True)],
+            "color": colour,
+            "thickness": 2,
+            "width": 4,
+        },
+        "customdata": [
+            _hover(dot.place, count_in_words(dot.value.line.reckoned), dot.value.line.note) for dot in dots
+        ],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+    return {**trace, "name": plain(drawing.arms[arm])} if drawing.arms else trace
+
+
+def _reach(end: Decimal | None, middle: float) -> float:
+    return 0.0 if end is None else round(float(end) - middle, 9)
+
+
+def _dot_text(dot: Dot) -> str:
+    return "<br>".join([*map(plain, dot.label), *map(_bold, dot.words)])
+
+
+def _even(drawing: DotLayout) -> list[Spec]:
+    """A line where nothing differs."""
+    if drawing.no_difference is None:
+        return []
+    at = float(drawing.no_difference)
+    line = {"color": design_tokens.token("ink-soft"), "width": 1, "dash": "dot"}
+    return [
+        {
+            "type": "line",
+            "x0": at,
+            "x1": at,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "layer": "below",
+            "line": line,
+        }
+    ]
+
+
 _SPECS: Mapping[ChartKind, Callable[[ChartLayout], Spec]] = {
     "frequency": frequency,
     "rating_matrix": rating_matrix,
@@ -145,12 +230,16 @@ def plain(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _hover(segment: Segment) -> str:
+def _hover(place: str, count: str, note: str) -> str:
     """What it is, how many, and what else must be known, on lines of their own."""
-    lines = [*map(plain, lines_of(segment.place)), _bold(segment.count)]
-    if segment.line.note:
-        lines += map(plain, lines_of(segment.line.note))
+    lines = [*map(plain, lines_of(place)), _bold(count)]
+    if note:
+        lines += map(plain, lines_of(note))
     return "<br>".join(lines)
+
+
+def _hover_of_segment(segment: Segment) -> str:
+    return _hover(segment.place, segment.count, segment.line.note)
 
 
 def _middles(drawing: ChartLayout) -> list[float]:
@@ -177,7 +266,7 @@ def _bars(drawing: ChartLayout, colours: str | list[str]) -> Spec:
         "x": [segment.length for segment in segments],
         "width": [bar.height for bar in drawing.bars],
         "marker": {"color": colours},
-        "customdata": [_hover(segment) for segment in segments],
+        "customdata": [_hover_of_segment(segment) for segment in segments],
     }
 
 
@@ -207,24 +296,31 @@ def _answer(drawing: ChartLayout, position: int, text: str) -> Spec:
         "marker": marker,
         "text": [segment.number if segment.length else "" for _, segment in found],
         "insidetextfont": {"color": design_tokens.token(f"on-step-{step}")},
-        "customdata": [_hover(segment) for _, segment in found],
+        "customdata": [_hover_of_segment(segment) for _, segment in found],
     }
 
 
 def _layout(drawing: ChartLayout, **more: object) -> Spec:
+    axis = {
+        "range": [0, drawing.most],
+        "tickvals": list(drawing.ticks),
+        "title": {"text": drawing.axis_title},
+    }
+    labels = [_label(_label_text(drawing, bar), bar.top, is_part=bar.is_part) for bar in drawing.bars]
+    return _framed(drawing, axis, labels, **more)
+
+
+def _framed(drawing: ChartLayout | DotLayout, axis: Spec, labels: list[Spec], **more: object) -> Spec:
+    """What stands around bars and dots alike."""
     return {
         "template": _TEMPLATE,
         "height": drawing.plot_height + AXIS,
         "margin": {"l": _MARGIN_LEFT, "r": _MARGIN_RIGHT, "t": 0, "b": AXIS},
-        "xaxis": {
-            "range": [0, drawing.most],
-            "tickvals": list(drawing.ticks),
-            "title": {"text": drawing.axis_title},
-        },
+        "xaxis": axis,
         "yaxis": {"range": [drawing.plot_height, 0]},
         "annotations": [
             *(_label("<br>".join(map(_bold, heading.lines)), heading.top) for heading in drawing.headings),
-            *(_label(_label_text(drawing, bar), bar.top, is_part=bar.is_part) for bar in drawing.bars),
+            *labels,
         ],
         **more,
     }

@@ -16,35 +16,36 @@ from build_scripts.render.charts.chart_kinds import (
     BEFORE_COUNT,
     INDENT,
     LEGEND_LINE,
-    LINE,
     ROOM,
     Bar,
     ChartLayout,
     Segment,
 )
+from build_scripts.render.charts.dots import DotLayout
+from build_scripts.render.charts.svg_dots import axis_of_dots, dots_in, legend_of_dots
+from build_scripts.render.charts.svg_text import FOOT, KEY, next_line, text_lines
 
-_FOOT = 13
-"""From the top of a line of text to the foot of its letters."""
-_SWATCH = 14
 _DIGIT = 8
 
 
-def svg_of(drawing: ChartLayout, global_id: str, title: str, description: str) -> Markup:
+def svg_of(drawing: ChartLayout | DotLayout, global_id: str, title: str, description: str) -> Markup:
     """The picture of a chart; ids inside it are made from the chart's `global_id` and begin with `_`."""
     name = f"_{global_id.replace('/', '--')}"
     parts = [
         f'<svg class="ev-svg" role="img" aria-labelledby="{name}-title {name}-desc" width="100%"'
         f' height="{drawing.height}" focusable="false">',
         f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>',
-        *_textures(drawing, name),
-        *_legend(drawing, name),
+        *(legend_of_dots(drawing) if isinstance(drawing, DotLayout) else _legend(drawing, name)),
         # The plot begins below the legend, and lengths inside are percents of the whole width.
         f'<svg y="{drawing.legend_height}" width="100%" height="{drawing.plot_height + AXIS}">',
-        *_axis(drawing),
+        *(axis_of_dots(drawing) if isinstance(drawing, DotLayout) else _axis(drawing)),
     ]
-    parts += [_text("ev-svg__group", heading.lines, heading.top) for heading in drawing.headings]
-    for bar in drawing.bars:
-        parts += _bar(drawing, bar, name)
+    parts += [text_lines("ev-svg__group", heading.lines, heading.top) for heading in drawing.headings]
+    if isinstance(drawing, DotLayout):
+        parts += dots_in(drawing)
+    else:
+        for bar in drawing.bars:
+            parts += _bar(drawing, bar, name)
     parts.append("</svg></svg>")
     return Markup("".join(parts))
 
@@ -61,11 +62,12 @@ def _textures(drawing: ChartLayout, name: str) -> Iterator[str]:
 
 
 def _legend(drawing: ChartLayout, name: str) -> Iterator[str]:
+    yield from _textures(drawing, name)
     for answer, entry in enumerate(drawing.legend):
         top = entry.line * LEGEND_LINE
         yield (
-            f'<rect {_fill(drawing, answer, name)} x="{entry.left}" y="{top + 2}" width="{_SWATCH}" height="{_SWATCH}"/>'
-            f'<text class="ev-svg__key" x="{entry.left + _SWATCH + 5}" y="{top + _FOOT}">{escape(entry.text)}</text>'
+            f'<rect {_fill(drawing, answer, name)} x="{entry.left}" y="{top + 2}" width="{KEY}" height="{KEY}"/>'
+            f'<text class="ev-svg__key" x="{entry.left + KEY + 5}" y="{top + FOOT}">{escape(entry.text)}</text>'
         )
 
 
@@ -91,10 +93,10 @@ def _axis(drawing: ChartLayout) -> Iterator[str]:
 
 def _bar(drawing: ChartLayout, bar: Bar, name: str) -> Iterator[str]:
     indent = INDENT if bar.is_part else 0
-    place = _next_line(indent) if bar.below else f' dx="{BEFORE_COUNT}"'
+    place = next_line(indent) if bar.below else f' dx="{BEFORE_COUNT}"'
     kind = "ev-svg__base" if drawing.answers else "ev-svg__count"
     count = f'<tspan class="{kind}"{place}>{escape(bar.count)}</tspan>' if bar.count else ""
-    yield _text("", bar.label, bar.top, indent, count)
+    yield text_lines("", bar.label, bar.top, indent, count)
     across = f'y="{bar.bar_top}" height="{bar.height}"'
     if bar.whole:
         yield f'<rect class="ev-track" {across} width="{_across(drawing, bar.whole)}"/>'
@@ -123,17 +125,6 @@ def _segment(drawing: ChartLayout, bar: Bar, segment: Segment, across: str, name
             f'<text class="ev-on-step-{step}" x="{middle}" y="{bar.bar_top + bar.height // 2 + 5}"'
             f' text-anchor="middle">{segment.number}</text>'
         )
-
-
-def _text(kind: str, lines: tuple[str, ...], top: int, left: int = 0, after: str = "") -> str:
-    first, *rest = lines
-    named = f' class="{kind}"' if kind else ""
-    more = "".join(f"<tspan{_next_line(left)}>{escape(line)}</tspan>" for line in rest)
-    return f'<text{named} x="{left}" y="{top + _FOOT}">{escape(first)}{more}{after}</text>'
-
-
-def _next_line(left: int) -> str:
-    return f' x="{left}" dy="{LINE}"'
 
 
 def _across(drawing: ChartLayout, length: float) -> str:

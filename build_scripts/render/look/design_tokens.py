@@ -95,6 +95,12 @@ CHARTS = (
     Colour("bar", "#1b5e6b", "#74c4d0", "So many people said so."),
     Colour("bar-part", "#5a7a80", "#99b8bd", "So many of them said this part of it."),
     Colour("track", "#e7e3d9", "#2b3439", "Everybody who answered: what a bar is out of."),
+    Colour(
+        "arm-1", "#1b5e6b", "#74c4d0", "A value of the first arm, or of the only one; the shape says it too."
+    ),
+    Colour("arm-2", "#9a4a00", "#f0b06a", "A value of the second arm."),
+    Colour("arm-3", "#5a3f9a", "#c3b4f2", "A value of the third."),
+    Colour("arm-4", "#3f5a10", "#b9d47f", "A value of the fourth, and so on in turn."),
 )
 
 COLOURS = (*GROUNDS, *TEXTS, *TINTS, *LINES, *STEPS, *ON_STEPS, *CHARTS)

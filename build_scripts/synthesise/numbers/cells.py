@@ -64,6 +64,8 @@ class CheckedNumber:
     value: PrintedValue | None = None
     """What is printed where it is a mean, a test or another number that is no count."""
     unit: str = ""
+    scale: Scale | None = None
+    """The scale that a value was given on, where the author says it."""
     is_sum_of_answers: bool = False
     """A printed sum of several answers each, which is no part of the people who answered."""
     counted_in: str = ""
@@ -255,7 +257,15 @@ def _alone(
         return replace(_without_derived(found), printed=cell.printed)
     value = read_value(kind, cell.printed)
     status, remark = judged(value, scale, base.n if base else None)
-    return replace(found, printed=cell.printed, value=value, unit=unit or "", status=status, remark=remark)
+    return replace(
+        found,
+        printed=cell.printed,
+        value=value,
+        unit=unit or "",
+        scale=scale,
+        status=status,
+        remark=remark,
+    )
 
 
 def finding_number(number: Cell) -> CheckedNumber:

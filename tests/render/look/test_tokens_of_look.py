@@ -46,7 +46,8 @@ def test_text_can_be_read_on_the_tint_of_its_meaning(scheme: design_tokens.Schem
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_edges_focus_bars_and_steps_stand_out_from_a_card(scheme: design_tokens.Scheme) -> None:
     colours = design_tokens.palette(scheme)
-    for name in ("edge", "focus", "bar", "bar-part", *(step.name for step in design_tokens.STEPS)):
+    arms = [f"arm-{number}" for number in range(1, 5)]
+    for name in ("edge", "focus", "bar", "bar-part", *arms, *(step.name for step in design_tokens.STEPS)):
         assert contrast(colours[name], colours["card"]) >= 3, name
     for name in ("bar", "bar-part"):
         assert contrast(colours[name], colours["track"]) >= 3, name
