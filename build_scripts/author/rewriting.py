@@ -18,6 +18,8 @@ from build_scripts.model.phrases import written
 from build_scripts.read.yaml_text.parse import parse
 from build_scripts.read.yaml_text.tree import Tree
 
+WINDOWS_END = "\r\n"
+
 
 def no_comment(_path: KeyPath) -> str:
     """Nothing said behind a gap."""
@@ -33,6 +35,10 @@ def rewritten(tree: Tree, data: Any, comment: Comment = no_comment) -> str:
     """The file's text with `data` in it, as little changed as can be."""
     if same(tree.data, data):
         return tree.text
+    if WINDOWS_END in tree.text:
+        plain = parse(tree.file, tree.text.replace(WINDOWS_END, "\n").encode("utf-8")).tree
+        if plain is not None:
+            return rewritten(plain, data, comment).replace("\n", WINDOWS_END)
     for finest in (True, False):
         text = applied(tree.text, _Rewriting(tree, comment, finest).edits((), tree.data, data))
         if _says(tree.file, text, data):
