@@ -427,7 +427,7 @@ def _import_workbook(root: Path, file: Path) -> None:
     from build_scripts.author.scaffolds.undo import write_files
     from build_scripts.author.workbook.exchange import take_in
 
-    taken = take_in(root, file.read_bytes())
+    taken = take_in(root, file.read_bytes(), date.today().isoformat())
     for sentence in (*taken.mistakes, *taken.problems, *taken.remarks):
         click.echo(sentence)
     if taken.mistakes:

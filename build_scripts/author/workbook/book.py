@@ -32,6 +32,10 @@ WIDTHS = ((("text", "statement", "wording", "title", "handling", "reason", "clai
 USUAL_WIDTH, MEANING_WIDTH, VALUE_WIDTH = 18, 90, 60
 NEEDED_FILL, HEADING_FILL = "FFE699", "DDEBF7"
 TEXT = "@"
+FONT = "Calibri"
+"""The one that a new workbook has; another takes its place where it is missing."""
+WRAPPED = 40
+"""From this width on the words of a column go on in the next line."""
 ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What a spreadsheet would take for a sign by its number."""
 OWN_SHEETS: dict[Target, str] = {
@@ -155,7 +159,7 @@ def _heading(page: Worksheet, row: int, column: int, text: str, field_: Field | 
 
     cell = _put(page, row, column, text)
     needed = field_ is None or field_.needed
-    cell.font = Font(bold=needed)
+    cell.font = Font(name=FONT, bold=needed)
     cell.fill = PatternFill("solid", fgColor=NEEDED_FILL if needed else HEADING_FILL)
     if note:
         cell.comment = Comment(note, "evidence", width=320, height=120)
@@ -170,6 +174,8 @@ def meaning_of(heading: str, field_: Field | None) -> str:
             else f"Whose this row is: what the sheet of that {heading.removeprefix('of ')} calls it, by its id or label."
         )
     said = field_.meaning + (" Needed." if field_.needed else "")
+    if field_.rows and field_.plain and not field_.many:
+        said += " They stand on a sheet of their own; here only that they are not stated."
     if field_.parts and field_.needed and not field_.plain:
         said += " (none) if there is nothing of it; else leave this blank, and fill in what follows."
     if field_.many and not field_.is_chosen:
@@ -194,7 +200,7 @@ def _many_records(book: Workbook, filled: SheetLines, lists: _Lists) -> None:
     places = {heading: column for column, heading in enumerate(filled.headings, 1)}
     for row, line in enumerate(filled.lines, 2):
         for heading, value in line.items():
-            _put(page, row, places[heading], value)
+            _wrap(_put(page, row, places[heading], value), _width(heading))
 
 
 def _one_record(book: Workbook, filled: SheetLines, lists: _Lists) -> None:
@@ -212,7 +218,8 @@ def _one_record(book: Workbook, filled: SheetLines, lists: _Lists) -> None:
         _heading(page, row, 1, heading, field_)
         value = _put(page, row, 2, line.get(heading, ""))
         value.number_format = "General" if field_ and field_.counts else TEXT
-        _put(page, row, 3, meaning_of(heading, field_))
+        _wrap(value, VALUE_WIDTH)
+        _wrap(_put(page, row, 3, meaning_of(heading, field_)), MEANING_WIDTH)
         lists.offer(page, lists.formula(field_) if field_ and field_.is_chosen else None, f"B{row}")
 
 
@@ -220,13 +227,23 @@ def _width(heading: str) -> int:
     return next((width for keys, width in WIDTHS if heading in keys), USUAL_WIDTH)
 
 
+def _wrap(cell: Any, width: int) -> None:
+    from openpyxl.styles import Alignment
+
+    cell.alignment = Alignment(vertical="top", wrap_text=width >= WRAPPED)
+
+
 def _guide_sheet(book: Workbook, guide: Sequence[Sequence[str]]) -> None:
+    from openpyxl.styles import Font
+
     page = book.create_sheet(START)
     page.column_dimensions["A"].width = 34
     page.column_dimensions["B"].width = 110
     for row, texts in enumerate(guide, 1):
         for column, text in enumerate(texts, 1):
-            _put(page, row, column, text)
+            cell = _put(page, row, column, text)
+            cell.font = Font(name=FONT, bold=column == 1)
+            _wrap(cell, WRAPPED)
 
 
 @dataclass(frozen=True)

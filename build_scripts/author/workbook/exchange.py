@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,13 +23,15 @@ from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.ids import is_id
 from build_scripts.model.layout import IN_STUDY, FileKind, file_of
 from build_scripts.model.phrases import shorten
-from build_scripts.model.todo import GAP, gaps
+from build_scripts.model.todo import GAP, gaps, is_gap
 from build_scripts.read.corpus import Reading, read_files
 from build_scripts.read.disk import find
 
 DECISIONS_LEFT = "EV050"
 UNREADABLE = "EV0"
 """The family of problems of which a record cannot be made."""
+LINES = re.compile(r" The same goes for lines? [0-9][^.]*\.")
+"""Where else in a file a problem stands; a workbook has no such lines."""
 
 
 def study_workbook(reading: Reading, study: str) -> bytes:
@@ -96,7 +99,7 @@ def _guide(study: str) -> list[tuple[str, ...]]:
         ("Send it", "evidence import workbook FILE.xlsx takes it into the evidence, and names each mistake with its sheet, row and column."),
         ("",),
         ("Sheet", "What it holds"),
-        *((sheet.name, sheet.about) for sheet in sheets()),
+        *((sheet.name, f"{sheet.about} Needed." if sheet.is_needed else sheet.about) for sheet in sheets()),
         (LISTS, "What the drop-down lists offer. Nothing is read from it."),
     ]  # fmt: skip
 
@@ -117,8 +120,8 @@ class TakenIn:
     decisions: int = 0
 
 
-def take_in(root: Path, content: bytes) -> TakenIn:
-    """What the files of a study will be when a workbook is taken over.
+def take_in(root: Path, content: bytes, on: str) -> TakenIn:
+    """What the files of a study will be when a workbook is taken over; `on` is the day of a new study's first version.
 
     Raises:
         ImportRefusedError: it cannot be opened, is no workbook of a study, or the study's own files cannot be read.
@@ -130,6 +133,8 @@ def take_in(root: Path, content: bytes) -> TakenIn:
     taken = TakenIn(read.study, read.study not in reading.corpus.studies, remarks=list(book.remarks))
     if not is_id(read.study):
         taken.mistakes.append(_told(Spot("study", 2, "B", "id"), _no_id(read.study)))
+    if taken.is_new and is_gap(read.data.get("study", {}).get("history")):
+        read.data["study"]["history"] = [{"date": on, "change": "First version."}]
     before = {} if taken.is_new else _data(reading, read.study)
     _say_what_is_gone(book, before, taken)
     taken.mistakes += [_told(spot, message) for spot, message in read.mistakes]
@@ -204,7 +209,8 @@ def _check(files: Mapping[str, bytes], read: StudyRead, taken: TakenIn) -> None:
 
 def _problem(problem: Diagnostic, kind: FileKind, read: StudyRead) -> str:
     spot = read.spot(kind.name, problem.path) or Spot(kind.name, 1, "A")
-    return _told(spot, f"{problem.message} {problem.hint}".strip(), f" {problem.severity} {problem.code}")
+    message = LINES.sub(" The same goes for other rows.", problem.message)
+    return _told(spot, f"{message} {problem.hint}".strip(), f" {problem.severity} {problem.code}")
 
 
 def _told(spot: Spot, message: str, code: str = "") -> str:

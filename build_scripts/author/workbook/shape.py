@@ -60,6 +60,8 @@ class Sheet:
     fields: tuple[Field, ...]
     chains: tuple[tuple[Path, ...], ...]
     """Ways to its rows: from a record of the file through lists of records; one without a step for the file's own."""
+    is_needed: bool = False
+    """Whether every study has something in it."""
 
     @property
     def is_single(self) -> bool:
@@ -93,14 +95,17 @@ def sheets() -> tuple[Sheet, ...]:
     found: list[Sheet] = []
     for kind in IN_STUDY.values():
         fields, about = fields_of(kind.record), _about(kind.record)
-        found.append(Sheet(kind.name, kind, about, fields, ((),)))
+        of_study = kind.name == STUDY
+        found.append(Sheet(kind.name, kind, about, fields, ((),), is_needed=of_study))
         inner: dict[str, Sheet] = {}
         for chain, field_ in _lists(fields, ()):
-            name = ".".join(chain[-1] if kind.name == STUDY else (kind.name, *chain[-1]))[:LONGEST_NAME]
+            name = ".".join(chain[-1] if of_study else (kind.name, *chain[-1]))[:LONGEST_NAME]
             if name in inner:
                 inner[name] = replace(inner[name], chains=(*inner[name].chains, chain))
             else:
-                inner[name] = Sheet(name, kind, field_.about, field_.rows, (chain,))
+                inner[name] = Sheet(
+                    name, kind, field_.about, field_.rows, (chain,), is_needed=of_study and field_.needed
+                )
         found += sorted(inner.values(), key=lambda sheet: max(map(len, sheet.chains)))
     return tuple(found)
 

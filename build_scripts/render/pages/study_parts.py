@@ -51,7 +51,8 @@ def study_facts(items: Items, study: Study) -> StudyFacts:
 
 def _glance(study: Study) -> tuple[Fact, ...]:
     done = labels.fieldwork(study.fieldwork)
-    out = f"; it came out in {labels.date(study.issued)}" if study.issued != "not_stated" else ""
+    on = "on" if study.issued.count("-") == 2 else "in"
+    out = f"; it came out {on} {labels.date(study.issued)}" if study.issued != "not_stated" else ""
     return (
         Fact("Peer reviewed?", labels.PEER_REVIEW[study.review_status]),
         Fact("Where", labels.sentence(_place(study, study.context.setting))),

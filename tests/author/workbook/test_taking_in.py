@@ -18,6 +18,7 @@ from build_scripts.author.workbook.exchange import TakenIn, new_workbook, study_
 from build_scripts.cli import main
 from build_scripts.read.corpus import read_corpus
 
+DAY = "2026-11-21"
 EXAMPLE = Path(str(files("build_scripts.author.example")))
 OKAFOR = "evidence/studies/okafor-2021"
 Change = Callable[[Workbook], None]
@@ -32,7 +33,7 @@ def saved(packed: bytes, change: Change) -> bytes:
 
 
 def taken(change: Change) -> TakenIn:
-    return take_in(EXAMPLE, saved(study_workbook(read_corpus(EXAMPLE), "okafor-2021"), change))
+    return take_in(EXAMPLE, saved(study_workbook(read_corpus(EXAMPLE), "okafor-2021"), change), DAY)
 
 
 def cell(book: Workbook, sheet: str, heading: str, row: int = 2) -> Any:
@@ -137,6 +138,17 @@ def test_what_the_check_says_is_told_with_its_cell_and_hinders_nothing() -> None
     assert any("(themes 1): error EV201" in problem for problem in found.problems)
 
 
+def test_what_goes_for_several_rows_names_no_line_of_a_file() -> None:
+    def change(book: Workbook) -> None:
+        for row in (2, 3, 4):
+            cell(book, "findings", "themes 1", row).value = "wating"
+
+    (problem,) = (problem for problem in taken(change).problems if "EV201" in problem)
+    assert problem.startswith("Sheet findings, row 2, column")
+    assert "The same goes for other rows." in problem
+    assert "line" not in problem
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
@@ -200,6 +212,8 @@ def test_an_empty_workbook_becomes_a_study_with_its_decisions_left(
     assert "decisions left. To take all of this back: evidence import --undo" in said
     text = (project / "evidence/studies/lee-2019/findings.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../../schema/findings.json\n- id: quiet-helped\n")
+    record = (project / "evidence/studies/lee-2019/study.yaml").read_text(encoding="utf-8")
+    assert "change: First version." in record
     assert "  kind: TODO  # one of: qualitative, quantitative, mixed\n" in text
     assert evidence("import", "--undo")[0] == 0
     assert not (project / "evidence/studies/lee-2019").exists()

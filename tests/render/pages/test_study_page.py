@@ -58,6 +58,11 @@ def test_the_facts_of_the_example(items_of: ItemsOf) -> None:
         ("fieldwork: {start: not_stated, end: not_stated}", "Fieldwork", "not stated"),
         ("fieldwork: not_stated", "Fieldwork", "not stated"),
         ("fieldwork: not_stated", "When", "Fieldwork dates not stated; it came out in 2021"),
+        (
+            'fieldwork: not_stated\nissued: "2021-05-08"',
+            "When",
+            "Fieldwork dates not stated; it came out on 8 May 2021",
+        ),
         ('fieldwork: not_stated\nissued: "2021-05"', "When", "Fieldwork dates not stated; it came out in May 2021"),
         ("fieldwork: not_stated\nissued: not_stated", "When", "Fieldwork dates not stated"),
         ("context: {country: not_stated, place: not_stated, setting: Libraries}", "Where", "Libraries"),
