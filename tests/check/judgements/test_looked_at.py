@@ -110,6 +110,15 @@ def test_a_gap_is_looked_at_again_when_a_study_comes_in(studies, told, problems_
     assert notes(problems_of(theme)) == told
 
 
+def test_one_finding_of_a_study_that_came_in_is_told_as_one(problems_of):
+    alone = "# evidence/studies/okafor-2021/findings.yaml\n" + FINDING.format(statement="Some waited.")
+    theme = THEME.format(waiting="oaiadn", statement="kgfjal", studies="{}")
+    assert (
+        "waiting.yaml",
+        "okafor-2021 came in under waiting, with one finding, in the views of visitors.",
+    ) in notes(problems_of(alone + theme))
+
+
 def test_answer_and_messages_are_noted_where_they_rest_on_what_changed(problems_of):
     theme = THEME.format(waiting="oaiadn", statement="aaaaaa", studies="{okafor-2021: 3}")
     found = [problem for problem in problems_of(theme) if problem.code == "EV551"]

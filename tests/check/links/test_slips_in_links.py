@@ -69,6 +69,18 @@ from build_scripts.model.diagnostics import Diagnostic
             id="which 3",
         ),
         pytest.param(
+            "# in evidence/studies/okafor-2021/tables.yaml\n- {id: table-8, title: A, locator: {table: Table 8}, kind: frequency, perspective: visitors, base: 38, cells: [{label: A, n: 3},{label: B, n: 5}]}\n# in evidence/studies/okafor-2021/findings.yaml\n- {id: cost-named, statement: Visitors named A., kind: quantitative, basis: own_data, perspective: [visitors], credibility: not_assessed, credibility_reason: quantitative, themes: [waiting], illustrations: [{table: table-8, row: A, which: 1}], locator: {table: Table 8}, disposition: {kind: context, reason: Says which.}}\n",
+            ["EV231 3.illustrations.0.which: “A” stands for one row here. > Delete `which`."],
+            id="which of one",
+        ),
+        pytest.param(
+            "# in evidence/studies/okafor-2021/tables.yaml\n- {id: table-8, title: A, locator: {table: Table 8}, kind: frequency, perspective: visitors, base: 38, multiple_response: true, cells: [{label: A, n: 11},{label: A, n: 12},{label: A, n: 13},{label: A, n: 14},{label: A, n: 15},{label: A, n: 16},{label: A, n: 17},{label: A, n: 18},{label: A, n: 19},{label: A, n: 20}]}\n# in evidence/studies/okafor-2021/findings.yaml\n- {id: cost-named, statement: Visitors named A., kind: quantitative, basis: own_data, perspective: [visitors], credibility: not_assessed, credibility_reason: quantitative, themes: [waiting], illustrations: [{table: table-8, row: A}], locator: {table: Table 8}, disposition: {kind: context, reason: Says which.}}\n",
+            [
+                "EV231 3.illustrations.0.row: “A” stands for 10 rows of this table: 1. with 11, 2. with 12, 3. with 13, 4. with 14, 5. with 15, 6. with 16, 7. with 17, 8. with 18, 9. with 19 and 1 more. Which is meant? > Add `which:` and its number."
+            ],
+            id="ten rows of one name",
+        ),
+        pytest.param(
             "# in evidence/studies/okafor-2021/quotes.yaml\n- {id: more-1, text: We waited there, voice: participant, speaker: not_stated, perspective: [visitors], locator: {page: '3'}}\n- {id: more-2, text: We waited here, voice: participant, speaker: not_stated, perspective: [visitors], locator: {page: '3'}}\n",
             [
                 'EV223 2.id: No finding names the quotation "more-1". > Add `- {quote: more-1}` to the `illustrations` of the finding that it shows, or leave it out.',

@@ -258,6 +258,7 @@ def test_a8_lets_only_overlapping_parts_exceed_the_whole() -> None:
     assert parts_fit([20, 19], 38, overlapping=True)
     assert not parts_fit([39, 1], 38, overlapping=True)
     assert parts_fit([], 0)
+    assert parts_fit([], 0, overlapping=True)
 
 
 def test_a9_finds_every_step_that_does_not_follow_from_the_one_before() -> None:

@@ -78,6 +78,25 @@ def test_exactly_half_is_neither_more_nor_less_than_half() -> None:
     assert borne(grounds((18, None, 38)), "Less than half of them named it.") == [True]
 
 
+@pytest.mark.parametrize(
+    ("n", "sentence", "expected"),
+    [
+        (101, "More than half of them named it.", True),
+        (99, "Less than half of them named it.", True),
+        (40, "A quarter of them named it.", True),
+        (39, "A quarter of them named it.", False),
+        (60, "A quarter of them named it.", True),
+        (61, "A quarter of them named it.", False),
+        (164, "Three quarters of them named it.", True),
+        (165, "Three quarters of them named it.", False),
+    ],
+)
+def test_a_word_for_an_extent_reaches_to_its_ends_and_no_further(
+    n: int, sentence: str, expected: bool
+) -> None:
+    assert borne(grounds((n, None, 200)), sentence) == [expected]
+
+
 def test_the_sources_own_words_bear_a_word_for_an_extent() -> None:
     made = grounds((19, None, 38))
     made.words = "Most of them"

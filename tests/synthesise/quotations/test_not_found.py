@@ -193,6 +193,13 @@ def test_up_to_four_hundred_words_further_on_it_leaves_words_out() -> None:
     assert [left_out(words) for words in (1, 2, 398, 399, 400, 401)] == [True, True, True, True, False, False]
 
 
+@pytest.mark.parametrize(("words", "is_damage"), [(19, True), (20, True), (21, False)])
+def test_a_line_between_the_words_has_at_most_twenty_of_its_own(words: int, is_damage: bool) -> None:
+    line = " ".join(["Journal"] * words)
+    damaged = source_of(f"We were told to wait in the long\n\n{line}\n\nhall for as long as it took.")
+    assert (find("wait in the long hall for as long as", damaged).damage is not None) == is_damage
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "agrees", "quotation"),
     [
