@@ -66,6 +66,18 @@ def test_problems_of_a_kind_in_one_text_are_each_told_once(again, told, problems
     assert codes(problems) == ["EV601"] * told
 
 
+def test_a_name_that_is_nowhere_is_told_once_with_all_its_lines(problems_of):
+    (problem,) = problems_of(
+        "# in evidence/studies/okafor-2021/tables.yaml\n"
+        "- {id: table-8, title: A, locator: {table: Table 8}, kind: frequency, perspective: visitors, themes: [trust],\n"
+        "   base: 38, cells: [{label: A, n: 3}]}\n"
+        "- {id: table-9, title: B, locator: {table: Table 9}, kind: frequency, perspective: visitors, themes: [trust],\n"
+        "   base: 38, cells: [{label: B, n: 3}]}\n"
+    )
+    assert (problem.code, problem.path) == ("EV201", (4, "themes", 0))
+    assert problem.message == f'There is no theme "trust". The same goes for line {problem.place.line + 2}.'
+
+
 def test_a_joined_corpus_may_be_handed_over(reading_of):
     reading = reading_of("# in evidence/themes/waiting.yaml\nrelated: [trust]\n")
     assert check(reading, join(reading.corpus)) == check(reading)

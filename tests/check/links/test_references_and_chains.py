@@ -223,3 +223,10 @@ def test_a_doi_is_offered_without_what_stands_before_it(problems_of):
         assert (problem.code, problem.edits[0].text) == ("EV106", "10.1000/182")
     problem = only(problems_of(f"{study}not known\n"))
     assert (problem.code, problem.edits) == ("EV106", ())
+
+
+def test_one_name_in_two_lists_of_an_item_stands_once_in_each(problems_of):
+    both = finding(themes="[waiting, visitors]")
+    assert "EV227" not in {problem.code for problem in problems_of(both)}
+    twice = finding(themes="[visitors, visitors]")
+    assert [problem.path for problem in problems_of(twice) if problem.code == "EV227"] == [(3, "themes", 1)]

@@ -196,6 +196,18 @@ def test_evidence_json_is_what_its_schema_says_and_keeps_percents_as_text(exampl
     assert "receipt" not in whole["studies"]["okafor-2021"]
 
 
+def test_a_review_that_has_settled_no_study_yet_keeps_the_studies_where_they_belong(
+    reading_of: ReadingOf,
+) -> None:
+    seen = "# in evidence/{}.yaml\nseen: {{items: {{}}, studies: {{}}}}\n"
+    files = made(reading_of(seen.format("review") + seen.format("themes/waiting")))
+    whole = json.loads(files["data/evidence.json"])
+    assert list(whole["studies"]) == ["okafor-2021"]
+    assert (whole["review"]["seen"], whole["themes"]["waiting"]["seen"]) == (
+        {"items": {}, "studies": {}},
+    ) * 2
+
+
 def test_the_data_package_describes_every_file_and_holds(example: Files, tmp_path: Path) -> None:
     for path, content in example.items():
         target = tmp_path / path

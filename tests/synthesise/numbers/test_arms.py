@@ -128,6 +128,12 @@ def test_categories_add_up_to_the_base_of_each_arm() -> None:
     ]
 
 
+def test_a_category_without_a_number_leaves_open_who_is_not_accounted_for() -> None:
+    groups = [{"label": "Stage", "rows": [row("I", None, 12), row("II", None, 5), row("III", None, None, 3)]}]
+    (found,) = totals("categories_add_up", groups=groups)
+    assert (found.column, found.status, found.total, found.unaccounted) == ("A", "not_testable", 17, None)
+
+
 def test_a_slip_across_the_arms_is_told_once() -> None:
     groups = [{"label": "Stage", "rows": [row("I", 23, 12, 11), row("II", 18, 8, 9)]}]
     across = [line for line in totals("arms_add_up", groups=groups) if line.row]

@@ -201,6 +201,22 @@ def test_a_line_between_the_words_has_at_most_twenty_of_its_own(words: int, is_d
 
 
 @pytest.mark.parametrize(
+    ("text", "is_damage"),
+    [
+        ("wait in the long hall for as long as", True),
+        ("stand in the long hall for as long as", False),
+        ("wait in the long hall for as many as", False),
+        ("long hall for as long as it took. Nobody", False),
+    ],
+)
+def test_a_line_between_the_words_is_damage_only_if_all_of_them_stand_around_it(
+    text: str, is_damage: bool
+) -> None:
+    damaged = source_of("We were told to wait in the long\n\nJournal\n\nhall for as long as it took.")
+    assert (find(text, damaged).damage is not None) == is_damage
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "agrees", "quotation"),
     [
         ("[...]", "no_words", "", ""),
