@@ -36,7 +36,8 @@ from build_scripts.render.data.withheld import is_withheld, withheld_words, with
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verifications
 
-_EMPTY = '"studies":{}'
+_STUDIES = '"studies":{%s},"themes":{'
+"""The `seen` of a review or a theme has a key of the same name, but no themes follow on it."""
 
 
 class PublishedQuote(Quote):
@@ -97,9 +98,8 @@ def evidence_json(joined: Joined, studies: Mapping[str, str]) -> bytes:
     )
     pieces = ",".join(f"{json.dumps(id_)}:{piece}" for id_, piece in studies.items())
     # A text cannot hold this key: its quotation marks would be escaped.
-    return (
-        around.model_dump_json(by_alias=True).replace(_EMPTY, f'"studies":{{{pieces}}}', 1).encode() + b"\n"
-    )
+    whole = around.model_dump_json(by_alias=True).replace(_STUDIES % "", _STUDIES % pieces)
+    return whole.encode() + b"\n"
 
 
 @lru_cache(maxsize=1)
