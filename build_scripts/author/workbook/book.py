@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 START, LISTS = "start here", "lists"
 """The sheets that hold nothing of the study: how to fill it in, and what the drop-down lists offer."""
+MADE_FROM = "made from "
+"""Before the kind of a file, in the lines that say what a workbook was made from."""
 NEVER_CHANGES = datetime(2000, 1, 1)
 """Written as the time of making, so that the same study gives the same bytes."""
 LAST_ROW = 2000
@@ -254,6 +256,8 @@ class BookRead:
     headings: Mapping[str, frozenset[str]]
     """By sheet, those that are there."""
     remarks: tuple[str, ...]
+    made_from: Mapping[str, str]
+    """By kind of file, the print of what the study held when the workbook was made; empty in that of a new study."""
 
 
 def is_study_workbook(content: bytes) -> bool:
@@ -286,7 +290,14 @@ def read_workbook(content: bytes) -> BookRead:
         sheet = known[page.title]
         found, there = _read_one(page, sheet) if sheet.is_single else _read_many(page, sheet)
         lines[sheet.name], headings[sheet.name] = found, there
-    return BookRead(lines, headings, tuple(remarks))
+    return BookRead(lines, headings, tuple(remarks), _made_from(book))
+
+
+def _made_from(book: Any) -> dict[str, str]:
+    if START not in book.sheetnames:
+        return {}
+    rows = [[str(cell.value or "") for cell in row] for row in book[START].iter_rows(max_col=2)]
+    return {row[0].removeprefix(MADE_FROM): row[1] for row in rows if row[0].startswith(MADE_FROM)}
 
 
 def _open(content: bytes) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +15,14 @@ from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.rewriting import rewritten, same, whole_text
 from build_scripts.author.scaffolds.hints import hints
 from build_scripts.author.scaffolds.yaml_writer import Comment
-from build_scripts.author.workbook.book import LISTS, BookRead, Offered, read_workbook, workbook_bytes
+from build_scripts.author.workbook.book import (
+    LISTS,
+    MADE_FROM,
+    BookRead,
+    Offered,
+    read_workbook,
+    workbook_bytes,
+)
 from build_scripts.author.workbook.from_lines import Spot, StudyRead, study_of
 from build_scripts.author.workbook.shape import sheets
 from build_scripts.author.workbook.to_lines import NONE, lines_of
@@ -44,7 +53,8 @@ def study_workbook(reading: Reading, study: str) -> bytes:
         raise ImportRefusedError(
             f"There is no study {study}. Studies: {', '.join(reading.corpus.studies) or 'none yet'}."
         )
-    return workbook_bytes(lines_of(_data(reading, study), study), _offered(reading.corpus), _guide(study))
+    data = _data(reading, study)
+    return workbook_bytes(lines_of(data, study), _offered(reading.corpus), _guide(study, data))
 
 
 def new_workbook(corpus: Corpus) -> bytes:
@@ -55,7 +65,7 @@ def new_workbook(corpus: Corpus) -> bytes:
 @lru_cache(maxsize=4)
 def _new_workbook(offered: Offered) -> bytes:
     # A preview that is built again and again makes it once.
-    return workbook_bytes(lines_of({}), offered, _guide(""))
+    return workbook_bytes(lines_of({}), offered, _guide("", {}))
 
 
 def _data(reading: Reading, study: str) -> dict[str, Any]:
@@ -81,7 +91,12 @@ def _offered(corpus: Corpus) -> Offered:
     )
 
 
-def _guide(study: str) -> list[tuple[str, ...]]:
+def _print(data: Any) -> str:
+    """A few letters that differ where the data differ."""
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _guide(study: str, data: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """The sheet that says how to fill in the others."""
     return [
         (f"The study {study}" if study else "A new study",),
@@ -101,6 +116,8 @@ def _guide(study: str) -> list[tuple[str, ...]]:
         ("Sheet", "What it holds"),
         *((sheet.name, f"{sheet.about} Needed." if sheet.is_needed else sheet.about) for sheet in sheets()),
         (LISTS, "What the drop-down lists offer. Nothing is read from it."),
+        ("",),
+        *((f"{MADE_FROM}{kind}", _print(content)) for kind, content in data.items()),
     ]  # fmt: skip
 
 
@@ -133,10 +150,12 @@ def take_in(root: Path, content: bytes, on: str) -> TakenIn:
     taken = TakenIn(read.study, read.study not in reading.corpus.studies, remarks=list(book.remarks))
     if not is_id(read.study):
         taken.mistakes.append(_told(Spot("study", 2, "B", "id"), _no_id(read.study)))
-    if taken.is_new and is_gap(read.data.get("study", {}).get("history")):
-        read.data["study"]["history"] = [{"date": on, "change": "First version."}]
     before = {} if taken.is_new else _data(reading, read.study)
+    if is_gap(read.data.get("study", {}).get("history")):
+        first = [{"date": on, "change": "First version."}]
+        read.data["study"]["history"] = before.get("study", {}).get("history", first)
     _say_what_is_gone(book, before, taken)
+    _say_what_stands_there(book, read, before, taken)
     taken.mistakes += [_told(spot, message) for spot, message in read.mistakes]
     if taken.mistakes and not is_id(read.study):
         return taken
@@ -156,13 +175,34 @@ def _say_what_is_gone(book: BookRead, before: Mapping[str, Any], taken: TakenIn)
     """A column or sheet that somebody deleted is a mistake where the study has something in it."""
     for filled in lines_of(before) if before else ():
         name = filled.sheet.name
-        used = {heading for line in filled.lines for heading in line} - {"id"}
+        values = (pair for line in filled.lines for pair in line.items())
+        used = {heading for heading, value in values if value not in (GAP, NONE)} - {"id"}
         missing = sorted(used - book.headings.get(name, frozenset()))
         if missing and name not in book.headings:
             taken.mistakes.append(f"The sheet {name} is missing, and the study has rows in it. Put it back.")
         elif missing:
             taken.mistakes.append(
                 f"Sheet {name}: the column {missing[0]} is missing, and the study has values in it. Put it back."
+            )
+
+
+def _say_what_stands_there(
+    book: BookRead, read: StudyRead, before: Mapping[str, Any], taken: TakenIn
+) -> None:
+    """That the id is another study's, or that the study has changed since the workbook was made from it."""
+    title = before.get("study", {}).get("title")
+    if before and not book.made_from and read.data.get("study", {}).get("title") != title:
+        taken.mistakes.append(
+            _told(
+                read.spot("study", ("title",)) or Spot("study", 2, "B", "id"),
+                f'There is a study {read.study} already: "{shorten(title)}". Give this one another id, or, to change that '
+                f"one, begin with `evidence workbook {read.study}`.",
+            )
+        )
+    for kind, content in before.items() if book.made_from else ():
+        if not same(content, read.data.get(kind)) and book.made_from.get(kind) != _print(content):
+            taken.remarks.append(
+                f"The {kind} of {read.study} have changed since this workbook was made. They will be as the workbook says."
             )
 
 

@@ -219,6 +219,41 @@ def test_an_empty_workbook_becomes_a_study_with_its_decisions_left(
     assert not (project / "evidence/studies/lee-2019").exists()
 
 
+def test_the_workbook_of_a_new_study_does_not_take_the_place_of_another() -> None:
+    def change(book: Workbook) -> None:
+        cell(book, "study", "id").value = "okafor-2021"
+        cell(book, "study", "title").value = "Quiet hours"
+
+    found = take_in(EXAMPLE, saved(new_workbook(read_corpus(EXAMPLE).corpus), change), DAY)
+    assert any(
+        'There is a study okafor-2021 already: "Waiting to be heard".' in one for one in found.mistakes
+    )
+
+
+def test_an_old_workbook_says_what_has_changed_since_it_was_made(project: Path) -> None:
+    packed = study_workbook(read_corpus(project), "okafor-2021")
+    quotes = project / OKAFOR / "quotes.yaml"
+    quotes.write_text(quotes.read_text(encoding="utf-8").replace("P07", "P08"), encoding="utf-8")
+    found = take_in(project, packed, DAY)
+    assert list(found.files) == [f"{OKAFOR}/quotes.yaml"]
+    assert found.remarks == [
+        "The quotes of okafor-2021 have changed since this workbook was made. They will be as the workbook says."
+    ]
+
+
+def test_what_was_begun_from_a_workbook_may_be_taken_in_again(project: Path) -> None:
+    def change(book: Workbook) -> None:
+        cell(book, "study", "id").value = "lee-2019"
+        cell(book, "study", "title").value = "Quiet hours"
+
+    packed = saved(new_workbook(read_corpus(project).corpus), change)
+    for path, text in take_in(project, packed, DAY).files.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+    again = take_in(project, packed, "2026-12-24")
+    assert (again.is_new, again.files, again.mistakes, again.remarks) == (False, {}, [], [])
+
+
 def test_headings_say_what_they_mean_and_lists_offer_what_there_is() -> None:
     book = load_workbook(io.BytesIO(new_workbook(read_corpus(EXAMPLE).corpus)))
     statement = cell(book, "findings", "statement", 1)
