@@ -12,6 +12,7 @@ from build_scripts.check.judgements import (
     one_scale,
     paired_rows,
     review_findings,
+    teaching,
     use_of_findings,
 )
 from build_scripts.check.links import ambiguous_rows, chains, ids, missing_files, permalinks, references
@@ -66,6 +67,7 @@ MODULES = (
     cerqual_explanations,
     one_scale,
     review_findings,
+    teaching,
     use_of_findings,
     looked_at,
     paired_rows,

@@ -24,6 +24,7 @@ MAP_SETTINGS = "map/settings/"
 CHAINS = "chains/"
 AUDIENCES = "audiences/"
 BRIEFS = "briefs/"
+TEACHING = "teaching/"
 DATA = "data/"
 METHODS = "methods/"
 REPORTING = "methods/reporting/"
@@ -143,6 +144,11 @@ def audience(id_: str) -> str:
 def brief(theme_id: str) -> str:
     """A theme's brief of one printed page."""
     return f"{BRIEFS}{theme_id}/"
+
+
+def session(id_: str) -> str:
+    """A teaching session's page."""
+    return f"{TEACHING}{id_}/"
 
 
 def theme_chain(id_: str) -> str:

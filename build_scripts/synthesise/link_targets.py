@@ -95,6 +95,8 @@ def address(item: Item, id_: str | None = None) -> str | None:
             return urls.paired_row(item.theme, name)
         case "recommendation":
             return urls.recommendation(name)
+        case "teaching session":
+            return urls.session(name)
         case "model":
             return urls.model(name)
         case "glossary term":

@@ -17,6 +17,7 @@ FOLDERS = {
     urls.recommendation(""): "recommendations",
     urls.model("x").removesuffix("x/"): "models",
     urls.BRIEFS: "themes",
+    urls.TEACHING: "teaching",
     urls.theme_chain("x").removesuffix("x/"): "themes",
     urls.recommendation_chain("x").removesuffix("x/"): "recommendations",
 }
@@ -113,6 +114,8 @@ def _further_pages(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
     for id_, point in corpus.recommendations.items():
         chain = urls.recommendation_chain
         yield chain(id_), tuple(chain(old) for old in point.formerly)
+    if corpus.teaching:
+        yield urls.TEACHING, ()
     for id_, folder in corpus.studies.items():
         if folder.recommendations:
             yield urls.study_chain(id_), ()

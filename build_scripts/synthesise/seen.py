@@ -28,6 +28,9 @@ MEANING_OF_FINDING = {
 }  # fmt: skip
 """What a statement rests on when it rests on a finding; not where it is printed or how it is sorted."""
 
+NOT_MEANING = {"formerly", "history", "seen"}
+"""Of other items that a session uses, what changes without their saying anything else."""
+
 TO_BE_LOOKED_AT = ("retracted", "expression_of_concern", "corrected")
 
 
@@ -80,7 +83,7 @@ class Synthesis:
         self._marks: dict[str, str] = {}
 
     def statements(self) -> Iterator[Statement]:
-        """Every record that can be settled: review findings, themes, recommendations of the team, the review."""
+        """Every record that can be settled: review findings, themes, advice of the team, teaching sessions, the review."""
         corpus = self._joined.corpus
         for id_, finding in corpus.review_findings.items():
             yield self._statement(id_, finding, finding.seen, self._of_review_finding(finding))
@@ -89,6 +92,9 @@ class Synthesis:
         for id_, advice in corpus.recommendations.items():
             of_advice: dict[KeyPath, Seen] = {("statement",): self._now(advice.rests_on)}
             yield self._statement(id_, advice, advice.seen, of_advice)
+        for id_, session in corpus.teaching.items():
+            of_session: dict[KeyPath, Seen] = {("title",): self._now(session.items())}
+            yield self._statement(id_, session, session.seen, of_session)
         if corpus.review is not None:
             studies = {id_: len(folder.findings) for id_, folder in corpus.studies.items()}
             of_review: dict[KeyPath, Seen] = {("in_scope",): Seen(studies=studies)}
@@ -153,7 +159,29 @@ class Synthesis:
                     studies,
                 ]
             )
+        if other := self._others.get(ground):
+            return mark(other.model_dump(mode="json", exclude=NOT_MEANING, exclude_defaults=True))
         return ""
+
+    @cached_property
+    def _others(self) -> dict[str, Record]:
+        """Whatever else a session can use, by its id across the corpus."""
+        corpus = self._joined.corpus
+        charts = {
+            global_id(split_global(table_id)[0], chart.id): chart
+            for table_id, table in self._joined.tables.items()
+            for chart in table.charts
+        }
+        return {
+            **corpus.themes,
+            **corpus.pairs,
+            **corpus.recommendations,
+            **corpus.models,
+            **self._joined.quotes,
+            **self._joined.tables,
+            **self._joined.study_recommendations,
+            **charts,
+        }
 
     def _news(self, path: KeyPath, seen: Seen, now: Seen) -> News:
         before = {self._name_now(item): found for item, found in seen.items.items()}

@@ -66,6 +66,40 @@ withdrawn:
 # evidence/themes/silence.yaml
 name: [
 """
+OF_TEACHING = ("teaching/", "teaching/half-an-hour/")
+TEACHING = """\
+# evidence/teaching/half-an-hour.yaml
+title: Being heard, half an hour
+purpose: Learners know what waiting does to people.
+minutes: 30
+audiences: [managers]
+aims: [Say what visitors named most often]
+content_notes: [loss]
+way_out: You may leave at any time.
+made_with: Nobody with lived experience has had a part in it yet.
+steps:
+  - {title: Welcome, kind: introduction, minutes: 5, text: What will happen today.}
+  - title: What did visitors say?
+    kind: discussion
+    minutes: 15
+    text: Read what stands here. What would you ask next?
+    notes: Let them speak first.
+    uses: [not-knowing-weighs, okafor-2021/waiting-named-most, not-knowing, okafor-2021/chart-kept-away,
+           okafor-2021/friendly-face, say-how-long-it-takes, waiting, okafor-2021/table-1]
+  - title: What was found?
+    kind: quiz
+    minutes: 10
+    text: One question.
+    quiz:
+      - asks: How many of the 38 visitors named waiting lists?
+        options: ["8", "18"]
+        answer: 2
+        because: 18 of 38 named them.
+        rests_on: [okafor-2021/waiting-named-most]
+pins: [okafor-2021/say-how-long, waiting]
+questions: [What would you ask first?]
+history: [{date: "2026-11-21", change: First version.}]
+"""
 OF_THE_PROGRAM = ("example", "fields", "rules", "rule", "design")
 """Kinds of page that print what the program says of itself: their golden file ends with the first heading."""
 
@@ -76,6 +110,12 @@ def crowded(site_of: Callable[..., SiteContent]) -> SiteContent:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(evidence_map, "COLUMNS_AT_MOST", 0)
         return site_of()
+
+
+@pytest.fixture(scope="session")
+def with_teaching(site_of: Callable[..., SiteContent]) -> SiteContent:
+    """The Site of the example with a teaching session."""
+    return site_of(TEACHING)
 
 
 @pytest.fixture(scope="session")
@@ -117,11 +157,17 @@ def test_a_page_in_the_place_of_another_is_as_it_was_found_right(
     hold(with_gone.pages[address])
 
 
+@pytest.mark.parametrize("address", OF_TEACHING)
+def test_a_page_to_teach_from_is_as_it_was_found_right(address: str, with_teaching: SiteContent) -> None:
+    hold(with_teaching.pages[address])
+
+
 def test_every_kind_of_page_has_a_golden_file(
-    site: SiteContent, crowded: SiteContent, with_gone: SiteContent
+    site: SiteContent, crowded: SiteContent, with_gone: SiteContent, with_teaching: SiteContent
 ) -> None:
     held = [site.pages[address] for address in OF_THE_EXAMPLE]
     held += [crowded.pages[OF_A_CROWD], *(with_gone.pages[address] for address in OF_WHAT_IS_GONE)]
+    held += [with_teaching.pages[address] for address in OF_TEACHING]
     assert {page.kind.name for page in held} == {kind.name for kind in PAGES}
     there = {path.stem for path in GOLDEN.glob("*.html")}
     assert there == {page.address.strip("/").replace("/", "--") or "home" for page in held}

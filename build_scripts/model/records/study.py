@@ -361,6 +361,11 @@ class Study(Record):
     review_status: Literal["preprint", "peer_reviewed", "report", "brief", "not_stated"] = Field(
         description="Whether and how others checked it before it came out.", examples=["report"]
     )
+    own_warning: Printed | None = Field(
+        default=None,
+        description="What the document says, as printed, of what it must not be used for.",
+        examples=["Not to be used to guide practice."],
+    )
     licence: Printed = Field(
         description="Licence with its version, all_rights_reserved, or not_stated.", examples=["CC-BY-4.0"]
     )

@@ -86,6 +86,8 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("audience", urls.audience(EACH), section=ADVICE, hide=CHROME),
     PageKind("briefs", urls.BRIEFS, "One-page briefs", ADVICE),
     PageKind("brief", urls.brief(EACH), section=ADVICE),
+    PageKind("sessions", urls.TEACHING, "Teaching sessions", ADVICE),
+    PageKind("session", urls.session(EACH), section=ADVICE, hide=CHROME),
     PageKind("chains", urls.CHAINS, "Down to the printed words", ADVICE),
     PageKind("theme_chain", urls.theme_chain(EACH), section=ADVICE, template="chain", in_search=False),
     PageKind(

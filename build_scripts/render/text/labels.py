@@ -393,6 +393,17 @@ EQUITY = {
 }
 
 
+STEP = {
+    "introduction": "Introduction",
+    "activity": "Activity",
+    "question": "For yourself",
+    "discussion": "Discussion",
+    "quiz": "Quiz",
+    "closing": "Closing",
+}
+"""Kinds of steps of a teaching session."""
+
+
 def date(text: str) -> str:
     """`21 November 2026`, `November 2026` or `2026`, from 2026-11-21 and the like."""
     year, *rest = text.split("-")

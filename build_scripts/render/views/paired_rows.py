@@ -134,10 +134,16 @@ def pairs_view(items: Items, theme: str) -> PairsView | None:
     ids = items.joined.theme_pairs.get(theme, ())
     if site is None or not site.sides or not ids:
         return None
+    return view_of_rows(items, ids, theme)
+
+
+def view_of_rows(items: Items, ids: Sequence[str], theme: str) -> PairsView:
+    """Rows as they stand on the page of `theme`; of no theme where it is empty."""
+    site = items.corpus.site
     rows = [row_view(items, id_, theme) for id_ in ids]
     shown = [shown.finding for answers in _all_answers(rows) for shown in answers.findings]
     return PairsView(
-        heads=tuple((_says(items, side), items.site.colour(side)) for side in site.sides),
+        heads=tuple((_says(items, side), items.site.colour(side)) for side in (site.sides if site else ())),
         rows=folded(rows, ROWS_OPEN),
         topics=tuple(Link(f"#{row.anchor}", row.topic) for row in rows),
         studies=tuple(dict.fromkeys(finding.study for finding in shown)),
