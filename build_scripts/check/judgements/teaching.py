@@ -57,6 +57,18 @@ QUIZ = """\
 """
 
 
+SENSITIVE = """\
+# in evidence/studies/okafor-2021/quotes.yaml
+- id: friendly-face
+  text: "There was one friendly face at the desk, and that was enough."
+  voice: participant
+  speaker: not_stated
+  perspective: [visitors]
+  locator: {table: Table 4, row: A friendly face, page: "10"}
+  sensitivity: [abuse]
+"""
+
+
 @rule(
     "EV571",
     "session-minutes",
@@ -129,8 +141,7 @@ def quiz_answer(joined: Joined) -> Iterator[Violation]:
     severity=Severity.WARNING,
     why="Learners may have lived through what a quotation tells, and do not choose to meet it. A finding says the same in "
     "calmer words, and its page leads those who want to the quotation.",
-    bad=session_example(uses="    uses: [okafor-2021/friendly-face]  # <- here\n")
-    + "# in evidence/studies/okafor-2021/quotes.yaml\n- id: friendly-face\n  sensitivity: [abuse]\n",
+    bad=session_example(uses="    uses: [okafor-2021/friendly-face]  # <- here\n") + SENSITIVE,
     good=session_example(),
 )
 def sensitive_quotation_in_session(joined: Joined) -> Iterator[Violation]:

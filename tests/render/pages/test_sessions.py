@@ -67,8 +67,12 @@ def test_a_chart_is_drawn_and_a_table_a_theme_and_a_model_are_links(items_of: It
 def test_a_quotation_is_shown_only_where_it_may_travel_and_weighs_on_nobody(
     items_of: ItemsOf, rights: str, sensitivity: str, is_shown: bool
 ) -> None:
-    words = f"# in evidence/studies/okafor-2021/quotes.yaml\n- id: friendly-face\n  rights: {rights}\n"
-    words += f"  sensitivity: {sensitivity}\n" if sensitivity else ""
+    words = (
+        "# in evidence/studies/okafor-2021/quotes.yaml\n- id: friendly-face\n"
+        '  text: "There was one friendly face at the desk, and that was enough."\n  voice: participant\n'
+        "  speaker: not_stated\n  perspective: [visitors]\n  locator: {table: Table 4, row: A friendly face}\n"
+        f"  rights: {rights}\n" + (f"  sensitivity: {sensitivity}\n" if sensitivity else "")
+    )
     (step,) = view_of(items_of, words, uses="okafor-2021/friendly-face").steps
     assert [quote.id for quote in step.quotes] == (["friendly-face"] if is_shown else [])
     assert [link.address for link in step.others] == (
