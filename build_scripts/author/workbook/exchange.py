@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -31,12 +31,14 @@ from build_scripts.model.corpus import Corpus
 from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.ids import is_id
 from build_scripts.model.layout import IN_STUDY, FileKind, file_of
-from build_scripts.model.phrases import shorten
+from build_scripts.model.phrases import either, shorten
 from build_scripts.model.todo import GAP, gaps, is_gap
 from build_scripts.read.corpus import Reading, read_files
 from build_scripts.read.disk import find
 
 DECISIONS_LEFT = "EV050"
+MOST_KEYS, MOST_ROWS = 40, 8
+"""Keys, and rows of each, that are listed where decisions are left."""
 UNREADABLE = "EV0"
 """The family of problems of which a record cannot be made."""
 LINES = re.compile(r" The same goes for lines? [0-9][^.]*\.")
@@ -162,7 +164,28 @@ def take_in(root: Path, content: bytes, on: str) -> TakenIn:
     _write(read, before, reading, taken)
     _check(found.files, read, taken)
     taken.decisions = sum(len(list(gaps(data))) for data in read.data.values())
+    taken.remarks += _left_to_decide(read)
     return taken
+
+
+def _left_to_decide(read: StudyRead) -> Iterator[str]:
+    """A sentence for each sheet with decisions left: which keys, and in which rows."""
+    by_sheet: dict[str, dict[str, list[int]]] = {}
+    single = {sheet.name for sheet in sheets() if sheet.is_single}
+    for kind, data in read.data.items():
+        for path in gaps(data):
+            spot = read.spot(kind, path) or Spot(kind, 2, "A")
+            after_list = max((at for at, step in enumerate(path) if isinstance(step, int)), default=-1)
+            key = ".".join(map(str, path[after_list + 1 :])) or spot.heading
+            by_sheet.setdefault(spot.sheet, {}).setdefault(key, []).append(spot.row)
+    for name, keys in by_sheet.items():
+        said = (key if name in single else f"{key} ({_rows(rows)})" for key, rows in keys.items())
+        yield f"Left to decide on sheet {name}: {either(said, 'and', most=MOST_KEYS)}."
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    listed = either(map(str, numbers), "and", most=MOST_ROWS)
+    return f"row {listed}" if len(numbers) == 1 else f"rows {listed}"
 
 
 def _no_id(typed: str) -> str:

@@ -210,6 +210,8 @@ def test_an_empty_workbook_becomes_a_study_with_its_decisions_left(
     assert code == 0, said
     assert "Began the study lee-2019;" in said
     assert "decisions left. To take all of this back: evidence import --undo" in said
+    assert "Left to decide on sheet study: type, title-short, author, issued," in said
+    assert "Left to decide on sheet findings: kind (row 2), basis (row 2)," in said
     text = (project / "evidence/studies/lee-2019/findings.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=../../schema/findings.json\n- id: quiet-helped\n")
     record = (project / "evidence/studies/lee-2019/study.yaml").read_text(encoding="utf-8")
@@ -251,7 +253,7 @@ def test_what_was_begun_from_a_workbook_may_be_taken_in_again(project: Path) -> 
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, encoding="utf-8")
     again = take_in(project, packed, "2026-12-24")
-    assert (again.is_new, again.files, again.mistakes, again.remarks) == (False, {}, [], [])
+    assert (again.is_new, again.files, again.mistakes) == (False, {}, [])
 
 
 def test_headings_say_what_they_mean_and_lists_offer_what_there_is() -> None:
