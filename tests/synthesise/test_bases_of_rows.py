@@ -48,3 +48,17 @@ def test_without_a_count_it_is_the_sample_and_nothing_where_that_is_not_printed(
 
 def test_a_study_has_the_bases_of_its_sample_its_tables_and_its_findings(joined):
     assert printed_bases(joined.corpus.studies["okafor-2021"]) == {30, 38}
+
+
+def test_rows_of_a_theme_stand_in_the_order_that_authors_give_and_then_by_topic(reading_of, example_files):
+    row = (
+        example_files()["evidence/pairs/not-knowing.yaml"]
+        .decode()
+        .partition("topic: Not knowing how long\n")[2]
+    )
+    others = (("a", "B", 2), ("b", "A", 2), ("c", "C", 1))
+    overlay = "".join(
+        f"# evidence/pairs/{id_}.yaml\ntopic: {topic}\norder: {order}\n{row}" for id_, topic, order in others
+    )
+    found = join(reading_of(overlay).corpus).theme_pairs["waiting"]
+    assert [id_ for id_ in found if id_ != "not-knowing"] == ["c", "b", "a"]

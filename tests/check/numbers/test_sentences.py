@@ -97,6 +97,16 @@ def test_what_advice_would_take_says_no_other_number_than_what_it_rests_on(
     assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
 
 
+def test_of_two_findings_with_one_id_nothing_is_held_against_either(problems_of, example_files):
+    path = "evidence/studies/okafor-2021/findings.yaml"
+    before = f"# {path}\n{example_files()[path].decode()}"
+    finding = FINDING.format(statement="Waiting was named by 18 of 38.").partition("\n")[2]
+    note = NOTE.format(note='"19 of 38."').replace("waiting-named-most", "opening-hours")
+    for times, told in ((1, 1), (2, 0)):
+        problems = problems_of(before + finding * times + note)
+        assert [problem.code for problem in problems].count("EV348") == told
+
+
 def test_the_warning_names_what_is_there(problems_of):
     (found,) = (
         problem

@@ -232,6 +232,12 @@ KNOWN = {"id": "table-9", "title": "What was said", "locator": {"table": "Table 
         pytest.param(
             {"base": 38, "multiple_response": True, "cells": [{"label": "a", "n": 20}, {"label": "b", "n": 30}, {"label": "all", "n": 50, "percent": "141.6", "total": True}]},
             ["EV311 cells.2.percent: The paper prints 141.6%; 50 of 38 is 131.6%. > Either correct the number, or add `as_printed:` if the paper itself prints this."], id="sum of answers with a wrong percent"),
+        pytest.param(
+            {"base": 38, "rows": [{"label": "a", "cells": [{"label": "x", "n": 3}]}]},
+            ["EV307 rows: This table is a frequency: it cannot have `rows`. > Put its numbers under `cells`, or change `kind`."], id="rows in a frequency"),
+        pytest.param(
+            {"base": 38, "groups": [{"label": "W", "rows": [{"label": "a", "cells": [{"label": "x", "n": 3}]}]}]},
+            ["EV307 groups.0.rows: This table is a frequency: a group of it cannot have `rows`. > Put its numbers under `cells`, or change `kind`."], id="rows in a group of a frequency"),
     ],
 )  # fmt: skip
 def test_a_slip_in_a_table_is_told(

@@ -40,6 +40,19 @@ def test_what_only_one_page_prints_leads_to_that_page(site: SiteContent) -> None
     assert only_there <= words_of(text_of(site.pages["studies/okafor-2021/"].html)) | words_of(entry.beside)
 
 
+def test_only_the_home_page_is_found_by_the_name_of_the_site(site: SiteContent) -> None:
+    named = {entry.address: entry.names for entry in site.search if entry.kind == "page" and entry.names}
+    assert list(named) == [urls.HOME]
+
+
+def test_what_pages_of_their_own_print_too_is_no_matter_of_others(site: SiteContent) -> None:
+    of_pages = {run for entry in site.search if entry.kind == "page" for run in entry.topics.split()}
+    assert of_pages
+    for entry in site.search:
+        if entry.kind != "page" and entry.address in site.pages:
+            assert of_pages.isdisjoint(entry.topics.split()), entry.address
+
+
 def test_pages_for_authors_and_the_invented_example_are_no_results(site: SiteContent) -> None:
     assert urls.EXAMPLE in site.pages
     assert not [entry.address for entry in site.search if entry.address.startswith(urls.CONTRIBUTING)]

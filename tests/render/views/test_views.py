@@ -151,6 +151,7 @@ def test_what_a_study_does_not_state_is_said_at_a_glance(items: Items) -> None:
 def test_home_leads_straight_to_what_is_there(items: Items) -> None:
     view = home_view(items, (), present={"briefs/", "findings/"})
     assert [way.address for way in view.ways] == ["briefs/", "findings/"]
+    assert [way.address for way in home_view(items, (), present={"briefs/"}).ways] == ["briefs/"]
 
 
 def test_what_weighs_most_comes_first(items: Items) -> None:

@@ -474,3 +474,8 @@ def test_a_difference_shows_three_words_on_each_side(
     found = find(text, source_of(source)).difference
     assert found is not None
     assert (found.agrees, found.quotation, found.source, found.before, found.leaves_out) == expected
+
+
+def test_a_bracket_stands_in_for_words_of_one_paragraph_only() -> None:
+    assert result("We came [there] at last", source_of("We came home at last.")) == "with_omissions"
+    assert result("We came [there] at last", source_of("We came.\n\nHome at last.")) == "not_found"

@@ -189,6 +189,12 @@ def left_out(words: int) -> bool:
     return found.leaves_out
 
 
+def test_a_word_said_twice_leaves_no_words_out() -> None:
+    found = find("it was was long", source_of("Once it was long.")).difference
+    assert found is not None
+    assert (found.agrees, found.quotation, found.leaves_out) == ("it was", "was long", False)
+
+
 def test_up_to_four_hundred_words_further_on_it_leaves_words_out() -> None:
     assert [left_out(words) for words in (1, 2, 398, 399, 400, 401)] == [True, True, True, True, False, False]
 
