@@ -19,9 +19,11 @@ from build_scripts.model.diagnostics import Diagnostic
 from build_scripts.model.records.table import TableKind, ValueKind
 from build_scripts.read.schema import schemas
 from build_scripts.render.data.csv_files import downloads
+from build_scripts.render.data.datasets import CHECKS
 from build_scripts.render.data.study_download import study_downloads
 from build_scripts.render.site.site import SiteContent
 from build_scripts.render.views.items import Items
+from build_scripts.synthesise.numbers.plausible import ValueRule
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "tests" / "golden" / "cells"
@@ -67,6 +69,26 @@ def test_the_csv_of_a_table_is_as_it_was_found_right(table: str, items_of: Calla
     joined = items_of(OVERLAY).joined
     files = downloads(joined, list(study_downloads(joined)))
     hold(f"{table}.csv", files[f"data/tables/{STUDY}/{table}.csv"].decode())
+
+
+def test_every_check_of_a_value_has_its_line_in_the_published_checks(items_of: Callable[..., Items]) -> None:
+    joined = items_of(OVERLAY).joined
+    ours = {f"{STUDY}/{table['id']}" for table in TABLES}
+    found = [
+        dict(zip(CHECKS.header, line, strict=True))
+        for line in CHECKS.study_lines(joined, joined.corpus.studies[STUDY])
+    ]
+    lines = [line for line in found if line["table"] in ours]
+    told = "\n".join(
+        " | ".join(
+            str(line[name] or "") for name in ("table", "group", "row", "column", "rule", "status", "note")
+        )
+        for line in lines
+    )
+    hold("checks.txt", f"{told}\n")
+    rules = {str(line["rule"]) for line in lines}
+    assert set(get_args(ValueRule)) - rules == {"p_between_0_and_1"}, "a p value that can be gives no line"
+    assert {"arms_add_up", "categories_add_up"} <= rules
 
 
 def test_the_schema_for_editors_takes_every_kind_and_no_other() -> None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from build_scripts.model.diagnostics import KeyPath
-from build_scripts.model.fields import Counted
-from build_scripts.model.records.table import Table
+from build_scripts.model.fields import Counted, as_base
+from build_scripts.model.records.table import Table, is_total_label
 from build_scripts.synthesise.numbers.arithmetic import (
     Bases,
     Percent,
     Rounding,
+    base_vote,
     bases_cut_from,
     bases_for,
     counts_cut_to,
@@ -29,6 +30,7 @@ from build_scripts.synthesise.numbers.cells import (
     MORE_DECIMALS,
     CellLine,
     CheckedNumber,
+    cell_lines,
     is_over_100,
     number_of,
     shares,
@@ -91,6 +93,24 @@ def other_base(vote: TotalLine, of: Counted | None, at_base: bool, answered: int
     why = _why_other(base, other, of) if _is_near(base, other) else f"is the base {other}?"
     way = f"set `base: {other}`" if at_base else f"add `base: {other}` here"
     return f"{found}: {why}", _either([way, "correct the numbers", TO_EACH])
+
+
+def other_base_of_arm(error: BaseError, arm: ArmBase) -> tuple[str, str]:
+    """`(message, hint)` where the percents of an arm fit another base than its own: which, one by one."""
+    base, of = error.lines[0].reckoned.base or 0, error.lines[0].reckoned.base_of
+    each = [f"“{line.row or line.group}” ({line.reckoned.percent_printed}%)" for line in error.lines]
+    listed = f"{', '.join(each[:-1])} and {each[-1]}"
+    found = f"In “{arm.label}” {len(each)} percents fit {arm.elected} instead of {base}: {listed}"
+    if arm.elected < error.answered:
+        return f"{found}. But the counts add up to {error.answered}.", _either(
+            ["correct the numbers", TO_EACH]
+        )
+    way = (
+        f"set `base: {arm.elected}`"
+        if error.path[-1] == "base"
+        else f"add `base: {arm.elected}` to these cells"
+    )
+    return f"{found}: {_why_other(base, arm.elected, of)}", _either([way, "correct the numbers", TO_EACH])
 
 
 def cut_to_base(percents: int, where: str, base: int, answered: int) -> tuple[str, str]:
@@ -198,6 +218,14 @@ def _either(ways: list[str]) -> str:
 
 
 @dataclass(frozen=True)
+class ArmBase:
+    """An arm of a table of arms, and the base that its percents fit instead of its own."""
+
+    label: str
+    elected: int
+
+
+@dataclass(frozen=True)
 class BaseError:
     """Several numbers that do not fit, for one reason: their base."""
 
@@ -213,6 +241,8 @@ class BaseError:
     """How many percents were tried."""
     answered: int = 0
     """What the counts add up to where each person gave one answer, else 0: no base can be below it."""
+    arm: ArmBase | None = None
+    """The arm whose percents they are, in a table of arms."""
 
 
 def is_suspect(line: CellLine) -> bool:
@@ -247,6 +277,7 @@ def base_errors(table: Table) -> tuple[BaseError, ...]:
 
 
 def _base_errors(table: Table) -> Iterator[BaseError]:
+    yield from _arm_base_errors(table)
     holders, sums = _base_holders(table), answered(table)
     votes = {total.path: total for total in total_lines(table) if total.rule == "base_vote"}
     cut = {error.path[:-1]: error for error in _cut_base_errors(table, holders, votes, sums)}
@@ -305,6 +336,60 @@ def _cut_base_errors(
         if cut_to is not None:
             path = (*holder, "base")
             yield BaseError(path, suspect, None, cut_to, len(printed), totals[holder])
+
+
+def _arm_base_errors(table: Table) -> Iterator[BaseError]:
+    """Arms of which several percents do not fit their base, and all of one question or of the whole arm fit another."""
+    if table.kind != "arms" or table.percent_of != "base":
+        return
+    for position, column in enumerate(table.columns):
+        base = as_base(column.base)
+        under: dict[KeyPath, list[CellLine]] = {}
+        for line in cell_lines(table):
+            own = line.column == column.label and base is not None and line.reckoned.base == base.n
+            if own and _is_share(line):
+                under.setdefault(line.path[:2] if table.groups else (), []).append(line)
+        found = {
+            path: error
+            for path, lines in under.items()
+            if (error := _of_arm(table, path, column.label, lines))
+        }
+        agreed = {error.arm for error in found.values()}
+        if len(agreed) == 1 and (len(found) == len(under) or () in found):
+            lines = tuple(line for error in found.values() for line in error.lines)
+            most = max(error.answered for error in found.values())
+            yield BaseError(("columns", position, "base"), lines, answered=most, arm=agreed.pop())
+        else:
+            yield from found.values()
+
+
+def _is_share(line: CellLine) -> bool:
+    """Whether it has a given count and a printed percent, and its row is no sum of others."""
+    known = line.reckoned
+    return known.is_given and bool(known.percent_printed) and not is_total_label(line.row)
+
+
+def _of_arm(table: Table, path: KeyPath, arm: str, lines: Sequence[CellLine]) -> BaseError | None:
+    """The percents of one question in one arm, where several do not fit its base and all fit another."""
+    suspect = tuple(
+        line
+        for line in lines
+        if not line.as_printed and (mismatch_of(line.reckoned) or ("",))[0] == "mismatch"
+    )
+    if len(suspect) < 2:
+        return None
+    printed = [(line.reckoned.n or 0, line.reckoned.percent_printed) for line in lines]
+    elected = base_vote(printed, [("sum", sum(n for n, _ in printed))]).base
+    if elected is None:
+        return None
+    group = table.groups[int(path[1])] if path else None
+    several = (
+        table.multiple_response
+        if group is None or group.multiple_response is None
+        else group.multiple_response
+    )
+    answers = 0 if several or group is None else sum(n for n, _ in printed)
+    return BaseError((*path, "label"), suspect, answered=answers, arm=ArmBase(arm, elected))
 
 
 def _base_holders(table: Table) -> dict[KeyPath, KeyPath]:

@@ -16,6 +16,7 @@ from build_scripts.check.numbers.mismatches import (
     cut_to_base,
     mismatch_of,
     other_base,
+    other_base_of_arm,
     several_above_base,
 )
 from build_scripts.check.numbers.recomputable import testable_tables
@@ -97,7 +98,7 @@ def _above_base(folder: StudyFolder, *, of_themes: bool) -> Iterator[Violation]:
     for table in testable_tables(folder):
         if (table.value.kind == "theme_counts") == of_themes:
             for error in base_errors(table.value):
-                if error.vote is None and error.cut_to is None:
+                if error.vote is None and error.cut_to is None and error.arm is None:
                     counts = [line.reckoned.n or 0 for line in error.lines]
                     first = error.lines[0].reckoned
                     words = several_above_base(counts, first.base or 0, first.base_of)
@@ -153,6 +154,8 @@ def percent_mismatch(_joined: Joined, folder: StudyFolder) -> Iterator[Violation
 
 def _of_base(error: BaseError) -> tuple[str, str] | None:
     """`(message, hint)` for percents that agree on a base, rounded or cut."""
+    if error.arm is not None:
+        return other_base_of_arm(error, error.arm)
     if error.cut_to is not None:
         holder = error.path[:-1]
         where = "table" if not holder else "row" if "rows" in holder else "group"

@@ -151,11 +151,10 @@ def values(drawing: DotLayout) -> Spec:
 def _arm(drawing: DotLayout, arm: int) -> Spec:
     dots = [dot for dot in drawing.dots if dot.arm == arm]
     colour = design_tokens.token(f"arm-{drawing.colour(arm)}")
-    middles = [float(dot.value.at) for dot in dots]
     trace: Spec = {
         "type": "scatter",
         "mode": "markers",
-        "x": middles,
+        "x": [float(dot.value.at) for dot in dots],
         "y": [dot.middle for dot in dots],
         "marker": {
             "color": colour,
@@ -163,25 +162,27 @@ def _arm(drawing: DotLayout, arm: int) -> Spec:
             "size": 11,
             "line": {"color": design_tokens.token("card"), "width": 1},
         },
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [_reach(dot.value.high, middle) for dot, middle in zip(dots, middles, strict=True)],
-            "arrayminus": [-_reach(dot.value.low, middle) for dot, middle in zip(dots, middles, strict=True)],
-            "color": colour,
-            "thickness": 2,
-            "width": 4,
-        },
         "customdata": [
             _hover(dot.place, count_in_words(dot.value.line.reckoned), dot.value.line.note) for dot in dots
         ],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
+    if any(dot.value.interval for dot in dots):
+        trace["error_x"] = {
+            "type": "data",
+            "symmetric": False,
+            "array": [_reach(dot.value.at, dot.value.high) for dot in dots],
+            "arrayminus": [_reach(dot.value.low, dot.value.at) for dot in dots],
+            "color": colour,
+            "thickness": 2,
+            "width": 4,
+        }
     return {**trace, "name": plain(drawing.arms[arm])} if drawing.arms else trace
 
 
-def _reach(end: Decimal | None, middle: float) -> float:
-    return 0.0 if end is None else round(float(end) - middle, 9)
+def _reach(start: Decimal | None, end: Decimal | None) -> float:
+    """How far an interval reaches to one side; no way where none is printed."""
+    return 0.0 if start is None or end is None else float(end - start)
 
 
 def _dot_text(dot: Dot) -> str:

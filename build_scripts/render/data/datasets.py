@@ -35,6 +35,7 @@ from build_scripts.synthesise.numbers.cells import (
 )
 from build_scripts.synthesise.numbers.total_line import TotalLine
 from build_scripts.synthesise.numbers.totals import total_lines
+from build_scripts.synthesise.numbers.value_checks import value_lines
 from build_scripts.synthesise.numbers.values import PrintedValue
 from build_scripts.synthesise.paired_rows import bases_of
 from build_scripts.synthesise.quotations.receipts import Verification, found_receipt, verification
@@ -355,13 +356,13 @@ TABLES: Dataset[CellLine] = Dataset(
 
 def _totals(joined: Joined, folder: StudyFolder) -> Iterator[DatasetLine[TotalLine]]:
     for table in folder.tables:
-        for number, total in enumerate(total_lines(table), start=1):
+        for number, total in enumerate((*total_lines(table), *value_lines(table)), start=1):
             yield DatasetLine(f"{folder.id}/{table.id}/check-{number}", total, joined)
 
 
 CHECKS: Dataset[TotalLine] = Dataset(
     "checks",
-    "One line a total, vote or bound of a table.",
+    "One line a total, vote or bound of a table, and one a check of a value that is no count.",
     (
         _id(),
         STUDY,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
+from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 from build_scripts.model.records.table import Scale
@@ -17,28 +20,47 @@ Verdict = tuple[Status, str]
 SYMMETRIC = frozenset({"mean_ci", "difference"})
 
 
+ValueRule = Literal[
+    "interval_around_value",
+    "within_scale",
+    "mean_possible",
+    "spread_possible",
+    "p_between_0_and_1",
+    "p_recomputed",
+]
+"""What a value by itself is held against: its interval, its scale, whole numbers, mean and scale, its statistic."""
+
+
+def verdicts(
+    value: PrintedValue, scale: Scale | None, people: int | None
+) -> Iterator[tuple[ValueRule, Verdict]]:
+    """Every check that a value can be put to, with what came of it; none of a text that cannot be read."""
+    if value.unread:
+        return
+    made: tuple[tuple[ValueRule, Verdict | None], ...] = (
+        ("interval_around_value", _interval(value)),
+        ("within_scale", _within_scale(value, scale)),
+        ("mean_possible", _mean_of_whole_numbers(value, scale, people)),
+        ("spread_possible", _spread(value, scale, people)),
+        ("p_between_0_and_1", _p_range(value.p)),
+        ("p_recomputed", _recomputed_p(value)),
+    )
+    for rule, verdict in made:
+        if verdict is not None:
+            yield rule, verdict
+
+
 def judged(value: PrintedValue, scale: Scale | None, people: int | None) -> Verdict:
     """The first of all checks that fails, else that one was made, else why none could be."""
     if value.unread:
         return "not_testable", value.unread
-    verdicts = [
-        verdict
-        for verdict in (
-            _interval(value),
-            _within_scale(value, scale),
-            _mean_of_whole_numbers(value, scale, people),
-            _spread(value, scale, people),
-            _p_range(value.p),
-            _recomputed_p(value),
-        )
-        if verdict is not None
-    ]
+    found = [verdict for _, verdict in verdicts(value, scale, people)]
     order: tuple[Status, ...] = ("inconsistent", "consistent")
     for status in order:
-        found = next((verdict for verdict in verdicts if verdict[0] == status), None)
-        if found is not None:
-            return found
-    return verdicts[0] if verdicts else ("not_testable", "")
+        first = next((verdict for verdict in found if verdict[0] == status), None)
+        if first is not None:
+            return first
+    return found[0] if found else ("not_testable", "")
 
 
 def _interval(value: PrintedValue) -> Verdict | None:
@@ -100,12 +122,46 @@ def _spread(value: PrintedValue, scale: Scale | None, people: int | None) -> Ver
         widest = (high - nearest) * (nearest - low) * people / (people - 1)
         least = max(Decimal(value.spread) - half_step(value.spread), Decimal(0))
         fits = least * least <= widest
-    if fits:
+    if fits and _whole_numbers_spread_so(value, scale, people):
         return "consistent", ""
+    if fits:
+        return (
+            "inconsistent",
+            f"No {people} whole numbers from {scale.low} to {scale.high} have a mean of {value.value} and a standard "
+            f"deviation of {value.spread}.",
+        )
     return (
         "inconsistent",
         f"Between {scale.low} and {scale.high} no {people} answers with a mean of {value.value} have a standard deviation of {value.spread}.",
     )
+
+
+def _whole_numbers_spread_so(value: PrintedValue, scale: Scale, people: int) -> bool:
+    """Whether whole answers can have this mean with this standard deviation: their squares add up to a whole number.
+
+    That number is even where the sum of the answers is, and no smaller or larger than the scale allows. True where
+    answers are not whole, several are averaged, or no whole total gives the mean, which is said apart.
+    """
+    low, high = Fraction(scale.low), Fraction(scale.high)
+    reach = int(high - low)
+    if not scale.whole_numbers or scale.items != 1 or low.denominator * high.denominator != 1 or reach < 1:
+        return True
+    mean, half = Fraction(value.value) - low, Fraction(half_step(value.value))
+    spread, about = Fraction(value.spread), Fraction(half_step(value.spread))
+    first = max(ceil((mean - half) * people), 0)
+    last = min(floor((mean + half) * people), reach * people)
+    for total in range(first, last + 1):
+        around = Fraction(total * total, people)
+        each, over = divmod(total, people)
+        at_ends, rest = divmod(total, reach)
+        least = max(
+            ceil((people - 1) * max(spread - about, Fraction(0)) ** 2 + around),
+            people * each**2 + over * (2 * each + 1),
+        )
+        most = min(floor((people - 1) * (spread + about) ** 2 + around), at_ends * reach**2 + rest**2)
+        if least + (least - total) % 2 <= most:
+            return True
+    return first > last
 
 
 def _p_range(p: PrintedP | None) -> Verdict | None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from build_scripts.model.diagnostics import KeyPath
 from build_scripts.synthesise.numbers.cells import Status
+from build_scripts.synthesise.numbers.plausible import ValueRule
 
 TotalRule = Literal[
     "counts_add_up",
@@ -20,6 +21,7 @@ TotalRule = Literal[
     "arms_add_up",
     "categories_add_up",
     "mean_between_parts",
+    ValueRule,
 ]
 
 OF_PERCENTS: frozenset[TotalRule] = frozenset({"base_vote", "rounding"})

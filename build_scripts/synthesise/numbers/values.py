@@ -27,7 +27,7 @@ _P = re.compile(
     re.IGNORECASE,
 )
 _STATISTIC = re.compile(
-    rf"(?P<name>chi-?squared?|χ2|χ²|x2|t|f|z|r)\s*(?:\((?P<df>[^)]*)\))?\s*=\s*(?P<value>{_NUMBER})",
+    rf"(?P<name>(?:chi|χ|x)[- ]?(?:squared?|\^?2|²)|t|f|z|r)\s*(?:\((?P<df>[^)]*)\))?\s*=\s*(?P<value>{_NUMBER})",
     re.IGNORECASE,
 )
 _DF = re.compile(rf"\bd\.?f\.?\s*=\s*(?P<df>{_NUMBER})", re.IGNORECASE)

@@ -46,7 +46,7 @@ def test_each_slip_has_its_own_words(problems_of, cell: str, code: str, message:
     "cell",
     [
         'A, value_kind: mean, printed: "8.0", as_printed: "The paper prints 8.0."',
-        'A, value_kind: mean_sd, printed: "4.21 (1.20)"',
+        'A, value_kind: mean_sd, printed: "4.21 (1.21)"',
         'A, value_kind: p, printed: "<.001"',
         'A, value_kind: median_range, printed: "4 (1-7)"',
         'A, value_kind: test, printed: "t(36) = 2.03, p = .05"',
@@ -58,7 +58,7 @@ def test_what_fits_or_is_confirmed_is_silent(problems_of, cell: str):
 
 
 def test_values_are_published_and_shown_as_printed(reading_of):
-    overlay = table('A, value_kind: mean_sd, printed: "4.21 (1.20)", unit: points', 'B, printed: "<5"')
+    overlay = table('A, value_kind: mean_sd, printed: "4.21 (1.21)", unit: points', 'B, printed: "<5"')
     joined = join(reading_of(overlay).corpus)
     lines = [
         dict(zip(TABLES.header, line, strict=True))
@@ -70,7 +70,7 @@ def test_values_are_published_and_shown_as_printed(reading_of):
         None,
         "4.21",
         "mean_sd",
-        "4.21 (1.20)",
+        "4.21 (1.21)",
         None,
         "points",
         "consistent",
@@ -78,6 +78,6 @@ def test_values_are_published_and_shown_as_printed(reading_of):
     assert [second[key] or None for key in keys] == [None, None, "text", "<5", None, None, "not_testable"]
     view = table_view(Items(joined), "okafor-2021/table-5")
     assert [row.numbers[0].text for row in view.numbers.groups[0].rows if row.numbers[0]] == [
-        "4.21 (1.20) points (mean, standard deviation; 38 people)",
+        "4.21 (1.21) points (mean, standard deviation; 38 people)",
         "<5 of 38 people",
     ]

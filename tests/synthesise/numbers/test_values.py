@@ -176,6 +176,7 @@ def test_spreads_of_real_answers_are_never_refused() -> None:
         ]
         printed = f"{sum(answers) / n:.2f} ({stdev(answers):.2f})"
         assert status("mean_sd", printed, Scale(low="1", high="7"), n) == "consistent", printed
+        assert status("mean_sd", printed, LIKERT, n) == "consistent", printed
 
 
 def test_no_small_sample_has_a_wider_spread_than_is_allowed() -> None:
