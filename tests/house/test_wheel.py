@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import venv
@@ -51,6 +52,8 @@ def test_the_installed_wheel_begins_checks_and_builds_a_site_elsewhere(wheel: Pa
     folder = tmp_path / "empty"
     folder.mkdir()
 
+    without_sources = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
     def evidence(*arguments: str) -> str:
         script = (
             "import sys, build_scripts, pathlib\n"
@@ -62,7 +65,7 @@ def test_the_installed_wheel_begins_checks_and_builds_a_site_elsewhere(wheel: Pa
         )
         done = subprocess.run(
             [str(place / "bin" / "python"), "-c", script],
-            cwd=folder, capture_output=True, text=True, timeout=120, check=False,
+            cwd=folder, env=without_sources, capture_output=True, text=True, timeout=120, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout

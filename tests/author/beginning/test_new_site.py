@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -92,6 +93,17 @@ def test_the_wheel_comes_along_where_it_is_still_there(
     wheel.unlink()
     (sentence,) = begin_site(tmp_path / "other")
     assert "requirements.txt names a wheel in ./wheels/" in sentence
+
+
+def test_what_its_guide_deletes_is_all_that_names_the_invented_study(tmp_path: Path) -> None:
+    begin_site(tmp_path)
+    guide = site_files()["README.md"]
+    deleted = guide.partition("rm -r ")[2].partition("\n")[0].split()
+    assert deleted == guide.partition("Remove-Item -Recurse ")[2].partition("\n")[0].split(", ")
+    for name in deleted:
+        path = tmp_path / "evidence" / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert [problem.code for problem in check(read_corpus(tmp_path))] == ["EV052"]
 
 
 def test_every_command_that_its_guide_names_is_one() -> None:
