@@ -52,6 +52,18 @@ def test_a_number_stands_in_what_is_behind_it(problems_of, statement: str, told:
     assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
 
 
+@pytest.mark.parametrize(("count", "told"), [(True, []), (False, ["Two thirds"])])
+def test_a_word_for_a_share_beside_a_count_is_left_to_the_rule_about_counts(
+    problems_of, count: bool, told: list[str]
+):
+    finding = FINDING.format(statement="Two thirds of the visitors named waiting.").replace(
+        ", {table: table-2, row: Cost}", ""
+    )
+    lines = [line for line in finding.splitlines(keepends=True) if count or "count:" not in line]
+    found = [problem for problem in problems_of("".join(lines)) if problem.code == "EV347"]
+    assert [problem.message.partition("”")[0].removeprefix("“") for problem in found] == told
+
+
 NOTE = """\
 # in evidence/review_findings/not-knowing-weighs.yaml
 evidence:

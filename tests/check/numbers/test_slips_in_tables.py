@@ -227,6 +227,9 @@ KNOWN = {"id": "table-9", "title": "What was said", "locator": {"table": "Table 
             {"cells": [{"label": "a", "percent": "50"}, {"label": "b", "percent": "51"}]},
             ["EV301 cells.0.percent: 50% of how many? > Add `base:` to the table, group, row or cell: the number of people who answered."], id="hundred and one"),
         pytest.param(
+            {"groups": [{"label": group, "cells": [{"label": "a", "percent": "50"}, {"label": "b", "percent": "50"}]} for group in ("V", "W")]},
+            [f"EV301 groups.{group}.cells.0.percent: 50% of how many? > Add `base:` to the table, group, row or cell: the number of people who answered." for group in (0, 1)], id="two groups without a base"),
+        pytest.param(
             {"base": 38, "cells": [{"label": "a", "n": 20, "percent": "52.6"}, {"label": "b", "n": 19, "percent": "50.0"}, {"label": "d", "n": 10, "percent": "26.3"}]},
             ["EV322 cells: The counts add up to 49, but 38 people answered; and yet each percent is right, so it seems that people could give several answers. > If so, add `multiple_response: true`. Otherwise correct a number, or add `as_printed:` if the paper itself prints this."], id="sum says several"),
         pytest.param(

@@ -47,6 +47,16 @@ def test_a_point_stands_with_its_review_findings_and_how_sure_they_are(
     )
 
 
+def test_the_answer_says_how_many_more_points_there_are(
+    view_of: Callable[..., AudienceView], example_files: Callable[[], dict[str, bytes]]
+) -> None:
+    point = example_files()["evidence/recommendations/say-how-long-it-takes.yaml"].decode()
+    view = view_of("".join(f"# evidence/recommendations/say-{name}.yaml\n{point}" for name in ("more", "so")))
+    assert view.line.answer == (
+        "Consider telling visitors how long they will wait. And 2 more points to consider."
+    )
+
+
 def test_a_point_may_rest_on_a_finding_of_one_study(view_of: Callable[..., AudienceView]) -> None:
     overlay = (
         "# in evidence/recommendations/say-how-long-it-takes.yaml\n"

@@ -58,6 +58,7 @@ TWO = (*ONE, (9, None, 30))
         (((2, None, None),), "Two participants named it.", [True]),
         (((3, None, None),), "Two participants named it.", [False]),
         (((3, None, None),), "One participant named it.", []),
+        (((3, None, None),), "It was the one participants named.", []),
         (((3, None, None),), "It was so in 2019.", []),
         (((3, None, None),), "1,250 letters came.", [False]),
         (((None, "40", None),), "40% named it.", [True]),

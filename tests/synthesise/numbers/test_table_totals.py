@@ -157,3 +157,18 @@ def test_answers_are_held_against_what_the_people_could_give() -> None:
         totals(**capped, base=None, cells=cells((38, None)))["answers_within_limit"].status == "not_testable"
     )
     assert "answers_within_limit" not in totals(multiple_response=True, cells=cells((38, None)))
+
+
+def test_a_printed_total_of_answers_with_bases_of_their_own_is_not_tested() -> None:
+    def status(*bases: int | None) -> str:
+        values = [
+            {"label": f"row {n}", "n": n} | ({"base": base} if base else {})
+            for n, base in zip((9, 8), bases, strict=True)
+        ]
+        return totals(cells=[*values, {"label": "All", "n": 19, "total": True}])["printed_total"].status
+
+    assert [status(None, None), status(20, None), status(20, 20)] == [
+        "inconsistent",
+        "not_testable",
+        "not_testable",
+    ]

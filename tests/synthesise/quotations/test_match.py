@@ -479,3 +479,17 @@ def test_a_difference_shows_three_words_on_each_side(
 def test_a_bracket_stands_in_for_words_of_one_paragraph_only() -> None:
     assert result("We came [there] at last", source_of("We came home at last.")) == "with_omissions"
     assert result("We came [there] at last", source_of("We came.\n\nHome at last.")) == "not_found"
+
+
+def test_a_word_in_more_than_four_pieces_is_not_put_together() -> None:
+    four, five = (
+        f"We said it took {word} weeks in all." for word in ("se -\nve -\nra -\nl", "s -\nev -\ner -\na -\nl")
+    )
+    assert result("it took several weeks", source_of(four)) == "normalised"
+    assert result("it took several weeks", source_of(five)) == "not_found"
+
+
+def test_where_a_quotation_ends_its_own_last_word_says_whether_the_source_goes_on() -> None:
+    source = source_of("We came home.\n\nNobody answered.")
+    assert find("We came home. Nobody", source).after == "mid_clause"
+    assert find("We came home.", source).after == "end"
