@@ -30,6 +30,8 @@ NEVER_CHANGES = datetime(2000, 1, 1)
 """Written as the time of making, so that the same study gives the same bytes."""
 LAST_ROW = 2000
 """As far down as drop-down lists are offered."""
+MOST_ROWS, MOST_COLUMNS = 20_000, 500
+"""As far as a sheet is read: a cell far away would make a rectangle of millions."""
 WIDTHS = ((("text", "statement", "wording", "title", "handling", "reason", "claim"), 60), (("id",), 26))
 USUAL_WIDTH, MEANING_WIDTH, VALUE_WIDTH = 18, 90, 60
 NEEDED_FILL, HEADING_FILL = "FFE699", "DDEBF7"
@@ -288,6 +290,11 @@ def read_workbook(content: bytes) -> BookRead:
             remarks.append(f'The sheet "{page.title}" is none of a study: nothing was taken from it.')
             continue
         sheet = known[page.title]
+        if page.max_row > MOST_ROWS or page.max_column > MOST_COLUMNS:
+            raise ImportRefusedError(
+                f"The sheet {page.title} goes on to row {page.max_row} and column {page.max_column}. Delete what stands "
+                "far away from the study's rows."
+            )
         found, there = _read_one(page, sheet) if sheet.is_single else _read_many(page, sheet)
         lines[sheet.name], headings[sheet.name] = found, there
     return BookRead(lines, headings, tuple(remarks), _made_from(book))

@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
 
+from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.workbook.exchange import TakenIn, new_workbook, study_workbook, take_in
 from build_scripts.cli import main
 from build_scripts.read.corpus import read_corpus
@@ -160,6 +161,23 @@ def test_what_somebody_deleted_from_the_workbook_is_not_deleted_from_the_study(
     change: Change, sentence: str
 ) -> None:
     assert any(sentence in mistake for mistake in taken(change).mistakes)
+
+
+def test_a_cell_far_away_is_refused_before_all_between_is_read() -> None:
+    def change(book: Workbook) -> None:
+        book["quotes"].cell(1_000_000, 16_000).value = "x"
+
+    with pytest.raises(ImportRefusedError, match="The sheet quotes goes on to row 1000000 and column 16000"):
+        taken(change)
+
+
+def test_what_is_no_workbook_is_refused_in_a_sentence() -> None:
+    with pytest.raises(ImportRefusedError, match="cannot be unpacked"):
+        take_in(EXAMPLE, b"no workbook", DAY)
+    other = io.BytesIO()
+    Workbook().save(other)
+    with pytest.raises(ImportRefusedError, match="has no sheet `study`"):
+        take_in(EXAMPLE, other.getvalue(), DAY)
 
 
 def test_a_row_that_does_not_say_whose_it_is_is_told() -> None:
