@@ -32,6 +32,17 @@ def git(root: Path, *arguments: str) -> str | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def git_bytes(root: Path, *arguments: str) -> bytes | None:
+    """The same, byte for byte."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, timeout=GIT_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
 def known_commit(root: Path, commit: str) -> str:
     """The commit's full name; raises NoBaseError with a sentence."""
     found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}")

@@ -88,6 +88,33 @@ def doctor(everything: bool) -> None:
 
 @main.command()
 @with_root
+@click.argument("base", metavar="COMMIT")
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True
+)
+def diff(base: str, form: str) -> None:
+    """Say what has changed for readers since the branch left COMMIT.
+
+    \b
+    evidence diff origin/main
+    """
+    from build_scripts.author.changes_report import as_json, as_markdown, reading_at, report
+    from build_scripts.author.git import NoBaseError, known_commit
+    from build_scripts.read.corpus import read_corpus
+    from build_scripts.synthesise.joins import join
+
+    root = project_root()
+    try:
+        before = reading_at(root, base)
+        drawn_by = known_commit(root, "HEAD")
+    except NoBaseError as error:
+        leave(2, str(error))
+    found = report(before.corpus, join(read_corpus(root).corpus), drawn_by)
+    click.echo(as_json(found) if form == "json" else as_markdown(found), nl=False)
+
+
+@main.command()
+@with_root
 def stats() -> None:
     """Count what there is, study by study.
 
