@@ -32,8 +32,14 @@ _NUMBER_WORDS = {
 """`one` is left out: it is a pronoun as often as a number."""
 
 _NUMBER = re.compile(
-    r"(?<![\w.])([0-9]+(?:\.[0-9]+)?)( ?%| per ?cent)?(?![\w])|\b(" + "|".join(_NUMBER_WORDS) + r")\b"
+    r"(?<![\w.])(?<![A-Za-z]-)([0-9]+(?:\.[0-9]+)?)( ?%| per ?cent)?(?![\w])|\b("
+    + "|".join(_NUMBER_WORDS)
+    + r")\b"
 )
+
+
+_OF_COUNT = "Add `share: [...]` with this number as `n` or `base`, or change the title."
+_OF_VALUE = "Add a claim that names the row or column that prints this number, or change the title."
 
 
 @dataclass(frozen=True)
@@ -166,7 +172,7 @@ def _numbers(title: str, chart: Chart, lines: Sequence[CellLine]) -> Iterator[Un
         elif (
             int(digits) if digits and digits.isdigit() else _NUMBER_WORDS.get(word or "")
         ) not in known | counted:
-            yield Unsaid(words, "Add `share: [...]` with this number as `n` or `base`, or change the title.")
+            yield Unsaid(words, _OF_VALUE if all(line.reckoned.n is None for line in lines) else _OF_COUNT)
 
 
 def _values(chart: Chart, lines: Sequence[CellLine]) -> set[str]:

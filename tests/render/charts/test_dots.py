@@ -253,3 +253,17 @@ def test_a_claim_compares_values_of_one_kind(
     if "Third" in new:
         overlay = overlay.replace('value_kind: p, printed: "0.4"', 'value_kind: rate, printed: "9"')
     assert message in [one.message for one in problems_of(overlay)]
+
+
+def test_a_number_that_no_claimed_row_prints_is_told_how_values_are_claimed(
+    problems_of: Callable[..., Any],
+) -> None:
+    overlay = MIXED.replace("OTHER", 'value_kind: p, printed: "0.4"').replace(
+        "title: The first", "title: At 4.3 the first"
+    )
+    (one,) = problems_of(overlay)
+    assert (
+        one.hint == "Add a claim that names the row or column that prints this number, or change the title."
+    )
+    named = overlay.replace("At 4.3 the first", "After COVID-19 the first").replace("After", "In")
+    assert problems_of(named) == ()
