@@ -136,5 +136,6 @@ def test_ordinary_labels_lead_to_nobody(label, problems_of):
 
 def test_the_check_digit_tells_nhs_numbers_from_others():
     assert is_nhs_number("943 476 5919")
+    assert is_nhs_number("943 476 5900")
     assert not is_nhs_number("943 476 5918")
     assert not is_nhs_number("12345")
