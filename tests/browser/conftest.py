@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
+import os
 import re
 import shutil
 import subprocess
@@ -74,13 +76,18 @@ def serve(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built as a user builds it."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    subprocess.run(
-        [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)],
-        check=True,
-        timeout=300,
-    )
+    """The real site, built as a user builds it: once, by whichever worker needs it first."""
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run
+    out = run / "built" / "site"
+    with (run / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            subprocess.run(
+                [sys.executable, "-m", "build_scripts", "build", "--root", str(ROOT), "--out", str(out)],
+                check=True,
+                timeout=300,
+            )
     return out
 
 

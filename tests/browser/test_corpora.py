@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from benchmarks.corpus import make_corpus
-from tests.browser.axe import overflow, violations
+from tests.browser.axe import overflow, thin_out, violations
 
 Open = Callable[..., BrowserContext]
 Serving = Callable[[Path], AbstractContextManager[str]]
@@ -40,5 +40,6 @@ def test_no_page_kind_scrolls_sideways_or_fails_axe(
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
                 found += [f"/{address} at {width}: {wide}" for wide in overflow(page)]
+            thin_out(page)
             found += [f"/{address}: {violation}" for violation in violations(page)]
     assert found == []
