@@ -40,24 +40,27 @@ NUMBER_WORDS = {
 PEOPLE = ("people", "persons", "participants", "respondents", "interviewees", "individuals")
 
 _WORD = "|".join(NUMBER_WORDS)
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:{_WORD}))"
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+|(?:{_WORD}))"
 _HINT = re.compile(
-    r"\d|per ?cent|\b(?:half|third|thirds|quarters?|majority|minority|most|nobody|no|none|all|every|everyone|everybody|"
+    r"[0-9]|per ?cent|\b(?:half|third|thirds|quarters?|majority|minority|most|nobody|no|none|all|every|everyone|everybody|"
     rf"{_WORD.removeprefix('one|')})\b",
     re.IGNORECASE,
 )
 """Without any of these a text says no number."""
-_PERCENT = r"(?P<from>\d+(?:\.\d+)?)(?:\s?(?:-|–|to)\s?(?P<to>\d+(?:\.\d+)?))?\s?(?:%|per ?cent\b)"
+_PERCENT = (
+    r"(?P<from>[0-9]+(?:\.[0-9]+)?)(?:\s?(?:-|–|to)\s?(?P<to>[0-9]+(?:\.[0-9]+)?))?\s?(?:%|per ?cent\b)"
+)
 _PLACE = (
     r"\b(?:tables?|figures?|appendix|sections?|questions?|pages?|phases?|waves?|chapters?|items?|parts?|version|"
-    r"covid|q)[ -]?\d+(?:\.\d+)*"
+    r"covid|q)[ -]?[0-9]+(?:\.[0-9]+)*"
 )
 _OTHER = (
-    r"\d+(?:\.\d+)+(?=\D|$)(?!\s?(?:%|per ?cent))|\b\d+(?:st|nd|rd|th)\b|\b\d+/\d+\b|[^\W\d_]\d+|\d+[^\W\d_]+"
+    r"[0-9]+(?:\.[0-9]+)+(?=[^0-9]|$)(?!\s?(?:%|per ?cent))|\b[0-9]+(?:st|nd|rd|th)\b|\b[0-9]+/[0-9]+\b|"
+    r"[^\W\d_][0-9]+|[0-9]+[^\W\d_]+"
 )
-_VALUE = r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d*)\.\d+(?![\w%]|\.\d|\s?(?:%|per ?cent))"
+_VALUE = r"(?<![\w.,])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)\.[0-9]+(?![\w%]|\.[0-9]|\s?(?:%|per ?cent))"
 """A mean, a p value, a ratio: a number with decimals that is neither a percent nor a numbered place."""
-_MOST = r"(?<!the )(?<!at )(?<!one of the )most (?:of (?:the |these |those )?(?:\d+ )?)?(?:{nouns})\b"
+_MOST = r"(?<!the )(?<!at )(?<!one of the )most (?:of (?:the |these |those )?(?:[0-9]+ )?)?(?:{nouns})\b"
 _SHARES: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"(?:more|greater) than half|over half|(?:the|a) (?:vast |large |clear )?majority", (51, 100)),
     (r"(?:less|fewer) than half|under half|a minority", (0, 49)),
@@ -65,7 +68,7 @@ _SHARES: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"two[- ]thirds", (60, 73)),
     (r"(?:an? |one[- ])third of|just (?:over|under) a third", (28, 38)),
     (r"(?:an? |one[- ])quarter of|just (?:over|under) a quarter", (20, 30)),
-    (r"(?<!than )(?<!over )(?<!under )half (?:of )?(?=the |of |\d)", (42, 58)),
+    (r"(?<!than )(?<!over )(?<!under )half (?:of )?(?=the |of |[0-9])", (42, 58)),
 )
 
 
@@ -114,7 +117,7 @@ class _Reader:
             SaidNumber("value", found[0], found.start())
             for found in re.finditer(_VALUE, placed, re.IGNORECASE)
         ]
-        self.rest = re.sub(rf"(?<![\d.]){_OTHER}|{_VALUE}", _mask, placed, flags=re.IGNORECASE)
+        self.rest = re.sub(rf"(?<![0-9.]){_OTHER}|{_VALUE}", _mask, placed, flags=re.IGNORECASE)
         self.nouns = nouns
 
     def read(self) -> Iterator[SaidNumber]:
@@ -137,8 +140,8 @@ class _Reader:
     def _shares(self) -> Iterator[SaidNumber]:
         """`18 of the 38 visitors (47.4%)`, `three of 39`."""
         pattern = (
-            rf"\b(?P<n>{_NUMBER})(?: \w+)? (?:out )?of (?:the |these |those |all |our )*(?:\w+ )?(?P<base>\d+)\b"
-            rf"(?:[^\d(;,.]{{0,40}}\((?:{_PERCENT})\))?"
+            rf"\b(?P<n>{_NUMBER})(?: \w+)? (?:out )?of (?:the |these |those |all |our )*(?:\w+ )?(?P<base>[0-9]+)\b"
+            rf"(?:[^0-9(;,.]{{0,40}}\((?:{_PERCENT})\))?"
         )
         for found in self._taken(pattern):
             percents = (found["from"],) if found["from"] else ()
@@ -153,13 +156,13 @@ class _Reader:
 
     def _bases(self) -> Iterator[SaidNumber]:
         """`Of 50 members, 32 ...`, `among 30 people`, `some of 56 people`."""
-        opening = r"\bof (?:the |these |those |all )*(?P<base>\d+)\b(?! of)(?=[^,;]*,)"
-        inside = rf"\b(?:of|among|with|from) (?:the |these |those |all )*(?P<base>\d+) (?:[\w-]+ )?(?:{self.nouns})\b"
+        opening = r"\bof (?:the |these |those |all )*(?P<base>[0-9]+)\b(?! of)(?=[^,;]*,)"
+        inside = rf"\b(?:of|among|with|from) (?:the |these |those |all )*(?P<base>[0-9]+) (?:[\w-]+ )?(?:{self.nouns})\b"
         for found in (*self._taken(opening), *self._taken(inside)):
             yield SaidNumber("base", found["base"], found.start("base"), n=int(found["base"]))
 
     def _percents(self) -> Iterator[SaidNumber]:
-        for found in self._taken(rf"(?<![\w.]){_PERCENT}(?: of (?:the |these |all )*(?P<base>\d+)\b)?"):
+        for found in self._taken(rf"(?<![\w.]){_PERCENT}(?: of (?:the |these |all )*(?P<base>[0-9]+)\b)?"):
             percents = tuple(percent for percent in (found["from"], found["to"]) if percent)
             bases = (int(found["base"]),) if found["base"] else ()
             yield SaidNumber("percent", found[0].strip(), found.start(), bases=bases, percents=percents)
@@ -171,12 +174,12 @@ class _Reader:
         for found in self._taken(rf"\bnobody\b|\bno one\b|\bno (?:{self.nouns})\b|\bnone of the\b"):
             yield SaidNumber("nobody", found[0], found.start())
         for found in self._taken(
-            rf"\b(?:everyone|everybody)\b|\b(?:all|every) (?:of )?(?:the )?(?:\d+ )?(?:{self.nouns})\b"
+            rf"\b(?:everyone|everybody)\b|\b(?:all|every) (?:of )?(?:the )?(?:[0-9]+ )?(?:{self.nouns})\b"
         ):
             yield SaidNumber("everybody", found[0], found.start())
 
     def _counts(self, bases: tuple[int, ...]) -> Iterator[SaidNumber]:
-        for found in self._taken(r"(?<![\w.,])[£$€]?(?P<n>\d{1,3}(?:,\d{3})+|\d+)\b"):
+        for found in self._taken(r"(?<![\w.,])[£$€]?(?P<n>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\b"):
             if not _is_year(found["n"]):
                 yield SaidNumber("count", found[0], found.start(), n=_value(found["n"]), bases=bases)
         words = {word for word, n in NUMBER_WORDS.items() if n > 1}

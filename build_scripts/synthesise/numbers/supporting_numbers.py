@@ -31,7 +31,7 @@ from build_scripts.synthesise.numbers.values import decimals, half_step
 MOST_ADDED = 7
 """Cells of one row or group that may be counted together; more would give nearly every number."""
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _WORDS = re.compile(rf"\b(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
 
 

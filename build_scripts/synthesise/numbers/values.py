@@ -13,14 +13,14 @@ _SIGNS = str.maketrans(
     {"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\ufe63": "-", "\uff0d": "-",
      "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2264": "<", "\u2265": ">"}
 )  # fmt: skip
-_NUMBER = r"[-+]?(?:\d+(?:\.\d+)?|\.\d+)"
+_NUMBER = r"[-+]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 _PAIR = re.compile(
     rf"[(\[]?\s*(?:95\s?%\s?(?:CI|confidence interval)[:,]?\s*)?"
     rf"(?P<low>{_NUMBER})\s*(?:to|-|,|;|and)\s*(?P<high>{_NUMBER})\s*[)\]]?",
     re.IGNORECASE,
 )
 _SIGN = "*\u2217\u204e\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d49"
-_MARK = re.compile(rf"(?<=\d)(?:[{_SIGN}]+|[a-e](?![a-z]))|(?<=\))\s*(?:[{_SIGN}]+|[a-e]\b)")
+_MARK = re.compile(rf"(?<=[0-9])(?:[{_SIGN}]+|[a-e](?![a-z]))|(?<=\))\s*(?:[{_SIGN}]+|[a-e]\b)")
 """A mark that stands on a number and leads to a footnote."""
 _P = re.compile(
     rf"\bp\s*(?P<relation>[<>=])\s*(?P<p>{_NUMBER})|^(?P<alone>[<>=]?)\s*(?P<p_alone>{_NUMBER})$",
@@ -85,11 +85,11 @@ def read_value(kind: ValueKind, printed: str) -> PrintedValue:
     if kind == "text":
         return PrintedValue(kind)
     text = _MARK.sub("", printed.translate(_SIGNS)).strip()
-    text = re.sub(r"(?<=\d)\s(?=\d{3}\b)", "", text)
-    if re.search(r"\d,\d{3}(?!\d)", text) and not re.search(r"\d,\d{3}\.\d", text):
+    text = re.sub(r"(?<=[0-9])\s(?=[0-9]{3}\b)", "", text)
+    if re.search(r"[0-9],[0-9]{3}(?![0-9])", text) and not re.search(r"[0-9],[0-9]{3}\.[0-9]", text):
         return PrintedValue(kind, unread="A comma before three digits can part thousands or decimals.")
-    text = re.sub(r"(?<=\d),(?=\d{3}\.)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d{1,2}(?!\d))", ".", text)
+    text = re.sub(r"(?<=[0-9]),(?=[0-9]{3}\.)", "", text)
+    text = re.sub(r"(?<=[0-9]),(?=[0-9]{1,2}(?![0-9]))", ".", text)
     return _of_kind(kind, text)
 
 
@@ -116,7 +116,7 @@ def _of_kind(kind: ValueKind, text: str) -> PrintedValue:
     if kind in NEEDS_INTERVAL:
         what = {"mean_ci": "confidence interval", "median_range": "range", "median_iqr": "quartiles"}[kind]
         return PrintedValue(kind, _plain(first[0]), unread=f"Its {what} is missing, such as 12 (3-40).")
-    if re.search(r"\d", rest):
+    if re.search(r"[0-9]", rest):
         unread = "It holds more numbers than this kind has."
         if kind in _WITH_MORE and re.fullmatch(r"[(\[±].*", rest):
             unread += f" Beside a {kind} it may be {_WITH_MORE[kind]}."
@@ -145,7 +145,7 @@ def _test(text: str) -> PrintedValue:
     name = {"f": "F"}.get(name, "chi2" if name.startswith(("chi", "χ", "x")) else name)
     df_outside = _DF.search(text)
     inside = re.findall(
-        rf"(?<![\w.]){_NUMBER}", re.sub(r"(?i)\bn\s*=\s*\d+|d\.?f\.?\s*=", "", found["df"] or "")
+        rf"(?<![\w.]){_NUMBER}", re.sub(r"(?i)\bn\s*=\s*[0-9]+|d\.?f\.?\s*=", "", found["df"] or "")
     )
     df = tuple(inside) or ((df_outside["df"],) if df_outside else ())
     p = _P.search(text)
