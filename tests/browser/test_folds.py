@@ -14,6 +14,7 @@ Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}
 PHONE = {"width": 375, "height": 812}
 STUDY = "studies/finding-a-relationship/"
+SESSION = "teaching/talking-about-relationships/"
 LONGEST = 18_000
 """Pixels of the longest study's page on a desk, everything folded that is folded."""
 
@@ -94,7 +95,7 @@ def test_of_the_charts_of_a_table_one_is_open_and_a_link_opens_another(site: str
     assert [picture.is_visible() for picture in shown.all()] == [True, False, False]
 
 
-@pytest.mark.parametrize(("address", "sheets"), [("themes/safe-spaces/", 8), (STUDY, 30)])
+@pytest.mark.parametrize(("address", "sheets"), [("themes/safe-spaces/", 8), (STUDY, 30), (SESSION, 4)])
 def test_a_page_takes_few_sheets_of_paper(address: str, sheets: int, site: str, open_context: Open) -> None:
     page = open_context(viewport=DESK).new_page()
     page.goto(site + address)

@@ -54,6 +54,8 @@ def _recommendations(given: PageInput) -> Iterator[Page]:
     """Points to consider first, then what the studies advise."""
     items = given.items
     own = [items.recommendation(id_) for id_ in items.corpus.recommendations]
+    grounds = [ground for point in items.corpus.recommendations.values() for ground in point.rests_on]
+    warnings = items.own_warnings(items.studies_behind(grounds))
     ids = tuple(items.joined.study_recommendations)
     for entries in list_pages(urls.RECOMMENDATIONS, ids, items.study_recommendation):
         yield given.renderer.page(
@@ -63,6 +65,7 @@ def _recommendations(given: PageInput) -> Iterator[Page]:
             list=entries,
             explorer=given.explorers.get(urls.RECOMMENDATIONS),
             own=own if entries.number == 1 else (),
+            warnings=warnings if entries.number == 1 else (),
             others=by_origin(entries.entries),
             tombstones=tombstones(given.renderer, items, entries.address),
         )

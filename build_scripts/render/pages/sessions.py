@@ -115,7 +115,7 @@ def session_view(renderer: Renderer, items: Items, id_: str) -> SessionView:
         way_out=session.way_out or "",
         made_with=session.made_with or "",
         cautions=cautions_by_name(studies),
-        warnings=tuple(_warnings(items, studies)),
+        warnings=items.own_warnings(studies),
         steps=tuple(_step(renderer, items, id_, step) for step in session.steps),
         questions=session.questions,
         further=tuple(_link(items, pin) for pin in session.pins),
@@ -130,13 +130,6 @@ def _studies(items: Items, session: TeachingSession) -> tuple[StudyLine, ...]:
         id_ for id_ in session.items() if id_ in items.joined.findings or id_ in items.corpus.review_findings
     ]
     return items.studies_behind(grounds)
-
-
-def _warnings(items: Items, studies: tuple[StudyLine, ...]) -> Iterator[tuple[StudyLine, str]]:
-    for line in studies:
-        study = items.corpus.studies[line.id].study
-        if study and study.own_warning:
-            yield line, study.own_warning
 
 
 def _notes(items: Items, session: TeachingSession) -> tuple[ContentNote, ...]:

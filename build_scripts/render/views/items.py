@@ -185,6 +185,14 @@ class Items:
         """The studies that findings and review findings come from, each once, in order: their cautions travel."""
         return self._studies_linked(ids, labels.RELATION)
 
+    def own_warnings(self, studies: Iterable[StudyLine]) -> tuple[tuple[StudyLine, str], ...]:
+        """What studies say, as printed, of what they must not be used for."""
+        return tuple(
+            (line, study.own_warning)
+            for line in studies
+            if (study := self.corpus.studies[line.id].study) and study.own_warning
+        )
+
     def studies_found_in(self, ids: Iterable[str]) -> tuple[StudyLine, ...]:
         """The same without those that bear on it by inference only; all of them where nothing else does."""
         found = tuple(ids)

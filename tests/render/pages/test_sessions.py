@@ -8,6 +8,7 @@ import pytest
 
 from build_scripts.render.pages.sessions import SessionView, session_line, session_view
 from build_scripts.render.site.renderer import Renderer
+from build_scripts.render.site.site import SiteContent
 from build_scripts.render.views.items import Items
 
 ItemsOf = Callable[..., Items]
@@ -96,6 +97,14 @@ def test_what_a_study_says_of_its_own_use_and_its_caution_travel(items_of: Items
         (True, "Okafor and Lee 2021")
     ]
     assert view_of(items_of, uses="not-knowing-weighs").warnings == ()
+
+
+def test_what_a_study_says_of_its_own_use_stands_over_advice_that_rests_on_it(
+    site_of: Callable[..., SiteContent],
+) -> None:
+    study = "# in evidence/studies/okafor-2021/study.yaml\nown_warning: Not for practice.\n"
+    assert "Not for practice." in site_of(study).pages["recommendations/"].html
+    assert "says of itself" not in site_of().pages["recommendations/"].html
 
 
 @pytest.mark.parametrize(("answer", "told"), [(1, "8"), (2, "18"), (3, "")])
