@@ -106,7 +106,9 @@ def test_a_page_takes_few_sheets_of_paper(address: str, sheets: int, site: str, 
 def test_what_is_folded_away_passes_axe_too(address: str, site: str, open_context: Open) -> None:
     page = open_context(viewport=DESK, color_scheme="dark").new_page()
     page.goto(site + address)
-    page.evaluate("document.querySelectorAll('.ev details').forEach(one => { one.open = true; })")
+    page.evaluate(
+        "document.querySelectorAll('.ev details').forEach(one => { one.removeAttribute('name'); one.open = true; })"
+    )
     page.evaluate(AXE)
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})")
     assert [

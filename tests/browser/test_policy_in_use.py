@@ -35,7 +35,9 @@ def one_of_each_kind(folder: Path) -> list[str]:
 
 def use(page: Page) -> None:
     """Do what readers do: unfold, look at a chart, copy, open the menu, switch the colours, search."""
-    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    page.evaluate(
+        "for (const fold of document.querySelectorAll('details')) { fold.removeAttribute('name'); fold.open = true; }"
+    )
     with_keys = page.locator(".ev-chart:has(.ev-svg__key)")
     for chart in (with_keys if with_keys.count() else page.locator(".ev-chart")).all()[:1]:
         chart.scroll_into_view_if_needed()

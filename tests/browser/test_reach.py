@@ -128,6 +128,9 @@ def lost(page: Page, words: Counter[str]) -> list[str]:
 
 
 def of_paper(page: Page, words: Counter[str]) -> list[str]:
+    """What paper leaves out. A teaching session is printed as a handout for learners, which is shorter on purpose."""
+    if page.locator(".ev-session").count():
+        return []
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     found = [f"on paper {word}" for word in lost(page, words)] + page.evaluate(UNNUMBERED)
