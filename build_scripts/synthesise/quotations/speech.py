@@ -21,6 +21,7 @@ OUTSIDE = -1
 _PARAGRAPH = re.compile(
     r"[^\S\n]*\n[^\S\n]*\n\s*|(?<=\S)[^\S\n]*\t\s*|\n[^\S\n]*(?=(?:[-•*▪–]|[0-9]{1,2}[.)])[^\S\n])"
 )
+_ROW = re.compile(r"(?m)(?<=\t)[^\t\n]*(?P<end>\n)(?=[^\n]*\t)")
 _TURN = re.compile(r"\n(?=[A-Z][\w .#-]{0,24}:[^\S\n])")
 _ENDS_SENTENCE = re.compile(r"[.!?:;\"'”’»)\]…。！？]$")
 _SINGLE_OPEN, _SINGLE_CLOSE = "‘", "’"
@@ -203,10 +204,11 @@ def speech_of(text: str, tokens: Tokens) -> Speech:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches between blank lines, cells and turns; a sentence that runs over a page is not parted."""
+    """Stretches between blank lines, cells, rows and turns; a sentence that runs over a page is not parted."""
     start = 0
-    breaks = sorted([*((found.start(), found.end()) for found in _PARAGRAPH.finditer(text)),
-                     *((found.start(), found.end()) for found in _TURN.finditer(text))])  # fmt: skip
+    breaks = sorted([*(found.span() for found in _PARAGRAPH.finditer(text)),
+                     *(found.span("end") for found in _ROW.finditer(text)),
+                     *(found.span() for found in _TURN.finditer(text))])  # fmt: skip
     for end, next_start in breaks:
         if end < start or next_start <= start:
             continue

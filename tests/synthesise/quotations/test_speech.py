@@ -64,6 +64,17 @@ def test_where_the_sources_quotation_goes_on_is_known(text: str, before: str, af
     assert (found.before, found.after) == (before, after)
 
 
+@pytest.mark.parametrize("text", ["15 Signs", "15 Signs nobody told me where"])
+def test_the_end_of_a_tables_row_is_an_edge(text: str) -> None:
+    assert remark(text, "crosses_paragraph").words == 'smiled" [ppt. 4] 15 / Signs "nobody told'
+
+
+def test_a_line_that_runs_on_inside_a_cell_is_none() -> None:
+    paper = source_of('Signs\t"nobody told me\nwhere to go" [ppt. 5]\t7\n')
+    found = find("nobody told me where to go", paper, "ppt. 5")
+    assert (found.before, found.after, found.remarks) == ("end", "end", ())
+
+
 @pytest.mark.parametrize(
     ("text", "label"),
     [
