@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from build_scripts.check.catalogue import ALL_RULES, RULE_TEXTS
 from build_scripts.check.waivers import judge, without_waived
@@ -32,8 +33,19 @@ def check(reading: Reading, joined: Joined | None = None) -> tuple[Diagnostic, .
 
 
 def _of_rules(reading: Reading, joined: Joined) -> Iterator[Diagnostic]:
-    for rule in ALL_RULES:
-        for violation in rule(joined):
+    """What the rules find: those of the corpus, then those of studies, one study after the other.
+
+    So what several rules ask of a study is still at hand.
+    """
+    of_corpus = ((rule, rule(joined)) for rule in ALL_RULES if rule.of_corpus)
+    of_studies = (
+        (rule, rule.of_study(joined, folder))
+        for folder in joined.corpus.studies.values()
+        for rule in ALL_RULES
+        if rule.of_study
+    )
+    for rule, violations in chain(of_corpus, of_studies):
+        for violation in violations:
             yield problem_of(violation, rule.text, reading)
 
 

@@ -164,13 +164,20 @@ def _collect(found: list[Found], file: str, path: KeyPath, value: Any, mark: obj
 def _ways(kind: type[Record], goal: Goal) -> tuple[tuple[str, str, object], ...]:
     """`(name, key in the file, annotation of its texts)` of each field of a record that leads to `goal`."""
     ways = []
-    for name, hint in get_type_hints(kind, include_extras=True).items():
-        field = kind.model_fields.get(name)
-        parts = list(_parts(hint)) if field else []
+    for name, key, parts in _fields(kind):
         mark = next((part for part in parts if goal.is_met_by(part)), None)
-        if field and (mark or any(isinstance(part, type) and _leads_to(part, goal) for part in parts)):
-            ways.append((name, field.alias or name, mark))
+        if mark or any(isinstance(part, type) and _leads_to(part, goal) for part in parts):
+            ways.append((name, key, mark))
     return tuple(ways)
+
+
+@cache
+def _fields(kind: type[Record]) -> tuple[tuple[str, str, tuple[object, ...]], ...]:
+    """`(name, key in the file, parts of its annotation)` of each field of a record."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        (name, field.alias or name, tuple(_parts(hints[name]))) for name, field in kind.model_fields.items()
+    )
 
 
 @cache

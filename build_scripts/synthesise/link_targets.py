@@ -70,7 +70,7 @@ def _items(root: Corpus | StudyFolder, kinds: Kinds, study: str = "") -> Iterato
             value: Any = found.value
             yield Item(
                 kind,
-                getattr(value, "id", PurePath(found.file).stem),
+                getattr(value, "id", None) or PurePath(found.file).stem,
                 found.file,
                 found.path,
                 study,

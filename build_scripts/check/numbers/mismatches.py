@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from build_scripts.model.diagnostics import KeyPath
 from build_scripts.model.fields import Counted, as_base
 from build_scripts.model.records.table import Table, is_total_label
+from build_scripts.model.remembered import remembered
 from build_scripts.synthesise.numbers.arithmetic import (
     Bases,
     Percent,
@@ -270,7 +270,7 @@ def answered(table: Table) -> dict[KeyPath, int]:
     }
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def base_errors(table: Table) -> tuple[BaseError, ...]:
     """The bases that several numbers do not fit, where the numbers agree on another or are larger."""
     return tuple(_base_errors(table))

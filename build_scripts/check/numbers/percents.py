@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from build_scripts.check.numbers.mismatches import (
     BaseError,
@@ -26,6 +25,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Severity, Violation
 from build_scripts.model.records.finding import Finding, PrintedCount
 from build_scripts.model.records.table import Table
+from build_scripts.model.remembered import remembered
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.arithmetic import percent_of
@@ -59,7 +59,7 @@ def _mismatches(
                 yield table, line, words
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _mismatching(table: Table) -> tuple[tuple[CellLine, str, tuple[str, str]], ...]:
     """Cells whose number does not fit and is not confirmed as printed, each with how it does not, and the words.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from build_scripts.check.numbers.tables import table_example
 from build_scripts.check.rule import rule
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import KeyPath, Severity, Violation
 from build_scripts.model.records.table import NotRecomputable, Table
+from build_scripts.model.remembered import remembered
 from build_scripts.model.walk import Located, records
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.cells import cell_lines
@@ -46,7 +46,7 @@ class Told:
     words: str
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def told_in_words(table: Table) -> Told | None:
     """The words that say so where numbers of the table do not fit and `not_recomputable` is not set."""
     if table.not_recomputable is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Literal
 
 from build_scripts.model.diagnostics import KeyPath
@@ -24,6 +24,7 @@ from build_scripts.model.records.table import (
     TableColumn,
     ValueKind,
 )
+from build_scripts.model.remembered import remembered
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.plausible import judged
 from build_scripts.synthesise.numbers.values import PrintedValue, read_value
@@ -177,7 +178,7 @@ def table_sections(table: Table) -> Iterator[TableSection]:
             yield TableSection(group, row, row.cells, (*path, "rows", number))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def cell_lines(table: Table) -> tuple[CellLine, ...]:
     """Every printed cell of `table`, in printed order."""
     lines: list[CellLine] = []

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from build_scripts.model.diagnostics import KeyPath
 from build_scripts.model.fields import Base
 from build_scripts.model.records.table import WITH_COLUMNS, Table
+from build_scripts.model.remembered import remembered
 from build_scripts.synthesise.numbers import arithmetic
 from build_scripts.synthesise.numbers.arms import arm_lines, mean_between
 from build_scripts.synthesise.numbers.cells import (
@@ -26,7 +26,7 @@ from build_scripts.synthesise.numbers.cells import (
 from build_scripts.synthesise.numbers.total_line import TotalLine, TotalRule
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def total_lines(table: Table) -> tuple[TotalLine, ...]:
     """Every total, vote and bound of `table`, in printed order; none where nothing can be worked out again."""
     if table.not_recomputable is not None:

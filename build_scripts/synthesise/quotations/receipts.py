@@ -14,6 +14,7 @@ from typing import Literal
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import FoundReceipt, LostReceipt, Receipt
+from build_scripts.model.remembered import remembered
 from build_scripts.synthesise.quotations.match import LONGEST_OMISSION, Match, Source
 from build_scripts.synthesise.quotations.parse import LONGEST_SUBSTITUTION
 from build_scripts.synthesise.quotations.remarks import NOT_KEPT
@@ -63,8 +64,7 @@ Entry = FoundReceipt | LostReceipt
 # Hashes
 
 
-# Each rule, page and download asks anew what is known of a quotation.
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def quote_hash(text: str) -> str:
     """The hash of a quotation: of its normalised text on one line, case, punctuation and brackets included."""
     # A joint counts as white space in Python: it must not get lost when lines are joined.
@@ -83,7 +83,7 @@ def around_hashes(tokens: Tokens, start: int, end: int) -> tuple[str, str]:
     return _hash("\n".join(before)), _hash("\n".join(after))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def seal(entry: Entry, source_sha256: str) -> str:
     """The hash of an entry and of the source that it speaks of; the entry's own seal does not count."""
     content = entry.model_dump(mode="json", exclude={"seal_sha256"})
@@ -128,8 +128,23 @@ def receipt_of(text: str, match: Match, source: Source, on: str) -> Entry:
 
 def verification(quote: Quote, receipt: Receipt | None) -> Verification:
     """What is known of `quote` from the receipt of its study."""
-    entry = receipt.quotes.get(quote.id) if receipt is not None else None
-    if receipt is None or entry is None:
+    if receipt is None:
+        return Verification.NOT_VERIFIED
+    known, asked = _known(receipt), (quote.id, quote.text)
+    if asked not in known:
+        known[asked] = _verification(quote, receipt)
+    return known[asked]
+
+
+@remembered
+def _known(_: Receipt) -> dict[tuple[str, str], Verification]:
+    """What a receipt was found to say, by id and text of a quotation: each rule, page and download asks anew."""
+    return {}
+
+
+def _verification(quote: Quote, receipt: Receipt) -> Verification:
+    entry = receipt.quotes.get(quote.id)
+    if entry is None:
         return Verification.NOT_VERIFIED
     if entry.quote_sha256 != quote_hash(quote.text):
         return Verification.CHANGED
@@ -164,12 +179,13 @@ def as_read(quote: Quote, receipt: Receipt | None) -> str:
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1024)
 def _counts(text: str) -> tuple[int, int, int]:
     """Words outside of brackets, words with those inside, and the most words that omissions and brackets pass."""
     brackets, dots = _BRACKETS.findall(text), len(re.findall(r"\.\s?\.\s?\.|…", text))
     passed = dots * LONGEST_OMISSION + len(brackets) * LONGEST_SUBSTITUTION
-    return len(tokens(_BRACKETS.sub(" ", text))), len(tokens(text)), passed
+    inside = len(tokens(text))
+    return len(tokens(_BRACKETS.sub(" ", text))) if brackets else inside, inside, passed
 
 
 def misfit(text: str, entry: Entry, receipt: Receipt) -> str:
