@@ -24,6 +24,7 @@ from build_scripts.render.project import Project, open_project
 from build_scripts.render.site import registry
 from build_scripts.render.site.search_entry import SearchEntry
 from build_scripts.render.site.site import Page, SiteContent, faults
+from build_scripts.render.teaching.files import not_made
 from build_scripts.render.text.hand_written import hand_written, linked_folders, stays_inside
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             log.info(f"{problem.file}:{problem.place.line}: {problem.message}")
             if more:
                 log.info(more)
+        if missing := not_made(self.project.joined.corpus):
+            log.info(missing)
         for folder in linked_folders(Path(config.docs_dir)):
             # The host would follow it before anybody is asked, wherever it leads.
             raise PluginError(f"docs/{folder} is a link to a folder. Put the folder itself there.")

@@ -151,6 +151,16 @@ def session(id_: str) -> str:
     return f"{TEACHING}{id_}/"
 
 
+def session_slides(id_: str) -> str:
+    """A session's slides as a file for PowerPoint."""
+    return f"{session(id_)}{id_}.pptx"
+
+
+def session_handout(id_: str) -> str:
+    """A session's handout as a file for Word."""
+    return f"{session(id_)}{id_}.docx"
+
+
 def theme_chain(id_: str) -> str:
     """What a theme rests on, down to the printed words."""
     return f"{CHAINS}themes/{id_}/"

@@ -27,6 +27,7 @@ from build_scripts.render.site.last_changed import last_changed
 from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import Page, SiteContent
 from build_scripts.render.study_output import study_output
+from build_scripts.render.teaching.files import session_files
 from build_scripts.render.text.glossary_links import Terms
 from build_scripts.render.views.items import Items
 from build_scripts.synthesise.joins import Joined
@@ -79,6 +80,7 @@ def build_site(
         **{explorer.rows: rows_file(explorer) for explorer in explored.values()},
         **search_files(items, found),
         **_pictures(made.values()),
+        **session_files(items),
         **charts,
     }
     return SiteContent(dict(sorted(made.items())), dict(sorted(made_files.items())), found)

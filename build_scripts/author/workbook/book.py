@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,7 @@ from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.tables.sheets import checked_archive
 from build_scripts.author.workbook.from_lines import Formula, RawLine, Spot, raw_lines
 from build_scripts.author.workbook.shape import Field, Sheet, sheets
+from build_scripts.author.workbook.timeless import without_time
 from build_scripts.author.workbook.to_lines import ID, CellValue, SheetLines
 from build_scripts.model.references import Target
 
@@ -26,8 +25,6 @@ START, LISTS = "start here", "lists"
 """The sheets that hold nothing of the study: how to fill it in, and what the drop-down lists offer."""
 MADE_FROM = "made from "
 """Before the kind of a file, in the lines that say what a workbook was made from."""
-NEVER_CHANGES = datetime(2000, 1, 1)
-"""Written as the time of making, so that the same study gives the same bytes."""
 LAST_ROW = 2000
 """As far down as drop-down lists are offered."""
 MOST_ROWS, MOST_COLUMNS = 20_000, 500
@@ -84,25 +81,7 @@ def workbook_bytes(filled: Sequence[SheetLines], offered: Offered, guide: Sequen
     lists.write(book)
     packed = io.BytesIO()
     book.save(packed)
-    return _without_time(packed.getvalue())
-
-
-def _without_time(packed: bytes) -> bytes:
-    """The same file, with nothing in it of when it was made."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            content = old.read(part)
-            if part.filename == "docProps/core.xml":
-                content = re.sub(
-                    rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*",
-                    rb"\g<1>" + NEVER_CHANGES.strftime("%Y-%m-%dT%H:%M:%SZ").encode(),
-                    content,
-                )
-            entry = zipfile.ZipInfo(part.filename, NEVER_CHANGES.timetuple()[:6])
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content)
-    return out.getvalue()
+    return without_time(packed.getvalue())
 
 
 class _Lists:

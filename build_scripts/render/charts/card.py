@@ -96,6 +96,8 @@ class ChartCard:
     asked: str
     estimate: str
     """A sentence where the answers are about others than those who gave them; empty otherwise."""
+    whose: str
+    """The same, or whose answers they are."""
     picture: Markup
     drawing: ChartLayout | DotLayout
     numbers: NumberTable
@@ -241,6 +243,7 @@ def _card(items: Items, table_id: str, table: Table, chart: Chart, totals: Seque
         title=title,
         asked=asked,
         estimate=_estimate(items, table),
+        whose=_whose(items, table),
         picture=svg_of(drawing, name, title, f"{asked} The table below holds the same numbers."),
         drawing=drawing,
         numbers=number_table(table, lines, "The numbers of this chart", count_in_words),
@@ -409,12 +412,18 @@ def _estimate(items: Items, table: Table) -> str:
     return f"These are estimates by {says} about {about}."
 
 
+def cards_at(items: Items, charts: Sequence[tuple[str, str]]) -> tuple[ChartCard, ...]:
+    """The cards of charts, each given by its table and its own address."""
+    return tuple(
+        card for table, chart in charts for card in chart_cards(items, table) if card.address == chart
+    )
+
+
 def rendered_charts(
     renderer: Renderer, items: Items, charts: Sequence[tuple[str, str]], address: str
 ) -> Markup:
     """Charts, each given by its table and its own address, on the page at `address`: away from home, without ids."""
-    cards = [card for table, chart in charts for card in chart_cards(items, table) if card.address == chart]
-    return renderer.part("_partials/cards", address, cards=cards, tables=())
+    return renderer.part("_partials/cards", address, cards=cards_at(items, charts), tables=())
 
 
 def rendered_tables(renderer: Renderer, items: Items, tables: Sequence[str], address: str) -> Markup:

@@ -63,3 +63,14 @@ def _markdown() -> Markdown:
     for name in _NOT_OURS["inlinePatterns"]:
         markdown.inlinePatterns.deregister(name)
     return markdown
+
+
+_LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>')
+_BLOCK_END = re.compile(r"</(?:p|li)>")
+
+
+def plain_paragraphs(text: str) -> tuple[str, ...]:
+    """A prose field as paragraphs without marks, for files that are no pages; links are followed by their address."""
+    spelled = _LINK.sub(r"\2 (\1)", prose(text))
+    parts = (nh3.clean(part, tags=set()) for part in _BLOCK_END.split(spelled))
+    return tuple(" ".join(Markup(part).unescape().split()) for part in parts if part.strip())

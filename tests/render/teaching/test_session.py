@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from build_scripts.render.pages.sessions import SessionView, session_line, session_view
-from build_scripts.render.site.renderer import Renderer
 from build_scripts.render.site.site import SiteContent
+from build_scripts.render.teaching.session import SessionView, session_line, session_view
 from build_scripts.render.views.items import Items
+from tests.render.teaching.taught import friendly_face
 
 ItemsOf = Callable[..., Items]
 SESSION = """\
@@ -34,7 +34,7 @@ history: [{{date: "2026-11-21", change: First version.}}]
 
 def view_of(items_of: ItemsOf, *more: str, uses: str = "", notes: str = "", answer: int = 2) -> SessionView:
     items = items_of(SESSION.format(uses=uses, notes=notes, answer=answer) + "".join(more))
-    return session_view(Renderer(items.site), items, "first-hour")
+    return session_view(items, "first-hour")
 
 
 def test_items_stand_under_their_kind_in_the_order_in_which_they_are_used(items_of: ItemsOf) -> None:
@@ -49,7 +49,7 @@ def test_items_stand_under_their_kind_in_the_order_in_which_they_are_used(items_
 def test_a_chart_is_drawn_and_a_table_a_theme_and_a_model_are_links(items_of: ItemsOf) -> None:
     uses = "okafor-2021/chart-kept-away, okafor-2021/table-1, waiting, listening-cycle"
     (step,) = view_of(items_of, uses=uses).steps
-    assert 'data-title="' in step.charts
+    assert [card.id for card in step.charts] == ["chart-kept-away"]
     assert [link.address for link in step.others] == [
         "studies/okafor-2021/#table-1",
         "themes/waiting/",
@@ -68,12 +68,7 @@ def test_a_chart_is_drawn_and_a_table_a_theme_and_a_model_are_links(items_of: It
 def test_a_quotation_is_shown_only_where_it_may_travel_and_weighs_on_nobody(
     items_of: ItemsOf, rights: str, sensitivity: str, is_shown: bool
 ) -> None:
-    words = (
-        "# in evidence/studies/okafor-2021/quotes.yaml\n- id: friendly-face\n"
-        '  text: "There was one friendly face at the desk, and that was enough."\n  voice: participant\n'
-        "  speaker: not_stated\n  perspective: [visitors]\n  locator: {table: Table 4, row: A friendly face}\n"
-        f"  rights: {rights}\n" + (f"  sensitivity: {sensitivity}\n" if sensitivity else "")
-    )
+    words = friendly_face(rights, sensitivity)
     (step,) = view_of(items_of, words, uses="okafor-2021/friendly-face").steps
     assert [quote.id for quote in step.quotes] == (["friendly-face"] if is_shown else [])
     assert [link.address for link in step.others] == (
