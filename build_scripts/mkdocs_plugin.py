@@ -18,6 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from build_scripts.check.report import told
 from build_scripts.publish.finish import finish
+from build_scripts.read.collector import passed_over, put_off
 from build_scripts.render.export import OVERRIDES, settings
 from build_scripts.render.pages.search import found_page
 from build_scripts.render.project import Project, open_project
@@ -49,7 +50,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the evidence anew for each build, and take title, address and theme from it."""
-        self.project = open_project(Path(config.config_file_path).parent, self.config["as_of"])
+        with passed_over():
+            self.project = open_project(Path(config.config_file_path).parent, self.config["as_of"])
         log.info(self.project.report())
         for problem, more in told(self.project.errors):
             log.info(f"{problem.file}:{problem.place.line}: {problem.message}")
@@ -71,7 +73,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 log.warning(f"docs/{file.src_uri} leads out of the folder docs, so it is left out.")
                 files.remove(file)
         written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
-        self.site, left_out = self.project.site(written)
+        with put_off():
+            self.site, left_out = self.project.site(written)
         for what in left_out:
             log.warning(f"{what} was left out, because no page could be made with it. Its page says why.")
         for address, page in self.site.pages.items():

@@ -78,6 +78,8 @@ def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) 
     evidence build
     evidence build --release --as-of 2026-11-21
     """
+    from build_scripts.read.collector import put_off
+
     if as_of and not release:
         leave(2, "Only a release can stand at another day than its evidence: give --release with --as-of.")
     day = as_of.date().isoformat() if as_of else ""
@@ -85,6 +87,8 @@ def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) 
     _host_settings(root, trust)
     out = (out or root / "site").absolute()
     _leave_alone_what_is_not_ours(out, root)
+    # The command is over before a search for circles would pay.
+    click.get_current_context().with_resource(put_off())
     if release:
         from build_scripts.render.project import open_project
 

@@ -62,8 +62,11 @@ def check(
     from build_scripts.check.report import changed_first
     from build_scripts.check.run import check as check_reading
     from build_scripts.model.diagnostics import Diagnostic, Severity
+    from build_scripts.read.collector import put_off
     from build_scripts.read.corpus import read_corpus
 
+    # The command is over before a search for circles would pay.
+    click.get_current_context().with_resource(put_off())
     root = project_root()
     wanted = tuple(inside(path, root) for path in paths)
     reading = read_corpus(root)

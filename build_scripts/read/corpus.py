@@ -5,10 +5,8 @@ Joins nothing and checks no reference: that is done over whole corpora elsewhere
 
 from __future__ import annotations
 
-import gc
 import pathlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -20,6 +18,7 @@ from build_scripts.model.ids import is_id
 from build_scripts.model.layout import EVIDENCE, STUDIES, FileKind, FileRole, UnknownFile, role_of
 from build_scripts.model.phrases import lines
 from build_scripts.model.records.receipt import Receipt
+from build_scripts.read.collector import put_off
 from build_scripts.read.disk import (
     Found,
     bad_name,
@@ -76,7 +75,7 @@ def _read(root: pathlib.Path, found: Found) -> Reading:
     if not any(path.startswith(EVIDENCE + "/") for path in found.files) and not found.folders:
         assembly.problems += [] if found.problems else [no_evidence()]
         return Reading(root, assembly.corpus(), {}, tuple(assembly.problems))
-    with _no_collector():
+    with put_off():
         for path in sorted(found.files):
             assembly.add_file(path, found.files[path])
     for folder in found.folders:
@@ -84,18 +83,6 @@ def _read(root: pathlib.Path, found: Found) -> Reading:
     assembly.look_for_what_is_missing()
     problems = tuple(sorted(assembly.problems, key=Diagnostic.sort_key))
     return Reading(root, assembly.corpus(), assembly.trees, problems, assembly.positions)
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    # Millions of small objects are made and none of them in a circle: looking for circles takes a third of the time.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 @dataclass
