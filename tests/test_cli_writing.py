@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_scripts.cli import main
+from build_scripts.cli.importing import import_
 from build_scripts.cli.writing import new, quote, table
+from tests.author.importing.test_forms import issue
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "build_scripts" / "author" / "example"
@@ -75,7 +77,12 @@ def test_what_cannot_be_begun_is_said_in_a_sentence_and_nothing_is_written(
 
 @pytest.mark.parametrize(
     ("group", "name"),
-    [(group.name, name) for group in (new, quote, table) for name in sorted(group.commands)],
+    [
+        (group.name, name)
+        for group in (new, quote, table, import_)
+        for name, command in sorted(group.commands.items())
+        if not command.hidden
+    ],
 )
 def test_help_fits_a_screen_and_shows_an_example(project: Path, group: str, name: str) -> None:
     lines = evidence(project, group, name, "--help").output.splitlines()
@@ -211,3 +218,26 @@ def test_what_cannot_be_imported_is_said(
         Path(name).write_text("x")
     result = evidence(project, "import", *arguments)
     assert (result.exit_code, sentence in result.output) == (code, True)
+
+
+def test_a_form_begins_a_study_that_can_be_taken_back(project: Path) -> None:
+    (project / "issue.md").write_text(issue("study.yml", title="The desk", authors="Lee, Ben", year="2021"))
+    result = evidence(project, "import", "form", project / "issue.md")
+    assert result.exit_code == 0
+    assert (
+        "Wrote evidence/studies/lee-2021/study.yaml.\nBegan the study lee-2021; 27 decisions" in result.output
+    )
+    assert files(project) == ["study.yaml"]
+    evidence(project, "import", "--undo")
+    assert files(project) == []
+
+
+def test_a_form_that_writes_nothing_says_so(project: Path) -> None:
+    (project / "issue.md").write_text(issue("mistake.yml", page="/studies/okafor-2021/#nobody-listened"))
+    result = evidence(project, "import", "form", project / "issue.md")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"{QUOTES.as_posix()}:3: quotation okafor-2021/nobody-listened\n")
+    assert result.output.endswith("Nothing was written.\n")
+    (project / "issue.md").write_text("### Title\n")
+    refused = evidence(project, "import", "form", project / "issue.md")
+    assert (refused.exit_code, "is not there. Save the whole issue. Nothing" in refused.output) == (1, True)

@@ -108,3 +108,13 @@ def inside(path: Path, root: Path) -> str:
 def is_within(file: str, path: str) -> bool:
     """Whether a file is the one at `path`, or stands in that folder."""
     return path == "." or file == path or file.startswith(f"{path}/")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 table`, `12 quotations`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def left(decisions: int) -> str:
+    """How many decisions are left, in words."""
+    return f"{counted(decisions, 'decision')} left" if decisions else "no decision is left"

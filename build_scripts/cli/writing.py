@@ -1,4 +1,4 @@
-"""`evidence new` and `import`: what the machine types for the author."""
+"""`evidence new`, `quote add` and `table add`: what the machine types for the author."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts.cli.command_line import leave, main, project_root, with_root
+from build_scripts.cli.command_line import counted, leave, left, main, project_root, with_root
 from build_scripts.model.layout import IN_FOLDER, IN_STUDY
 from build_scripts.model.todo import GAP
 
@@ -88,11 +88,11 @@ def study(id_: str, files: tuple[Path, ...], perspectives: tuple[str, ...], dry_
         click.echo(remark)
     if begun.quotes:
         click.echo(
-            f"{_counted(begun.quotes, 'quotation')}, {begun.verified} found in the source's text; "
-            f"{_counted(begun.tables, 'table')}."
+            f"{counted(begun.quotes, 'quotation')}, {begun.verified} found in the source's text; "
+            f"{counted(begun.tables, 'table')}."
         )
     click.echo(
-        f"{_left(begun.decisions)}: `evidence check` lists them. To take all of this back: evidence import --undo"
+        f"{left(begun.decisions)}: `evidence check` lists them. To take all of this back: evidence import --undo"
     )
 
 
@@ -141,7 +141,7 @@ def _begin(root: Path, item: NewItem) -> None:
     from build_scripts.author.scaffolds.undo import write_files
 
     write_files(root, {item.file: item.text})
-    click.echo(f"Began {item.id} in {item.file}: {_left(item.decisions)}, marked TODO.")
+    click.echo(f"Began {item.id} in {item.file}: {left(item.decisions)}, marked TODO.")
 
 
 def _item_command(name: str, example: str, kind_of: Callable[[str], type[Record]]) -> None:
@@ -330,157 +330,5 @@ def _add(kind: type[Record], study: str, record: dict[str, Any], dry_run: bool) 
         return
     write_files(root, {item.file: item.text})
     click.echo(
-        f"Added {item.id} to {item.file}; {_left(item.decisions)}. To take it back: evidence import --undo"
-    )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _left(decisions: int) -> str:
-    """How many decisions are left, in words."""
-    return f"{_counted(decisions, 'decision')} left" if decisions else "no decision is left"
-
-
-class _Import(click.Group):
-    """`evidence import FILE`, and one word before the file where the kind of file does not tell itself."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take what names no command for the file."""
-        named = any(argument in self.commands for argument in args)
-        return super().parse_args(ctx, args if named or {"-h", "--help"} & set(args) else [FILE, *args])
-
-
-FILE = "file"
-
-
-@main.group("import", cls=_Import, options_metavar="", subcommand_metavar="[workbook] [OPTIONS] FILE")
-def import_() -> None:
-    """Take over a workbook, or what other programs for reviews hold.
-
-    A workbook that `evidence workbook` made becomes the files of its study. Coded segments of a project in REFI-QDA
-    (.qdpx) become quotations of the study --study ID, said by --perspective ID, and its codes, or those of a codebook
-    (.qdc), a list to map to themes. A table of review findings (iSoQ, .csv or .xlsx) becomes drafts. --undo takes back
-    what the last import, `new` or `add` wrote.
-
-    \b
-    evidence import workbook okafor-2021.xlsx
-    evidence import interviews.qdpx --study okafor-2021
-    evidence import --undo
-    """
-
-
-@import_.command("workbook")
-@with_root
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-def import_workbook(file: Path) -> None:
-    """Take a study over from the workbook FILE; nothing is written as long as a cell holds a mistake.
-
-    \b
-    evidence import workbook okafor-2021.xlsx
-    """
-    from build_scripts.author.importing.import_result import ImportRefusedError
-
-    root = project_root()
-    try:
-        _import_workbook(root, file)
-    except ImportRefusedError as refused:
-        leave(1, f"{file}: {refused} Nothing was written.")
-
-
-@import_.command(FILE, hidden=True)
-@with_root
-@click.argument("file", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.option("--study", default="", metavar="ID", help="The study whose quotations the segments become.")
-@click.option("--perspective", default="", metavar="ID", help="Whose words they are.")
-@click.option(
-    "--undo", "take_back", is_flag=True, help="Take back what the last import, `new` or `add` wrote."
-)
-def import_file(file: Path | None, study: str, perspective: str, take_back: bool) -> None:
-    """Take over a file whose kind its name, or what it holds, tells."""
-    from build_scripts.author.importing.import_result import ImportRefusedError
-    from build_scripts.author.scaffolds.items import NotBegunError
-    from build_scripts.author.scaffolds.undo import UndoRefusedError, undo
-    from build_scripts.author.workbook.book import is_study_workbook
-
-    root = project_root()
-    if take_back == (file is not None):
-        leave(2, "Name one file to import, or give --undo.")
-    try:
-        if file is None:
-            for path in undo(root):
-                click.echo(f"Took back {path}.")
-        elif file.suffix.casefold() in (".qdpx", ".qdc"):
-            _import_codes(root, file, study, perspective)
-        elif file.suffix.casefold() == ".xlsx" and is_study_workbook(file.read_bytes()):
-            _import_workbook(root, file)
-        else:
-            _import_review_findings(root, file)
-    except (UndoRefusedError, NotBegunError) as refused:
-        leave(1, str(refused))
-    except ImportRefusedError as refused:
-        leave(1, f"{file}: {refused} Nothing was written.")
-
-
-def _import_workbook(root: Path, file: Path) -> None:
-    from build_scripts.author.scaffolds.undo import write_files
-    from build_scripts.author.workbook.exchange import take_in
-
-    taken = take_in(root, file.read_bytes(), date.today().isoformat())
-    for sentence in (*taken.mistakes, *taken.problems, *taken.remarks):
-        click.echo(sentence)
-    if taken.mistakes:
-        leave(1, f"{file}: {_counted(len(taken.mistakes), 'mistake')}. Nothing was written.")
-    for path in write_files(root, taken.files):
-        click.echo(f"Wrote {path}.")
-    if not taken.files:
-        click.echo(f"{file} says what is in the evidence already. Nothing was written.")
-        return
-    begun = "Began" if taken.is_new else "Changed"
-    click.echo(
-        f"{begun} the study {taken.study}; {_left(taken.decisions)}. To take all of this back: evidence import --undo"
-    )
-
-
-def _import_codes(root: Path, file: Path, study: str, perspective: str) -> None:
-    from build_scripts.author.importing.syntheses.refi_qda import read_codebook, read_project
-    from build_scripts.author.scaffolds.drafts import coded_quotes, codes_as_list
-    from build_scripts.author.scaffolds.undo import write_files
-    from build_scripts.read.corpus import read_corpus
-
-    reading = read_corpus(root)
-    project = (read_project if file.suffix.casefold() == ".qdpx" else read_codebook)(file.read_bytes())
-    if project.segments and not study:
-        leave(2, f"The project has {len(project.segments)} coded segments: of which study? Give --study ID.")
-    if project.segments:
-        item = coded_quotes(reading, study, project.segments, perspective)
-        write_files(root, {item.file: item.text})
-        click.echo(
-            f"Added {_counted(len(project.segments), 'quotation')} to {item.file}, their codes above them; {_left(item.decisions)}. "
-            "To take it back: evidence import --undo"
-        )
-    for remark in project.remarks:
-        click.echo(remark)
-    click.echo(
-        f"Codes, to map to themes:\n{codes_as_list(project.codes, reading)}"
-        if project.codes
-        else "There are no codes."
-    )
-
-
-def _import_review_findings(root: Path, file: Path) -> None:
-    from build_scripts.author.importing.syntheses.isoq import read_review_findings
-    from build_scripts.author.scaffolds.drafts import review_finding_files
-    from build_scripts.author.scaffolds.undo import write_files
-    from build_scripts.read.corpus import read_corpus
-
-    findings = read_review_findings(file.name, file.read_bytes())
-    for path in write_files(
-        root, review_finding_files(read_corpus(root), findings, date.today().isoformat())
-    ):
-        click.echo(f"Wrote {path}.")
-    click.echo(
-        f"{_counted(len(findings), 'review finding')} begun: `evidence check` lists what is left to decide. "
-        "To take it back: evidence import --undo"
+        f"Added {item.id} to {item.file}; {left(item.decisions)}. To take it back: evidence import --undo"
     )

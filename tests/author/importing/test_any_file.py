@@ -11,16 +11,20 @@ from pathlib import Path
 import pytest
 
 from build_scripts.author.importing.formats import read_file
+from build_scripts.author.importing.forms import FORMS, read_form
 from build_scripts.author.importing.import_result import ImportRefusedError
 from build_scripts.author.importing.syntheses.isoq import read_review_findings
 from build_scripts.author.importing.syntheses.refi_qda import read_codebook, read_project
 from build_scripts.author.importing.tables.sheets import read_table
+from build_scripts.author.scaffolds.answers import answered
+from build_scripts.author.scaffolds.items import NotBegunError
 from build_scripts.author.scaffolds.study import new_study
 from build_scripts.read.corpus import read_files
 from tests.author.importing.references.test_references import BIBTEX, CROSSREF, CROSSREF_XML, PUBMED, RIS
 from tests.author.importing.syntheses.test_isoq import TABLE
 from tests.author.importing.syntheses.test_refi_qda import CODEBOOK, packed, selection
 from tests.author.importing.tables.test_sheets import workbook
+from tests.author.importing.test_forms import issue
 
 ARTICLE = (Path(__file__).parent / "jats" / "article.xml").read_bytes()
 STUDIES: tuple[tuple[str, bytes], ...] = (
@@ -92,3 +96,19 @@ def test_any_table_or_project_is_read_or_refused(seed: int) -> None:
     for reader, content in OTHERS * (CHANGES // len(OTHERS)):
         with suppress(ImportRefusedError):
             reader(changed(content, chance))
+
+
+@pytest.mark.prove("seed", range(3), range(100))
+def test_any_form_is_taken_or_refused_and_what_is_written_is_yaml(
+    seed: int, example_files: Callable[[], Mapping[str, bytes]]
+) -> None:
+    chance = random.Random(seed)
+    reading = read_files(example_files())
+    for file in sorted(FORMS):
+        whole = issue(
+            file, **dict.fromkeys(FORMS[file].labels, "okafor-2021 https://x.org/studies/okafor-2021/")
+        )
+        with suppress(ImportRefusedError, NotBegunError):
+            done = answered(reading, read_form(changed(whole.encode(), chance)), "", "2026-11-30")
+            written = read_files({path: text.encode() for path, text in done.files.items()})
+            assert [problem for problem in written.problems if problem.code.startswith(SHAPE)] == []
