@@ -8,12 +8,13 @@ PYTHON ?= python3 python3.14 python3.13 python3.12 python3.11
 
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help serve site test prove lock lighthouse setup
+.PHONY: help serve site release test prove lock lighthouse setup
 
 help:
 	@echo "make serve   check the evidence, build the site and show it while you edit (PORT=8000)"
 	@echo "make site    build the site into site/"
 	@echo "make test    run every test"
+	@echo "make release VERSION=2026.1    write a version to keep, which opens from a disk"
 	@echo "make prove   run the long seeded proofs (at most forty minutes on two cores)"
 	@echo "make lock    pin the dependencies again, after a change in pyproject.toml"
 	@echo "make lighthouse    measure four pages as on a phone (needs Node)"
@@ -23,6 +24,10 @@ serve: setup
 
 site: setup
 	@$(EVIDENCE) build --out site
+
+release: setup
+	@[ -n "$(VERSION)" ] || { echo "Name the version: make release VERSION=2026.1"; exit 2; }
+	@$(EVIDENCE) release "$(VERSION)"
 
 test: setup
 	@echo "Checking style and types, then running every test. This takes a few minutes."

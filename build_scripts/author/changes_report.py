@@ -87,8 +87,11 @@ def as_json(found: Report) -> str:
     return json.dumps(asdict(found), ensure_ascii=False, indent=1) + "\n"
 
 
-def as_markdown(found: Report) -> str:
-    """For a person: a sentence, then what is changed, new and gone, and what is left to do."""
+def as_markdown(found: Report, most: int = MOST_LISTED) -> str:
+    """For a person: a sentence, then what is changed, new and gone, and what is left to do.
+
+    Of each kind of change `most` items are listed, and it says how many more there are.
+    """
     parts = [f"**{summary(found)}**"]
     for what, heading in (
         ("changed", "Says something else"),
@@ -98,20 +101,20 @@ def as_markdown(found: Report) -> str:
     ):
         chosen = [change for change in found.changes if change.what == what]
         if chosen:
-            parts.append(_section(heading, [_item(change) for change in chosen]))
+            parts.append(_section(heading, [_item(change) for change in chosen], most))
     if found.lost_addresses:
         parts.append(
-            _section("Addresses that lead nowhere now", [f"`{one}`" for one in found.lost_addresses])
+            _section("Addresses that lead nowhere now", [f"`{one}`" for one in found.lost_addresses], most)
         )
     if found.moved_addresses:
         moved = [f"`{gone}` leads to `{to}`" for gone, to in found.moved_addresses]
-        parts.append(_section("Addresses that moved", moved))
+        parts.append(_section("Addresses that moved", moved, most))
     if found.look_again:
-        parts.append(_section("Statements to look at again", [f"`{id_}`" for id_ in found.look_again]))
+        parts.append(_section("Statements to look at again", [f"`{id_}`" for id_ in found.look_again], most))
     if found.compare:
         said = "Open the paper at the locator of each. Is the sentence no stronger than the source?"
         drawn = [f"`{id_}`" for id_ in found.compare]
-        parts.append(f"{_section('Compare these with the source', drawn)}\n\n{said}")
+        parts.append(f"{_section('Compare these with the source', drawn, most)}\n\n{said}")
     return "\n\n".join(parts) + "\n"
 
 
@@ -152,9 +155,9 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else many}"
 
 
-def _section(heading: str, lines: Sequence[str]) -> str:
-    more = len(lines) - MOST_LISTED
-    shown = [f"- {line}" for line in lines[:MOST_LISTED]] + ([f"- and {more} more"] if more > 0 else [])
+def _section(heading: str, lines: Sequence[str], most: int) -> str:
+    more = len(lines) - most
+    shown = [f"- {line}" for line in lines[:most]] + ([f"- and {more} more"] if more > 0 else [])
     return "\n".join([f"### {heading} ({len(lines)})", "", *shown])
 
 

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 
-def _trusting(command: Callable[P, None]) -> Callable[P, None]:
+def trusting(command: Callable[P, None]) -> Callable[P, None]:
     """Add `--trust`."""
     return click.option(
         "--trust", is_flag=True, help="Run the code that mkdocs.yml names; for projects that you know."
     )(command)
 
 
-def _host_settings(root: Path, trust: bool) -> HostSettings:
+def host_settings_of(root: Path, trust: bool) -> HostSettings:
     """What `mkdocs.yml` says; leaves with a sentence where it cannot be used, or would run code unasked."""
     from build_scripts.render.mkdocs_settings import HostSettingsError, docs_folder, host_settings
 
@@ -48,7 +48,7 @@ def _host_settings(root: Path, trust: bool) -> HostSettings:
     return settings
 
 
-def _log_to_screen() -> None:
+def log_to_screen() -> None:
     """MkDocs reports through logging; readers of a terminal need the message alone."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     handler = logging.StreamHandler()
@@ -70,7 +70,7 @@ def _log_to_screen() -> None:
     metavar="DAY",
     help="The day at which a release stands, such as 2026-11-21; the newest date in the evidence unless told.",
 )
-@_trusting
+@trusting
 def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) -> None:
     """Build the site; a preview leaves out what could not be read, and says so.
 
@@ -84,7 +84,7 @@ def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) 
         leave(2, "Only a release can stand at another day than its evidence: give --release with --as-of.")
     day = as_of.date().isoformat() if as_of else ""
     root = project_root()
-    _host_settings(root, trust)
+    host_settings_of(root, trust)
     out = (out or root / "site").absolute()
     _leave_alone_what_is_not_ours(out, root)
     # The command is over before a search for circles would pay.
@@ -95,14 +95,14 @@ def build(out: Path | None, release: bool, as_of: datetime | None, trust: bool) 
         blockers = open_project(root, day).release_blockers()
         if blockers:
             leave(1, "\n".join(blockers))
-    _log_to_screen()
-    with _written_whole(out) as folder:
-        _build(root, folder, release, day)
+    log_to_screen()
+    with written_whole(out) as folder:
+        build_into(root, folder, release, day)
     click.echo(f"The site is in {out}: open index.html there, or put the folder on any web server.")
 
 
 @contextmanager
-def _written_whole(out: Path) -> Iterator[Path]:
+def written_whole(out: Path) -> Iterator[Path]:
     """A folder to write into that takes the place of `out` at the end; leaves with a sentence if it cannot."""
     from build_scripts.author.writing import InUseError, whole_folder, why_not_written
 
@@ -115,7 +115,8 @@ def _written_whole(out: Path) -> Iterator[Path]:
         leave(1, f"{out} could not be written: {why_not_written(error)}. What stood there is unchanged.")
 
 
-def _build(root: Path, folder: Path, release: bool, as_of: str) -> None:
+def build_into(root: Path, folder: Path, release: bool, as_of: str) -> None:
+    """Build the site into `folder`; leaves with a sentence if it cannot."""
     from mkdocs.commands.build import build as build_site
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
@@ -157,7 +158,7 @@ def _leave_alone_what_is_not_ours(out: Path, root: Path) -> None:
 @main.command()
 @with_root
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@_trusting
+@trusting
 def serve(port: int, trust: bool) -> None:
     """Build the site, show it, and build it again whenever a file is saved.
 
@@ -165,12 +166,12 @@ def serve(port: int, trust: bool) -> None:
     evidence serve
     """
     root = project_root()
-    _host_settings(root, trust)
+    host_settings_of(root, trust)
     if not _is_free(port):
         leave(
             1, f"Port {port} is in use by another program. Choose another: evidence serve --port {port + 1}"
         )
-    _log_to_screen()
+    log_to_screen()
     click.echo(f"Building the site. It will be at http://127.0.0.1:{port}/ until you press Ctrl+C.")
     from mkdocs.commands.serve import serve as serve_site
     from mkdocs.exceptions import Abort, MkDocsException
@@ -194,7 +195,7 @@ def _is_free(port: int) -> bool:
 @main.command()
 @with_root
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@_trusting
+@trusting
 def export(folder: Path, trust: bool) -> None:
     """Write the tree of pages and its mkdocs.yml into FOLDER, for any engine.
 
@@ -206,9 +207,9 @@ def export(folder: Path, trust: bool) -> None:
 
     root = project_root()
     # What another engine builds needs no settings of MkDocs; those that are there are taken over.
-    settings = _host_settings(root, trust) if (root / "mkdocs.yml").exists() else HostSettings(root, {}, ())
+    settings = host_settings_of(root, trust) if (root / "mkdocs.yml").exists() else HostSettings(root, {}, ())
     if folder.exists() and any(folder.iterdir()):
         leave(2, f"{folder} is not empty. Name a new folder, so that nothing of yours is written over.")
-    with _written_whole(folder) as new:
+    with written_whole(folder) as new:
         pages, files = write_export(settings, new)
     click.echo(f"Wrote {pages} pages and {files} files into {folder}.")
