@@ -11,6 +11,8 @@ from importlib.resources.abc import Traversable
 
 from build_scripts.model.corpus import Corpus, StudyFolder
 from build_scripts.model.diagnostics import Diagnostic
+from build_scripts.model.ids import global_id
+from build_scripts.render.charts.card import table_view
 from build_scripts.render.charts.svg_file import chart_files
 from build_scripts.render.data.study_download import StudyDownload, study_download
 from build_scripts.render.explorers.definitions import StudyRows, study_rows
@@ -43,10 +45,11 @@ def study_output(
 ) -> StudyOutput:
     """What the study in `folder` gives; `diagnostics` are those of its files."""
     items = choices.items
+    tables = tuple(table_view(items, global_id(folder.id, table.id)) for table in folder.tables)
     return StudyOutput(
         diagnostics=tuple(diagnostics),
-        page=study_page(renderer, items, folder.id, diagnostics),
-        chart_files=dict(chart_files(items, folder)),
+        page=study_page(renderer, items, folder.id, tables, diagnostics),
+        chart_files=dict(chart_files(tables, items.site)),
         download=study_download(items.joined, folder),
         explorer_rows=study_rows(choices, folder),
         search_entries=tuple(study_entries(items, folder)),

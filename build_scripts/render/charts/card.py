@@ -426,7 +426,6 @@ def rendered_charts(
     return renderer.part("_partials/cards", address, cards=cards_at(items, charts), tables=())
 
 
-def rendered_tables(renderer: Renderer, items: Items, tables: Sequence[str], address: str) -> Markup:
+def rendered_tables(renderer: Renderer, tables: Sequence[PrintedTable], address: str) -> Markup:
     """The tables of a study on its own page, each whole, with its charts."""
-    shown = [table_view(items, table) for table in tables]
-    return renderer.part("_partials/cards", address, cards=(), tables=shown)
+    return renderer.part("_partials/cards", address, cards=(), tables=tables)

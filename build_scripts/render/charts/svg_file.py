@@ -6,17 +6,14 @@ Title, what was asked, notes, source, place and terms stand in the file; its col
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
-from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.ids import global_id
-from build_scripts.render.charts.card import ChartCard, chart_cards
+from build_scripts.render.charts.card import ChartCard, PrintedTable
 from build_scripts.render.look import design_tokens
 from build_scripts.render.text.text_width import bold_width_of, width_of, wrapped
-from build_scripts.render.views.items import Items
 from build_scripts.render.views.shared import SiteWords
 
 _WIDTH, _MARGIN, _GAP = 640, 20, 12
@@ -25,12 +22,11 @@ _TITLE, _TEXT = (18, bold_width_of, 24), (12, width_of, 18)
 _TOKEN = re.compile(rf"var\({design_tokens.PREFIX}([a-z0-9-]+)\)")
 
 
-def chart_files(items: Items, folder: StudyFolder) -> Iterator[tuple[str, bytes]]:
-    """The path and the bytes of a file for each chart of a study."""
-    for table in folder.tables:
-        if table.charts:
-            for card in chart_cards(items, global_id(folder.id, table.id)):
-                yield card.svg, chart_file(card, items.site).encode()
+def chart_files(tables: Iterable[PrintedTable], site: SiteWords) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of a file for each chart of some tables."""
+    for table in tables:
+        for card in table.cards:
+            yield card.svg, chart_file(card, site).encode()
 
 
 def chart_file(card: ChartCard, site: SiteWords) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -34,8 +34,16 @@ def downloads(joined: Joined, studies: Sequence[StudyDownload]) -> Mapping[str, 
     tables = frames(joined, studies)
     record = joined.corpus.site
     base = urls.home(record.url) if record and record.url else ""
-    made = {f"{urls.DATA}{name}.csv": _of_frame(frame, base) for name, frame in tables.items()}
-    made.update(_table_files(joined, tables[TABLES.name]))
+    of_tables = _lines_of_tables(tables[TABLES.name])
+    made = {
+        f"{urls.DATA}{name}.csv": _of_frame(frame, base)
+        for name, frame in tables.items()
+        if name != TABLES.name
+    }
+    head = _lines([TABLES.header])
+    made[f"{urls.DATA}{TABLES.name}.csv"] = head + b"".join(of_tables.values())
+    # Also one for a table without lines.
+    made.update((urls.table_csv(table), head + of_tables.get(table, b"")) for table in joined.tables)
     made[f"{urls.DATA}evidence.json"] = evidence_json(joined, {study.study: study.json for study in studies})
     made[f"{urls.DATA}evidence.schema.json"] = evidence_schema()
     made[f"{urls.DATA}datapackage.json"] = data_package(record, joined.as_of)
@@ -47,9 +55,12 @@ def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:
 
     Lists are written with `;`, None as an empty cell. Text that a spreadsheet would run begins with `'`.
     """
+    return _lines([columns]) + _lines(rows)
+
+
+def _lines(rows: Iterable[Sequence[Any]]) -> bytes:
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(columns)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return target.getvalue().encode()
 
@@ -78,9 +89,7 @@ def _of_frame(frame: pd.DataFrame, base: str) -> bytes:
     return csv_bytes(list(frame.columns), zip(*columns, strict=True))
 
 
-def _table_files(joined: Joined, tables: pd.DataFrame) -> Iterator[tuple[str, bytes]]:
-    """The lines of each table as a file of its own, also for one without lines."""
+def _lines_of_tables(tables: pd.DataFrame) -> dict[str, bytes]:
+    """The lines of each table, in the order of all."""
     rows: Iterable[LineValues] = zip(*(tables[name].tolist() for name in tables.columns), strict=True)
-    lines = {table: list(of_table) for table, of_table in groupby(rows, key=_TABLE)}
-    for table in sorted(joined.tables):
-        yield urls.table_csv(table), csv_bytes(TABLES.header, lines.get(table, ()))
+    return {table: _lines(of_table) for table, of_table in groupby(rows, key=_TABLE)}

@@ -11,7 +11,7 @@ from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, Severity
 from build_scripts.model.ids import global_id
 from build_scripts.model.records.study import KeyPoint, Study
-from build_scripts.render.charts.card import rendered_tables
+from build_scripts.render.charts.card import PrintedTable, rendered_tables
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.moved import tombstones
 from build_scripts.render.pages.study_parts import (
@@ -104,7 +104,6 @@ class StudyView:
     reading_notes: tuple[str, ...]
     key_points: tuple[KeyPointView, ...]
     findings: tuple[FindingGroup, ...]
-    tables: tuple[str, ...]
     """Global ids."""
     quotes: Folded[QuoteView]
     recommendations: tuple[tuple[str, Folded[RecommendationView]], ...]
@@ -144,7 +143,6 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
         reading_notes=study.reading_notes if study else (),
         key_points=_key_points(items, folder, study) if study else (),
         findings=_grouped([items.finding(global_id(id_, finding.id)) for finding in folder.findings]),
-        tables=tuple(global_id(id_, table.id) for table in folder.tables),
         quotes=Folded(quotes[:QUOTES_OPEN], quotes[QUOTES_OPEN:]),
         recommendations=folded_by_origin(
             [
@@ -263,8 +261,10 @@ def pages(given: PageInput) -> Iterator[Page]:
         )
 
 
-def study_page(renderer: Renderer, items: Items, id_: str, problems: Sequence[Diagnostic]) -> Page:
-    """A study, also one that could not be read; `problems` are those of its files."""
+def study_page(
+    renderer: Renderer, items: Items, id_: str, tables: Sequence[PrintedTable], problems: Sequence[Diagnostic]
+) -> Page:
+    """A study, also one that could not be read, with its `tables`; `problems` are those of its files."""
     view = study_view(items, id_, problems)
     return renderer.page(
         "study",
@@ -273,7 +273,7 @@ def study_page(renderer: Renderer, items: Items, id_: str, problems: Sequence[Di
         title=view.line.name,
         structured=_linked(renderer, items, id_),
         view=view,
-        tables=rendered_tables(renderer, items, view.tables, view.line.address),
+        tables=rendered_tables(renderer, tables, view.line.address),
         tombstones=tombstones(renderer, items, view.line.address),
     )
 

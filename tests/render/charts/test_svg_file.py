@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from build_scripts.render.charts.card import ChartCard, chart_cards
+from build_scripts.model.ids import global_id
+from build_scripts.render.charts.card import ChartCard, chart_cards, table_view
 from build_scripts.render.charts.svg_file import chart_file, chart_files
 from build_scripts.render.site.site import SiteContent
 from build_scripts.render.views.items import Items
@@ -36,7 +37,9 @@ def test_every_chart_has_a_file_which_its_card_links(site: SiteContent, items: I
     made = {
         path: content
         for study in items.corpus.studies.values()
-        for path, content in chart_files(items, study)
+        for path, content in chart_files(
+            [table_view(items, global_id(study.id, table.id)) for table in study.tables], items.site
+        )
     }
     cards = [card for table in items.joined.tables for card in chart_cards(items, table)]
     assert {card.svg for card in cards} == set(made)
