@@ -17,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from build_scripts.check.report import told
-from build_scripts.publish.finish import finish
+from build_scripts.publish.finish import Finish
 from build_scripts.read.collector import passed_over, put_off
 from build_scripts.render.export import OVERRIDES, settings
 from build_scripts.render.pages.search import found_page
@@ -41,6 +41,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     config_scheme = (("as_of", config_options.Type(str, default="")),)
     project: Project
     site: SiteContent
+    finish: Finish
     by_hand: list[SearchEntry]  # hand-written pages, as the search finds them
     is_preview = False
 
@@ -50,6 +51,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the evidence anew for each build, and take title, address and theme from it."""
+        self.finish = Finish(Path(config.site_dir), is_preview=self.is_preview)
         with passed_over():
             self.project = open_project(Path(config.config_file_path).parent, self.config["as_of"])
         log.info(self.project.report())
@@ -124,10 +126,18 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         page.present_anchor_ids = set(ours.ids)
         return ours.html
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Give the finished pages their security policy and the site its search index."""
+    def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
+        """Give a page its security policy."""
+        return self.finish.page(page.file.dest_uri, output)
+
+    def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
+        """Give a page that the theme makes by itself, such as the one for a wrong address, its security policy."""
+        return self.finish.page(template_name, output_content)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Give the site its search index, and a policy to pages that did not pass through here."""
         found = (*self.site.search, *self.by_hand)
-        for fault in finish(Path(config.site_dir), found, is_preview=self.is_preview):
+        for fault in self.finish.site(found):
             log.warning(fault)
 
     def _ours(self, page: MkDocsPage) -> Page | None:

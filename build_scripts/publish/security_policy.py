@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from pathlib import Path
 
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 _NOT_RUN = re.compile(r'\s(?:src=|type="(?:application/(?:ld\+)?json|text/plain)")')
@@ -25,17 +24,6 @@ _STYLES_OF_PLOTLY = (
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' "
     "'sha256-ji27qzEtxXZW+7dun6UwjHXJ18e6WAin1VvNtkzIE/o='"
 )
-
-
-def add_policies(folder: Path) -> tuple[str, ...]:
-    """Give every page below `folder` its policy; returns a sentence about each thing that stands in its way."""
-    faults = []
-    for path in sorted(folder.rglob("*.html")):
-        page = path.read_bytes().decode()
-        name = path.relative_to(folder).as_posix()
-        faults += [f"{name} {fault}" for fault in _faults(page)]
-        path.write_bytes(with_policy(page).encode())
-    return tuple(faults)
 
 
 def with_policy(page: str) -> str:
@@ -71,7 +59,8 @@ def _inline(page: str) -> Iterator[str]:
     return (script["text"] for script in _INLINE.finditer(page) if not _NOT_RUN.search(script["attributes"]))
 
 
-def _faults(page: str) -> Iterator[str]:
+def faults_of(page: str) -> Iterator[str]:
+    """What stands in the way of the page's policy: of each thing what follows the page's name in a sentence."""
     if not _TOP.search(page):
         yield "has no <head>, so it cannot carry a security policy."
     for text in _inline(page):
