@@ -31,6 +31,7 @@ REPORTING = "methods/reporting/"
 TRUST = "trust/"
 PROFILES = "trust/confidence/"
 GAPS = "gaps/"
+CHANGES = "changes/"
 GLOSSARY = "glossary/"
 SEARCH = "search/"
 ACCESSIBILITY = "accessibility/"
@@ -61,6 +62,7 @@ LISTS = (
     TRUST,
     PROFILES,
     GAPS,
+    CHANGES,
     GLOSSARY,
     SEARCH,
     ACCESSIBILITY,
@@ -195,6 +197,11 @@ def map_where(**chosen: str) -> str:
 def recommendations_for(audience_id: str) -> str:
     """The list of recommendations, showing those for one audience."""
     return f"{RECOMMENDATIONS}?audience={audience_id}"
+
+
+def feed(address: str) -> str:
+    """The feed of what has changed on a page."""
+    return f"{address}changes.xml"
 
 
 def share_picture(address: str) -> str:

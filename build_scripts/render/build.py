@@ -13,6 +13,7 @@ from build_scripts.author.workbook.book import makes_workbooks
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText
 from build_scripts.render import pages
+from build_scripts.render.data.feeds import feeds
 from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.render.explorers.definitions import explorers
 from build_scripts.render.explorers.kind import Choices
@@ -71,6 +72,10 @@ def build_site(
     for address, day in last_changed(joined.corpus).items():
         if address in made:
             made[address] = replace(made[address], changed=day)
+    followed = feeds(items)
+    for address, page in made.items():
+        if urls.feed(address) in followed:
+            made[address] = replace(page, feed=urls.feed(address))
     charts = {path: content for study in studies for path, content in study.chart_files.items()}
     made_files = {
         **dict(_assets(bool(charts))),
@@ -81,6 +86,7 @@ def build_site(
         **search_files(items, found),
         **_pictures(made.values()),
         **session_files(items),
+        **followed,
         **charts,
     }
     return SiteContent(dict(sorted(made.items())), dict(sorted(made_files.items())), found)

@@ -51,7 +51,7 @@ class ItemChange:
 
 def changes(before: Corpus, now: Corpus) -> tuple[ItemChange, ...]:
     """Every item that differs between two corpora, kind by kind and by id."""
-    old, new = dict(_items(before)), dict(_items(now))
+    old, new = dict(items(before)), dict(items(now))
     renamed = {
         (kind, former if "/" not in id_ else global_id(split_global(id_)[0], former)): (kind, id_)
         for (kind, id_), record in new.items()
@@ -60,23 +60,23 @@ def changes(before: Corpus, now: Corpus) -> tuple[ItemChange, ...]:
     found = []
     for key, record in new.items():
         if key not in old and key not in renamed.values():
-            found.append(ItemChange("new", *key, _says(record)))
+            found.append(ItemChange("new", *key, says(record)))
     for key, record in old.items():
         now_at = key if key in new else renamed.get(key)
         if now_at is None or now_at not in new:
-            found.append(ItemChange("gone", *key, _says(record)))
+            found.append(ItemChange("gone", *key, says(record)))
             continue
         differing = tuple(_differing(record, new[now_at]))
         if now_at != key:
             differing = (KeyChange("id", key[1], now_at[1]), *differing)
         if differing:
             what: What = "changed" if now_at == key else "renamed"
-            found.append(ItemChange(what, *now_at, _says(new[now_at]), differing))
+            found.append(ItemChange(what, *now_at, says(new[now_at]), differing))
     return tuple(sorted(found, key=lambda change: (change.kind, change.id, change.what)))
 
 
-def _items(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Record]]:
-    """Every item with its kind and id."""
+def items(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Record]]:
+    """Every item with its kind and its id across the corpus."""
     for id_, folder in corpus.studies.items():
         if folder.study is not None:
             yield ("study", id_), folder.study
@@ -91,7 +91,8 @@ def _items(corpus: Corpus) -> Iterator[tuple[tuple[str, str], Record]]:
         yield ("glossary term", term.value.id), term.value
 
 
-def _says(record: Any) -> str:
+def says(record: Any) -> str:
+    """What an item says or is called; never the words of a quotation."""
     if isinstance(record, Quote):
         return record.locator.reading()
     for key in ("statement", "question", "title", "topic", "name", "term", "wording", "what", "key_point"):

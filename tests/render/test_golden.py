@@ -36,6 +36,7 @@ OF_THE_EXAMPLE = (
     "trust/",
     "trust/confidence/",
     "gaps/",
+    "changes/",
     "accessibility/",
     "glossary/",
     "models/listening-cycle/",

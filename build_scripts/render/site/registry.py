@@ -104,6 +104,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("trust", urls.TRUST, "What was checked", ABOUT, hide=CHROME),
     PageKind("profiles", urls.PROFILES, "Confidence side by side", ABOUT),
     PageKind("gaps", urls.GAPS, "What is not known", ABOUT, hide=CHROME),
+    PageKind("changes", urls.CHANGES, "What has changed", ABOUT, in_search=False),
     PageKind("glossary", urls.GLOSSARY, "Glossary", ABOUT),
     PageKind("accessibility", urls.ACCESSIBILITY, "Accessibility", ABOUT, hide=CHROME),
     PageKind("example", urls.EXAMPLE, "Annotated example", CONTRIBUTING, hide=(), in_search=False),

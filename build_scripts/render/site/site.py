@@ -53,6 +53,8 @@ class Page:
     """The page's linked data, each a JSON-LD document."""
     changed: str = ""
     """The day on which what stands on it last changed in meaning; empty where it has no history."""
+    feed: str = ""
+    """Where its changes can be followed; empty where there are none, or the site has no `url`."""
 
     @property
     def source_uri(self) -> str:
@@ -71,6 +73,8 @@ class Page:
             front["in_sitemap"] = False
         if self.changed:
             front["changed"] = self.changed
+        if self.feed:
+            front["feed"] = self.feed
         if self.picture:
             front["picture"] = {"path": self.picture.path, "alt": escape(self.picture.alt)}
         return {**front, "structured": list(self.structured)}
