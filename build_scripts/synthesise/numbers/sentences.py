@@ -39,6 +39,8 @@ NUMBER_WORDS = {
 
 PEOPLE = ("people", "persons", "participants", "respondents", "interviewees", "individuals")
 
+MOST_DIGITS = 15
+
 _WORD = "|".join(NUMBER_WORDS)
 _NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+|(?:{_WORD}))"
 _HINT = re.compile(
@@ -104,7 +106,9 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _value(text: str) -> int:
-    return NUMBER_WORDS.get(text.lower()) or int(text.replace(",", ""))
+    """The number that a word or digits say; of more digits than anybody counts with, only that it is large."""
+    digits = text.replace(",", "")
+    return NUMBER_WORDS.get(text.lower()) or (int(digits) if len(digits) <= MOST_DIGITS else 10**MOST_DIGITS)
 
 
 class _Reader:
@@ -145,7 +149,7 @@ class _Reader:
         )
         for found in self._taken(pattern):
             percents = (found["from"],) if found["from"] else ()
-            n, base = _value(found["n"]), int(found["base"])
+            n, base = _value(found["n"]), _value(found["base"])
             yield SaidNumber("share", found[0], found.start(), n=n, bases=(base,), percents=percents)
         words = (
             rf"\b(?P<n>{_WORD}) (?:out )?of (?:the |these |those |all )?(?P<base>{_WORD}) (?:{self.nouns})\b"
@@ -159,12 +163,12 @@ class _Reader:
         opening = r"\bof (?:the |these |those |all )*(?P<base>[0-9]+)\b(?! of)(?=[^,;]*,)"
         inside = rf"\b(?:of|among|with|from) (?:the |these |those |all )*(?P<base>[0-9]+) (?:[\w-]+ )?(?:{self.nouns})\b"
         for found in (*self._taken(opening), *self._taken(inside)):
-            yield SaidNumber("base", found["base"], found.start("base"), n=int(found["base"]))
+            yield SaidNumber("base", found["base"], found.start("base"), n=_value(found["base"]))
 
     def _percents(self) -> Iterator[SaidNumber]:
         for found in self._taken(rf"(?<![\w.]){_PERCENT}(?: of (?:the |these |all )*(?P<base>[0-9]+)\b)?"):
             percents = tuple(percent for percent in (found["from"], found["to"]) if percent)
-            bases = (int(found["base"]),) if found["base"] else ()
+            bases = (_value(found["base"]),) if found["base"] else ()
             yield SaidNumber("percent", found[0].strip(), found.start(), bases=bases, percents=percents)
 
     def _words_for_shares(self) -> Iterator[SaidNumber]:

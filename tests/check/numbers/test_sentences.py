@@ -151,3 +151,11 @@ def test_the_warning_names_what_is_there(problems_of):
 )
 def test_what_a_sentence_says(text: str, expected) -> None:
     assert [(number.kind, number.n, number.bases, number.percents) for number in numbers_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence", ["{} people waited.", "{} of {} people waited.", "Of {} people, most waited.", "47% of {}"]
+)
+def test_more_digits_than_anybody_counts_with_are_a_large_number(sentence: str) -> None:
+    said = numbers_in(sentence.format("9" * 5000, "8" * 5000))
+    assert {number for one in said for number in (one.n, *one.bases) if number} == {10**15}
