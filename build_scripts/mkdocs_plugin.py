@@ -17,6 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import get_toc
 
 from build_scripts.check.report import told
+from build_scripts.model.progress import tell
 from build_scripts.publish.finish import Finish
 from build_scripts.read.collector import passed_over, put_off
 from build_scripts.render.export import OVERRIDES, settings
@@ -44,6 +45,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     finish: Finish
     by_hand: list[SearchEntry]  # hand-written pages, as the search finds them
     is_preview = False
+    written = to_write = 0
 
     def on_startup(self, *, command: str, **_: object) -> None:
         """Remember what the site is built for."""
@@ -96,6 +98,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give pages out of the navigation the section they belong to, so that its tab is lit."""
+        self.written, self.to_write = 0, len(files.documentation_pages())
         sections = {item.title: item for item in nav.items}
         for file in files.documentation_pages():
             section = sections.get(registry.section_of(file.page.url) or "") if file.page else None
@@ -127,7 +130,9 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         return ours.html
 
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
-        """Give a page its security policy."""
+        """Give a page its security policy, and tell how many are written."""
+        self.written += 1
+        tell("Writing pages", self.written, self.to_write)
         return self.finish.page(page.file.dest_uri, output)
 
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:

@@ -13,6 +13,7 @@ from typing import Literal
 from xml.parsers import expat
 
 from build_scripts.author.page_furniture import without_furniture
+from build_scripts.model.progress import watched
 
 MOST_REPLACED = 1000
 """One replacement character in fewer characters than this, and the text is damaged."""
@@ -115,7 +116,10 @@ def pdf_pages(content: bytes) -> list[str]:
             "Or save the document as plain text.",
         ) from missing
     try:
-        return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+        return [
+            page.extract_text()
+            for page in watched(PdfReader(io.BytesIO(content)).pages, "Reading pages of the PDF")
+        ]
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, RecursionError) as fault:
         raise SourceError(
             "damaged", "The PDF cannot be read: is it whole, and without a password? Save it as plain text."

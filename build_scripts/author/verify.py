@@ -18,6 +18,7 @@ from build_scripts.check.texts import quotations, remarks
 from build_scripts.model.corpus import StudyFolder
 from build_scripts.model.diagnostics import Diagnostic, RuleText, Severity, Violation
 from build_scripts.model.layout import file_of
+from build_scripts.model.progress import watched
 from build_scripts.model.records.quote import Quote
 from build_scripts.model.records.receipt import FoundReceipt, Receipt
 from build_scripts.model.walk import Located, file_itself, records
@@ -89,7 +90,7 @@ def verify(folder: StudyFolder, source: SourceText, on: str) -> Verified:
     before = folder.receipt.quotes if folder.receipt else {}
     entries: dict[str, Entry] = {}
     violations: list[tuple[RuleText, Violation]] = []
-    for quote in records(folder, Quote):
+    for quote in watched(tuple(records(folder, Quote)), "Looking for quotations"):
         id_, words = quote.value.id, quote.value.text
         match = find(words, searched, quote.value.speaker)
         if match.damage is None:

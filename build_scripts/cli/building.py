@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, ParamSpec
 import click
 
 from build_scripts.cli.command_line import leave, main, project_root, with_root
+from build_scripts.cli.progress_line import CLEAR
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +54,7 @@ def log_to_screen() -> None:
     """MkDocs reports through logging; readers of a terminal need the message alone."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setFormatter(logging.Formatter(f"{CLEAR if sys.stderr.isatty() else ''}%(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

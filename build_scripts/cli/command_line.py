@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 
 import click
 
+from build_scripts.cli.progress_line import progress_shown
+
 if TYPE_CHECKING:
     from build_scripts.model.diagnostics import Diagnostic
 
@@ -72,7 +74,8 @@ class _Commands(click.Group):
         from build_scripts.author.writing import InUseError, why_not_written
 
         try:
-            return super().invoke(ctx)
+            with progress_shown(sys.stderr):
+                return super().invoke(ctx)
         except InUseError as error:
             leave(1, f"{error} Run this again when it is done.")
         except OSError as error:

@@ -25,6 +25,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote_plus
 
+from build_scripts.model.progress import tell
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.text.folding import family, forms, key
 
@@ -76,6 +77,7 @@ def index_site(entries: Iterable[SearchEntry], folder: Path) -> None:
             "--output-path",
             str(folder.absolute()),
         ]
+        tell("Making the search index")
         try:
             done = subprocess.run(
                 command, cwd=written, capture_output=True, text=True, check=False, timeout=600

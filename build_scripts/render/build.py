@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 from build_scripts.author.workbook.book import makes_workbooks
 from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText
+from build_scripts.model.progress import watched
 from build_scripts.render import pages
 from build_scripts.render.data.feeds import feeds
 from build_scripts.render.data.study_download import StudyDownload
@@ -55,12 +56,14 @@ def build_site(
     choices = Choices(items)
     studies = [
         study_output(renderer, choices, folder, of_study.get(id_, ()))
-        for id_, folder in joined.corpus.studies.items()
+        for id_, folder in watched(joined.corpus.studies.items(), "Making the pages of studies")
     ]
     explored = explorers(choices, [study.explorer_rows for study in studies])
     given = PageInput(renderer, items, explored, rule_texts)
     made = {study.page.address: study.page for study in studies}
-    made.update((page.address, page) for make in _makers() for page in make(given))
+    made.update(
+        (page.address, page) for make in watched(_makers(), "Making other pages") for page in make(given)
+    )
     made[urls.HOME] = home_page(renderer, items, of_others, {*made, *hand_written})
     titles = {address: page.title for address, page in made.items()}
     searched = (page for page in made.values() if page.kind.in_search)
@@ -92,12 +95,10 @@ def build_site(
     return SiteContent(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
 
 
-def _makers() -> Iterator[Callable[[PageInput], Iterable[Page]]]:
+def _makers() -> tuple[Callable[[PageInput], Iterable[Page]], ...]:
     """The function `pages` of every page module that has one."""
-    for found in iter_modules(pages.__path__):
-        module = import_module(f"{pages.__name__}.{found.name}")
-        if make := getattr(module, "pages", None):
-            yield make
+    modules = (import_module(f"{pages.__name__}.{found.name}") for found in iter_modules(pages.__path__))
+    return tuple(module.pages for module in modules if hasattr(module, "pages"))
 
 
 def _by_study(problems: Sequence[Diagnostic]) -> tuple[dict[str, list[Diagnostic]], list[Diagnostic]]:
@@ -130,7 +131,8 @@ def _empty_workbook(joined: Joined) -> Mapping[str, bytes]:
 
 
 def _pictures(pages: Iterable[Page]) -> Mapping[str, bytes]:
-    return {page.picture.path: drawn(page.picture) for page in pages if page.picture}
+    pictures = [page.picture for page in pages if page.picture]
+    return {picture.path: drawn(picture) for picture in watched(pictures, "Drawing pictures to share")}
 
 
 def _assets(with_charts: bool) -> Iterator[tuple[str, bytes]]:

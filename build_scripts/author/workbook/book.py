@@ -15,6 +15,7 @@ from build_scripts.author.workbook.from_lines import Formula, RawLine, Spot, raw
 from build_scripts.author.workbook.shape import Field, Sheet, sheets
 from build_scripts.author.workbook.timeless import without_time
 from build_scripts.author.workbook.to_lines import ID, CellValue, SheetLines
+from build_scripts.model.progress import watched
 from build_scripts.model.references import Target
 
 if TYPE_CHECKING:
@@ -262,7 +263,7 @@ def read_workbook(content: bytes) -> BookRead:
         )
     known = {sheet.name: sheet for sheet in sheets()}
     lines, headings, remarks = {}, {}, []
-    for page in book.worksheets:
+    for page in watched(book.worksheets, "Reading sheets"):
         if page.title in (START, LISTS):
             continue
         if page.title not in known:

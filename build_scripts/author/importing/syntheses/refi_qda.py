@@ -10,6 +10,7 @@ from typing import Any
 from build_scripts.author.importing.import_result import ImportRefusedError, on_one_line
 from build_scripts.author.importing.markup import attribute, first, parse_xml, text_of, within
 from build_scripts.author.importing.tables.sheets import checked_archive, part_of
+from build_scripts.model.progress import watched
 
 PROJECT = "project.qde"
 INTERNAL = "internal://"
@@ -57,7 +58,7 @@ def read_project(content: bytes) -> Project:
     root = parse_xml(part_of(archive, files[PROJECT]))
     codes = _codes(root)
     segments, remarks = [], []
-    for source in within(root, "TextSource", "Representation"):
+    for source in watched(within(root, "TextSource", "Representation"), "Reading sources"):
         name = attribute(source, "name") or "a source without a name"
         path = attribute(source, "plainTextPath").removeprefix(INTERNAL).rpartition("/")[2].casefold()
         inside = first(source, "PlainTextContent")
