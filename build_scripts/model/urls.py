@@ -89,6 +89,25 @@ def study(id_: str) -> str:
     return f"{STUDIES}{id_}/"
 
 
+REFERENCES = {"RIS": "ris", "BibTeX": "bib", "CSL-JSON": "csl.json"}
+"""Formats for reference managers and the endings of their files."""
+
+
+def study_reference(id_: str, ending: str) -> str:
+    """The file with which a reference manager takes in a study."""
+    return f"{study(id_)}{id_}.{ending}"
+
+
+def all_studies_reference(ending: str) -> str:
+    """The same of all studies."""
+    return f"{DATA}studies.{ending}"
+
+
+def page_reference(address: str, ending: str) -> str:
+    """The file with which a reference manager takes in the page at `address`, itself and not what it is about."""
+    return f"{address}page.{ending}"
+
+
 def study_of(address: str) -> str:
     """The study that an address belongs to; empty where it belongs to none."""
     for start in (STUDIES, study_chain("")[:-1]):

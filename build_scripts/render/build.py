@@ -14,6 +14,7 @@ from build_scripts.model import urls
 from build_scripts.model.diagnostics import Diagnostic, RuleText
 from build_scripts.model.progress import watched
 from build_scripts.render import pages
+from build_scripts.render.citing.files import citation_files
 from build_scripts.render.data.feeds import feeds
 from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.render.explorers.definitions import explorers
@@ -90,6 +91,7 @@ def build_site(
         **_pictures(made.values()),
         **session_files(items),
         **followed,
+        **dict(citation_files(joined.corpus, items.site, made.values())),
         **charts,
     }
     return SiteContent(dict(sorted(made.items())), dict(sorted(made_files.items())), found)

@@ -9,6 +9,7 @@ from build_scripts.model import urls
 from build_scripts.render.data.datapackage import data_package
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.site.site import Page
+from build_scripts.render.views.shared import Link
 
 
 def pages(given: PageInput) -> Iterator[Page]:
@@ -26,4 +27,8 @@ def pages(given: PageInput) -> Iterator[Page]:
         ),
         folder=urls.DATA,
         resources=package["resources"],
+        references=[
+            Link(urls.all_studies_reference(ending), f"studies.{ending}")
+            for ending in urls.REFERENCES.values()
+        ],
     )

@@ -32,7 +32,7 @@ from build_scripts.render.text import labels
 from build_scripts.render.views.item_views import FindingView, QuoteView, RecommendationView, StudyLine
 from build_scripts.render.views.items import Items
 from build_scripts.render.views.paging import list_pages
-from build_scripts.render.views.shared import Fact, Folded, Link, Notice, history, latest
+from build_scripts.render.views.shared import Fact, Folded, Link, Notice, history, latest, study_references
 from build_scripts.render.views.theme_line import folded_by_origin
 
 
@@ -117,6 +117,8 @@ class StudyView:
     resources: tuple[tuple[str, str, str, str], ...]
     """Name, address as printed, what the source says of it, locator."""
     citation: Citation | None
+    references: tuple[Link, ...]
+    """Files of it for reference managers."""
     history: tuple[str, ...]
     changed: str
 
@@ -169,6 +171,7 @@ def study_view(items: Items, id_: str, problems: Sequence[Diagnostic]) -> StudyV
             else ()
         ),
         citation=citation(study) if study else None,
+        references=study_references(id_),
         history=history(study.history) if study else (),
         changed=latest(study.history if study else ()),
     )

@@ -24,3 +24,5 @@ def _days(corpus: Corpus) -> Iterator[tuple[str, list[str]]]:
         yield urls.review_finding(id_), [change.date for change in finding.history]
     for id_, model in corpus.models.items():
         yield urls.model(id_), [change.date for change in model.history]
+    for id_, session in corpus.teaching.items():
+        yield urls.session(id_), [change.date for change in session.history]

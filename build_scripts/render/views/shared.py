@@ -88,6 +88,11 @@ class Caution:
         return self.key == "preprint"
 
 
+def study_references(id_: str) -> tuple[Link, ...]:
+    """The files with which reference managers take in a study."""
+    return tuple(Link(urls.study_reference(id_, ending), name) for name, ending in urls.REFERENCES.items())
+
+
 def text_of(notice: Notice | None) -> str:
     """What a content note speaks of; empty without any."""
     return notice.text if notice else ""
@@ -140,6 +145,14 @@ class SiteWords:
             page = quote(f"{self.url or '/'}{address}", safe="")
             return f"{self.repository.rstrip('/')}/issues/new?template={MISTAKE_FORM}&page={page}"
         return self.contact or self.repository
+
+    def page_references(self, address: str) -> tuple[Link, ...]:
+        """The files with which reference managers take in the page at `address`; none while the site has no address."""
+        if not self.url:
+            return ()
+        return tuple(
+            Link(urls.page_reference(address, ending), name) for name, ending in urls.REFERENCES.items()
+        )
 
     def notice(self, notes: Iterable[ContentNote]) -> Notice | None:
         """A content note for `notes`, None if there are none."""

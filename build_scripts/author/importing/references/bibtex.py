@@ -32,6 +32,10 @@ TYPES = {
 """Kinds of documents as BibTeX and BibLaTeX call them; any other is a document."""
 
 
+_AND = re.compile(r"\s+and\s+(?![^{}]*\})")
+"""What parts names; not what stands within the name of a body."""
+
+
 def read_bibtex(content: bytes) -> Found:
     """What the one record of a file in BibTeX says."""
     try:
@@ -68,7 +72,7 @@ def _study(kind: str, said: dict[str, str], authors: list[dict[str, str]]) -> di
             "issue": said.get("number") or said.get("issue"),
             "page": re.sub(r"\s*[-–—]+\s*", "-", said.get("pages", "")),
             **doi_keys(doi_in(said.get("doi"))),
-            "language": said.get("langid", ""),
+            "language": said.get("langid") or said.get("language", ""),
         }
     )
 
@@ -76,7 +80,7 @@ def _study(kind: str, said: dict[str, str], authors: list[dict[str, str]]) -> di
 def _names(field: str, letters: Any) -> list[dict[str, str]]:
     """The authors of `Okafor, Ada and Min Lee and {The Project}`; a name in braces is a body."""
     found = []
-    for name in re.split(r"\s+and\s+", field.strip()):
+    for name in _AND.split(field.strip()):
         is_body = name.startswith("{") and name.endswith("}")
         plain = words(letters.latex_to_text(name))
         if is_body or not plain:

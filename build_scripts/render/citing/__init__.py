@@ -1,0 +1,1 @@
+"""Studies and pages for reference managers: CSL-JSON, RIS and BibTeX."""
