@@ -30,6 +30,7 @@ from build_scripts.render.teaching.files import not_made
 from build_scripts.render.text.hand_written import hand_written, linked_folders, stays_inside
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -42,7 +43,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     config_scheme = (("as_of", config_options.Type(str, default="")),)
     project: Project
     site: SiteContent
-    finish: Finish
+    finish: Finish | None = None
     by_hand: list[SearchEntry]  # hand-written pages, as the search finds them
     is_preview = False
     written = to_write = 0
@@ -53,7 +54,8 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the evidence anew for each build, and take title, address and theme from it."""
-        self.finish = Finish(Path(config.site_dir), is_preview=self.is_preview)
+        self.on_shutdown()
+        self.finish = Finish(Path(config.site_dir), log.warning, is_preview=self.is_preview)
         with passed_over():
             self.project = open_project(Path(config.config_file_path).parent, self.config["as_of"])
         log.info(self.project.report())
@@ -78,7 +80,7 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
                 files.remove(file)
         written = {file.url.removeprefix("./"): file.src_uri for file in files.documentation_pages()}
         with put_off():
-            self.site, left_out = self.project.site(written)
+            self.site, left_out = self.project.site(written, with_pictures=not self.is_preview)
         for what in left_out:
             log.warning(f"{what} was left out, because no page could be made with it. Its page says why.")
         for address, page in self.site.pages.items():
@@ -129,21 +131,35 @@ class EvidencePlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         page.present_anchor_ids = set(ours.ids)
         return ours.html
 
+    def on_env(self, env: Environment, **_: object) -> Environment:
+        """Begin the search index, now that every page is known."""
+        if self.finish:
+            self.finish.index((*self.site.search, *self.by_hand))
+        return env
+
     def on_post_page(self, output: str, page: MkDocsPage, **_: object) -> str:
         """Give a page its security policy, and tell how many are written."""
         self.written += 1
         tell("Writing pages", self.written, self.to_write)
-        return self.finish.page(page.file.dest_uri, output)
+        return self.finish.page(page.file.dest_uri, output) if self.finish else output
 
     def on_post_template(self, output_content: str, template_name: str, **_: object) -> str:
         """Give a page that the theme makes by itself, such as the one for a wrong address, its security policy."""
-        return self.finish.page(template_name, output_content)
+        return self.finish.page(template_name, output_content) if self.finish else output_content
 
-    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Give the site its search index, and a policy to pages that did not pass through here."""
-        found = (*self.site.search, *self.by_hand)
-        for fault in self.finish.site(found):
-            log.warning(fault)
+    def on_post_build(self, **_: object) -> None:
+        """Give a policy to pages that did not pass through here, and wait for the search index."""
+        if self.finish:
+            self.finish.site()
+
+    def on_build_error(self, **_: object) -> None:
+        """Stop what is done beside the build."""
+        self.on_shutdown()
+
+    def on_shutdown(self) -> None:
+        """Stop what is done beside the build."""
+        if self.finish:
+            self.finish.stop()
 
     def _ours(self, page: MkDocsPage) -> Page | None:
         return self.site.pages.get(page.url.removeprefix("./"))

@@ -18,14 +18,14 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from urllib.parse import quote_plus
 
-from build_scripts.model.progress import tell
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.text.folding import family, forms, key
 
@@ -49,20 +49,25 @@ _ONLY_SEARCHED = {"kind", "names", "topics"}
 _SAFE = "{}[]\":,;.?!/#()'"
 _NEEDED = "pagefind.js"
 _MAGIC = b"pagefind_dcd"
+_ROUND, _MOST_ROUNDS = 0.1, 6000
+"""Seconds after which it is asked whether to go on, and how often: ten minutes in all."""
 
 
 class SearchIndexError(Exception):
     """Pagefind did not finish; carries what it said."""
 
 
-def index_site(entries: Iterable[SearchEntry], folder: Path) -> None:
-    """Write the index of `entries` into the new or old `folder`.
+def index_site(entries: Iterable[SearchEntry], folder: Path, stopped: Event | None = None) -> None:
+    """Write the index of `entries` into the new or old `folder`, or a part of it where it is `stopped`.
 
     Raises:
         SearchIndexError: with Pagefind's own words.
     """
+    stopped = stopped or Event()
     with TemporaryDirectory() as written:
         for number, document in enumerate(documents(entries)):
+            if stopped.is_set():
+                return
             Path(written, f"{number}.html").write_text(document, encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         command = [
@@ -77,21 +82,35 @@ def index_site(entries: Iterable[SearchEntry], folder: Path) -> None:
             "--output-path",
             str(folder.absolute()),
         ]
-        tell("Making the search index")
-        try:
-            done = subprocess.run(
-                command, cwd=written, capture_output=True, text=True, check=False, timeout=600
-            )
-        except subprocess.TimeoutExpired as error:
-            raise SearchIndexError("Pagefind was stopped after ten minutes.") from error
-    if done.returncode:
-        raise SearchIndexError(done.stderr.strip() or done.stdout.strip())
+        _run(command, written, stopped)
+    if stopped.is_set():
+        return
     for part in folder.iterdir():
         # Ready-made interfaces that no page of ours loads.
         if part.suffix in (".js", ".css") and part.name != _NEEDED:
             part.unlink()
     for fragment in (folder / "fragment").iterdir():
         _lighten(fragment)
+
+
+def _run(command: Sequence[str], folder: str, stopped: Event) -> None:
+    """Run Pagefind to its end, or until it is to stop."""
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as program:
+        for _ in range(_MOST_ROUNDS):
+            try:
+                said, faults = program.communicate(timeout=_ROUND)
+            except subprocess.TimeoutExpired:
+                if stopped.is_set():
+                    program.kill()
+                    return
+                continue
+            if program.returncode:
+                raise SearchIndexError(faults.strip() or said.strip())
+            return
+        program.kill()
+    raise SearchIndexError("Pagefind was stopped after ten minutes.")
 
 
 def _lighten(fragment: Path) -> None:

@@ -45,11 +45,14 @@ def build_site(
     problems: Sequence[Diagnostic],
     rule_texts: Sequence[RuleText],
     hand_written: Collection[str] = (),
+    *,
+    with_pictures: bool = True,
 ) -> SiteContent:
     """Every page and file of the corpus.
 
     `problems` are shown on the pages of the studies they are in; `rule_texts` get a page each. At the
-    addresses in `hand_written` the host has pages of its own.
+    addresses in `hand_written` the host has pages of its own. Before a site is public, nobody shares a page, and
+    it may do without the pictures for that.
     """
     items = Items(joined)
     renderer = Renderer(items.site, Terms(joined.corpus.glossary))
@@ -88,7 +91,7 @@ def build_site(
         **_empty_workbook(joined),
         **{explorer.rows: rows_file(explorer) for explorer in explored.values()},
         **search_files(items, found),
-        **_pictures(made.values()),
+        **(_pictures(made.values()) if with_pictures else {}),
         **session_files(items),
         **followed,
         **dict(citation_files(joined.corpus, items.site, made.values())),

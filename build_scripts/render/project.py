@@ -39,16 +39,20 @@ class Project:
         """The problems that hinder a release."""
         return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
-    def site(self, hand_written: Iterable[str] = ()) -> tuple[SiteContent, tuple[str, ...]]:
+    def site(
+        self, hand_written: Iterable[str] = (), *, with_pictures: bool = True
+    ) -> tuple[SiteContent, tuple[str, ...]]:
         """Every page and file, and the files that had to be left out so that the rest could be made.
 
-        `hand_written` are the addresses of pages that stand in docs/, which links may lead to.
+        `hand_written` are the addresses of pages that stand in docs/, which links may lead to. Pictures for sharing are
+        drawn if `with_pictures`.
         """
         written = frozenset(hand_written)
 
         def make(corpus: Corpus, further: tuple[Diagnostic, ...]) -> SiteContent:
             joined = self.joined if corpus is self.joined.corpus else join(corpus, self.joined.as_of)
-            return build_site(joined, (*self.problems, *further), RULE_TEXTS, hand_written=written)
+            told = (*self.problems, *further)
+            return build_site(joined, told, RULE_TEXTS, hand_written=written, with_pictures=with_pictures)
 
         return site_without_what_fails(self.joined.corpus, self.problems, make)
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from html.parser import HTMLParser
 from pathlib import Path
+from threading import Event
 from urllib.parse import unquote_plus
 
 import pytest
 
 from build_scripts.publish import search
+from build_scripts.publish.indexing import Indexing
 from build_scripts.publish.search import ALONE, MARK, SLOT, TITLE, SearchIndexError, documents, index_site
 from build_scripts.render.site.search_entry import ENTRY_KINDS, SearchEntry
 from build_scripts.render.text.folding import key
@@ -142,3 +145,22 @@ def test_a_file_of_the_engines_name_in_the_project_is_not_run(
     index_site([of_study("a", "some words")], Path("index"))
     assert (tmp_path / "index" / "pagefind.js").is_file()
     assert not (tmp_path / "ran").exists()
+
+
+def test_an_index_that_is_not_wanted_any_more_is_not_made(tmp_path: Path) -> None:
+    stopped = Event()
+    stopped.set()
+    index_site([of_study("a", "some words")], tmp_path / "index", stopped)
+    assert not (tmp_path / "index").exists()
+
+
+def test_the_program_is_stopped_at_its_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program"
+    begun = tmp_path / "begun"
+    os.mkfifo(begun)
+    program.write_text(f"#!/bin/sh\necho yes > {begun}\nexec sleep 600\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(search.sys, "executable", str(program))
+    indexing = Indexing([of_study("a", "words")], tmp_path / "index", pytest.fail)
+    assert begun.read_text() == "yes\n"
+    indexing.stop()

@@ -8,8 +8,11 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from build_scripts.read.corpus import Reading
+from build_scripts.render.build import build_site
 from build_scripts.render.look.share_picture import HEIGHT, WIDTH, drawn, fitted, picture, written
 from build_scripts.render.site.site import SiteContent
+from build_scripts.synthesise.joins import join
 
 NOTE = "# in evidence/review_findings/not-knowing-weighs.yaml\ncontent_notes: [loss]\n"
 
@@ -107,3 +110,10 @@ def test_with_a_content_note_the_picture_does_not_print_the_statement(
         == "Being Heard. Review finding, low confidence, draft. Content note: loss. A review finding on waiting."
     )
     assert site_of(NOTE).pages[at].description.startswith("Content note: loss. Low confidence, draft. ")
+
+
+def test_a_preview_does_without_them(site: SiteContent, reading_of: Callable[..., Reading]) -> None:
+    plain = build_site(join(reading_of().corpus), (), (), with_pictures=False)
+    assert set(site.files) - set(plain.files) == {
+        path for path in site.files if path.startswith("assets/share/")
+    }
