@@ -42,6 +42,8 @@ RULES = "contributing/rules/"
 DESIGN = "contributing/design/"
 NEW_STUDY = "contributing/new-study.xlsx"
 """The empty workbook for a study that is not in the evidence yet."""
+SUMMARY_DOCUMENT = "review-findings/summary-of-findings.docx"
+"""The summary of all review findings, for Word."""
 
 LISTS = (
     THEMES,
@@ -180,6 +182,11 @@ def session_slides(id_: str) -> str:
 def session_handout(id_: str) -> str:
     """A session's handout as a file for Word."""
     return f"{session(id_)}{id_}.docx"
+
+
+def summary_document(theme_id: str) -> str:
+    """The summary of a theme's review findings, for Word."""
+    return f"{theme(theme_id)}summary-of-findings.docx"
 
 
 def theme_chain(id_: str) -> str:

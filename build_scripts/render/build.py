@@ -17,7 +17,8 @@ from build_scripts.render import pages
 from build_scripts.render.citing.files import citation_files
 from build_scripts.render.data.feeds import feeds
 from build_scripts.render.data.study_download import StudyDownload
-from build_scripts.render.explorers.definitions import explorers
+from build_scripts.render.data.summary_document import documents
+from build_scripts.render.explorers.definitions import explorers, review_finding_ids
 from build_scripts.render.explorers.kind import Choices
 from build_scripts.render.explorers.rows_file import rows_file
 from build_scripts.render.look import design_tokens, site_mark, typefaces
@@ -95,6 +96,7 @@ def build_site(
         **session_files(items),
         **followed,
         **dict(citation_files(joined.corpus, items.site, made.values())),
+        **documents(items, review_finding_ids(items)),
         **charts,
     }
     return SiteContent(dict(sorted(made.items())), dict(sorted(made_files.items())), found)

@@ -21,6 +21,7 @@ from build_scripts.model.records.study import CAUTIONS, Study
 from build_scripts.model.records.table import ValueKind
 from build_scripts.model.records.theme import GapKind, Theme
 from build_scripts.render.data.dataset import CellValue, Column, Dataset, DatasetLine, listed, own
+from build_scripts.render.data.summary_of_findings import SUMMARY_OF_FINDINGS
 from build_scripts.render.data.withheld import is_withheld, rights_basis, withheld_words, without
 from build_scripts.synthesise.joins import Joined
 from build_scripts.synthesise.numbers.cells import (
@@ -668,6 +669,7 @@ DATASETS: tuple[Dataset[Any], ...] = (
     CHECKS,
     THEMES,
     REVIEW_FINDINGS,
+    SUMMARY_OF_FINDINGS,
     PAIRS,
     RECOMMENDATIONS,
     DISCREPANCIES,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from build_scripts.model import urls
 from build_scripts.model.records.review_finding import ReviewFinding
+from build_scripts.render.data.summary_document import makes_documents
+from build_scripts.render.data.summary_of_findings import SUMMARY_OF_FINDINGS
 from build_scripts.render.explorers.definitions import review_finding_ids
 from build_scripts.render.look.share_picture import Picture, picture
 from build_scripts.render.page_input import PageInput
@@ -167,6 +169,8 @@ def pages(given: PageInput) -> Iterator[Page]:
             list=entries,
             explorer=given.explorers.get(urls.REVIEW_FINDINGS),
             levels=levels(),
+            document=urls.SUMMARY_DOCUMENT if makes_documents() else "",
+            csv=f"{urls.DATA}{SUMMARY_OF_FINDINGS.name}.csv",
         )
     for id_ in ids:
         view = review_finding_view(items, id_)

@@ -10,6 +10,7 @@ from build_scripts.model import urls
 from build_scripts.model.ids import global_id, split_global
 from build_scripts.model.records.theme import Message, Theme
 from build_scripts.render.charts.card import drawn_charts, rendered_charts
+from build_scripts.render.data.summary_document import has_document
 from build_scripts.render.look.share_picture import picture
 from build_scripts.render.page_input import PageInput
 from build_scripts.render.pages.related import Related, related_to_theme
@@ -161,6 +162,8 @@ class ThemeView:
     address: str
     brief: str
     """Address of its brief of one page."""
+    document: str
+    """Its review findings in one table, for Word; empty where none can be made."""
     ribbon: str
     ribbon_note: str
     cautions: tuple[tuple[Caution, str], ...]
@@ -217,6 +220,7 @@ def theme_view(items: Items, id_: str) -> ThemeView:
         theme=theme,
         address=urls.theme(id_),
         brief=urls.brief(id_),
+        document=urls.summary_document(id_) if has_document(items, id_) else "",
         ribbon=ribbon,
         ribbon_note=ribbon_note,
         cautions=cautions_by_name(speaking),

@@ -74,7 +74,7 @@ def lines(files: Files, name: str) -> list[dict[str, str]]:
 
 
 def test_every_promised_file_is_there(example: Files) -> None:
-    names = "studies findings quotes tables checks themes review_findings pairs recommendations discrepancies"
+    names = "studies findings quotes tables checks themes review_findings summary_of_findings pairs recommendations discrepancies"
     promised = {f"data/{name}.csv" for name in names.split()}
     promised |= {"data/evidence.json", "data/evidence.schema.json", "data/datapackage.json"}
     promised |= {f"data/tables/okafor-2021/table-{number}.csv" for number in (1, 2, 3, 4)}
