@@ -58,7 +58,8 @@ def shift(lines: Lines, chance: random.Random) -> None:
 
 
 def cut(lines: Lines, chance: random.Random) -> None:
-    del lines[chance.randrange(1, len(lines)) :]
+    if len(lines) > 1:
+        del lines[chance.randrange(1, len(lines)) :]
 
 
 def overwrite(lines: Lines, chance: random.Random) -> None:
