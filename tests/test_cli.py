@@ -406,6 +406,7 @@ def test_stats_count_study_by_study_and_ids_list_what_there_is(project: Path) ->
 def test_help_fits_a_screen_and_shows_an_example(name: str) -> None:
     lines = evidence(name, "--help").output.splitlines()
     assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
     assert any(
         line.strip().startswith(f"evidence {name} ") or line.strip() == f"evidence {name}" for line in lines
     )

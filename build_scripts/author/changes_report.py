@@ -25,6 +25,9 @@ from build_scripts.synthesise.seen import Synthesis
 MOST_LISTED = 30
 """Items of a kind of change that are listed; it says how many more there are."""
 
+PUBLISHED = ("evidence.json", "data/evidence.json", "site/data/evidence.json")
+"""Where a folder holds what was published."""
+
 MOST_KEYS = 8
 LONGEST = 220
 TO_COMPARE = 3
@@ -61,9 +64,19 @@ def reading_at(root: Path, base: str) -> Reading:
         )
 
 
-def report(before: Corpus, joined: Joined, drawn_by: str) -> Report:
-    """What changed since `before`; `drawn_by` decides which findings are drawn, so that a reviewer cannot choose."""
-    now = joined.corpus
+def published_in(place: Path) -> Path | None:
+    """The evidence.json that a path names: itself, or that of a built site or a release; None if there is none."""
+    if place.is_file():
+        return place
+    return next((place / name for name in PUBLISHED if (place / name).is_file()), None)
+
+
+def report(before: Corpus, joined: Joined, drawn_by: str, now: Corpus | None = None) -> Report:
+    """What changed since `before`; `drawn_by` decides which findings are drawn, so that a reviewer cannot choose.
+
+    `now` is the corpus as published data hold it, where `before` was read from such data.
+    """
+    now = now or joined.corpus
     found = changes(before, now)
     old, new, moved = set(published(before)), set(published(now)), former(now)
     quotes = [change.id for change in found if change.kind == "quotation" and change.what == "new"]

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from build_scripts.cli.command_line import leave, main, project_root, with_root
+
+if TYPE_CHECKING:
+    from build_scripts.author.changes_report import Report
+    from build_scripts.synthesise.joins import Joined
 
 MOST_SHOWN = 10
 WIDEST = 100
@@ -88,29 +95,50 @@ def doctor(everything: bool) -> None:
 
 @main.command()
 @with_root
-@click.argument("base", metavar="COMMIT")
+@click.argument("base")
 @click.option(
     "--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True
 )
 def diff(base: str, form: str) -> None:
-    """Say what has changed for readers since the branch left COMMIT.
+    """Say what has changed for readers since BASE.
+
+    BASE is a commit, and what counts is where the branch left it; or the folder of a built site, or its evidence.json.
+    That holds no words of quotations that stand on pages only, so whether these changed is not seen.
 
     \b
     evidence diff origin/main
+    evidence diff releases/2026.1
     """
-    from build_scripts.author.changes_report import as_json, as_markdown, reading_at, report
+    from build_scripts.author.changes_report import as_json, as_markdown, published_in, reading_at, report
     from build_scripts.author.git import NoBaseError, known_commit
     from build_scripts.read.corpus import read_corpus
     from build_scripts.synthesise.joins import join
 
     root = project_root()
+    joined = join(read_corpus(root).corpus)
     try:
-        before = reading_at(root, base)
-        drawn_by = known_commit(root, "HEAD")
+        if published := published_in(Path(base)):
+            found = _since_published(published, joined)
+        else:
+            found = report(reading_at(root, base).corpus, joined, known_commit(root, "HEAD"))
     except NoBaseError as error:
         leave(2, str(error))
-    found = report(before.corpus, join(read_corpus(root).corpus), drawn_by)
     click.echo(as_json(found) if form == "json" else as_markdown(found), nl=False)
+
+
+def _since_published(file: Path, joined: Joined) -> Report:
+    """What changed since published data were made: these and what would be published now are compared."""
+    from build_scripts.author.changes_report import report
+    from build_scripts.read.published import NotPublishedError, read_published
+    from build_scripts.render.data.evidence_json import evidence_json, study_json
+
+    pieces = {id_: study_json(folder) for id_, folder in joined.corpus.studies.items()}
+    try:
+        before = read_published(file.read_bytes())
+    except NotPublishedError as error:
+        leave(2, f"{file}: {error}")
+    now = evidence_json(joined, pieces)
+    return report(before, joined, sha256(now).hexdigest(), read_published(now))
 
 
 @main.command()

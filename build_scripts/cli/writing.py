@@ -49,7 +49,7 @@ def study(id_: str, files: tuple[Path, ...], perspectives: tuple[str, ...], dry_
 
     \b
     evidence new study okafor-2021 --from okafor.xml --perspective visitors
-    evidence new study lee-2019 --from lee.xml --perspective visitors=guest --perspective librarians=desk
+    evidence new study lee-2019 --from lee.xml --perspective visitors=guest
     """
     from build_scripts.author.scaffolds.study import Whose, new_study
     from build_scripts.author.scaffolds.undo import write_files
@@ -209,7 +209,7 @@ def quote() -> None:
     """Take a quotation over from its source.
 
     \b
-    evidence quote add okafor-2021 --source okafor.pdf --find "I felt like ... six months"
+    evidence quote add lee-2019 --source lee.pdf --find "I felt ... six months"
     """
 
 
@@ -235,7 +235,7 @@ def quote_add(
     """Add a quotation to STUDY: its words, place and page as the source has them.
 
     \b
-    evidence quote add okafor-2021 --source okafor.pdf --find "I felt like ... six months"
+    evidence quote add lee-2019 --source lee.pdf --find "I felt ... six months"
     """
     from build_scripts.author.importing.import_result import ImportRefusedError
     from build_scripts.author.importing.passage import find_passage
@@ -266,7 +266,7 @@ def table() -> None:
     """Take a table over from a file or from pasted text.
 
     \b
-    evidence table add okafor-2021 --from table-2.csv --label "Table 2" --title "Who took part"
+    evidence table add lee-2019 --from table-2.csv --title "Who took part"
     """
 
 
@@ -287,7 +287,7 @@ def table_add(
     """Add a table to STUDY, cell by cell, as its own numbers and words bear out.
 
     \b
-    evidence table add okafor-2021 --from table-2.csv --label "Table 2" --title "Who took part"
+    evidence table add lee-2019 --from table-2.csv --title "Who took part"
     """
     from build_scripts.author.importing.import_result import ImportRefusedError
     from build_scripts.author.importing.tables.sheets import read_table

@@ -19,7 +19,10 @@ from build_scripts.author.changes_report import (
     summary,
 )
 from build_scripts.cli import main
+from build_scripts.read.corpus import read_corpus
+from build_scripts.render.data.evidence_json import evidence_json, study_json
 from build_scripts.synthesise.changes import ItemChange, KeyChange
+from build_scripts.synthesise.joins import join
 
 
 def report(*changes: ItemChange, **more: object) -> Report:
@@ -127,3 +130,37 @@ def test_a_branch_is_compared_with_where_it_left_its_base(example_project: Path)
     assert "`name`: “" in run.output
     missing = CliRunner().invoke(main, ["--root", str(example_project), "diff", "nowhere"])
     assert (missing.exit_code, "Git knows no commit nowhere here." in missing.output) == (2, True)
+
+
+def published_from(root: Path) -> bytes:
+    joined = join(read_corpus(root).corpus)
+    return evidence_json(joined, {id_: study_json(folder) for id_, folder in joined.corpus.studies.items()})
+
+
+@pytest.mark.parametrize("place", ["evidence.json", "data/evidence.json", "site/data/evidence.json"])
+def test_a_built_site_is_a_base_without_git_and_withheld_words_are_no_change(
+    place: str, example_project: Path
+) -> None:
+    study = example_project / "evidence" / "studies" / "okafor-2021" / "study.yaml"
+    was = study.read_text(encoding="utf-8")
+    study.write_text(was.replace("basis: licence", "basis: quotation"), encoding="utf-8")
+    kept = example_project / "kept" / place
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(published_from(example_project))
+    assert b"I felt like nobody was listening" not in kept.read_bytes()
+    said = [str(example_project / "kept"), str(kept)]
+    for base in said:
+        run = CliRunner().invoke(main, ["--root", str(example_project), "diff", base])
+        assert run.output == "**Changes nothing that readers see of the evidence.**\n"
+    theme = example_project / "evidence" / "themes" / "waiting.yaml"
+    theme.write_text(theme.read_text(encoding="utf-8").replace("\nname: ", "\nname: Long "), encoding="utf-8")
+    run = CliRunner().invoke(main, ["--root", str(example_project), "diff", said[0], "--format", "json"])
+    (change,) = json.loads(run.output)["changes"]
+    assert (change["kind"], change["id"], change["keys"][0]["key"]) == ("theme", "waiting", "name")
+
+
+def test_what_is_no_published_data_is_said(example_project: Path) -> None:
+    other = example_project / "other.json"
+    other.write_text("{}", encoding="utf-8")
+    run = CliRunner().invoke(main, ["--root", str(example_project), "diff", str(other)])
+    assert (run.exit_code, "other.json: It has no `schema_version`" in run.output) == (2, True)

@@ -21,6 +21,9 @@ from build_scripts.model.fields import (
 from build_scripts.model.ids import Id
 from build_scripts.model.references import Perspectives, ThemeRef
 
+WITHHELD = "[words withheld]"
+"""Stands in published data for words that may not be copied in bulk."""
+
 
 class FurtherPlace(Record):
     """Another place where the same words are printed."""

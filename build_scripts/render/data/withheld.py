@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterable
 
 from build_scripts.model.corpus import StudyFolder
-from build_scripts.model.records.quote import Quote
+from build_scripts.model.records.quote import WITHHELD, Quote
 
 OPEN_BASES = frozenset({"licence", "permission", "own"})
 """Bases of rights that allow words to stand in bulk downloads."""
-
-WITHHELD = "[words withheld]"
-"""Stands in bulk downloads where another text of the study repeats a withheld quotation."""
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 
