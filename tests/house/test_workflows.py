@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,7 @@ from build_scripts.render.views.shared import MISTAKE_FORM
 
 GITHUB = Path(__file__).parents[2] / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+CHECK = GITHUB / "workflows" / "check.yml"
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
 COMMAND = re.compile(r"(?:\.venv/bin/)?\bevidence ([a-z-]+)((?: +(?:--?[a-z-]+|\"?\$?[\w./-]+\"?))*)")
 
@@ -75,6 +79,43 @@ def test_a_form_has_a_label_for_each_field_and_no_id_twice(form: Path) -> None:
     ids = [field["id"] for field in fields]
     assert len(set(ids)) == len(ids)
     assert all(field["attributes"]["label"] for field in fields)
+
+
+def step_of_check(name: str) -> str:
+    return str(next(step["run"] for job in jobs(CHECK) for step in job["steps"] if step.get("name") == name))
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the workflow's shell")
+@pytest.mark.parametrize(
+    ("before", "changed", "base", "only_evidence"),
+    [
+        ("HEAD~1", "evidence/a", "HEAD~1", "true"),
+        ("HEAD~1", "docs/a", "HEAD~1", "false"),
+        ("0" * 40, "evidence/a", "origin/main", "false"),
+    ],
+)
+def test_a_change_is_compared_with_the_commit_before_or_else_the_default_branch(
+    before: str, changed: str, base: str, only_evidence: str, tmp_path: Path
+) -> None:
+    def told(*command: str, **env: str) -> str:
+        known = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, **env}
+        return subprocess.run(
+            command, cwd=tmp_path, env=known, check=True, capture_output=True, text=True, timeout=60
+        ).stdout
+
+    told("git", "init", "-q", "-b", "main")
+    for name in ("first", changed):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words", encoding="utf-8")
+        told("git", "add", "-A")
+        told("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", name)
+    told("git", "update-ref", "refs/remotes/origin/main", "HEAD")
+    files = {name: str(tmp_path / ".git" / name) for name in ("GITHUB_ENV", "GITHUB_OUTPUT")}
+    told("bash", "-e", "-c", step_of_check("Find the commit to compare with"),
+         BEFORE=before, DEFAULT_BRANCH="main", **files)  # fmt: skip
+    assert Path(files["GITHUB_ENV"]).read_text(encoding="utf-8") == f"BASE={base}\n"
+    told("bash", "-e", "-c", step_of_check("See what was changed"), BASE=base, **files)
+    assert Path(files["GITHUB_OUTPUT"]).read_text(encoding="utf-8") == f"only_evidence={only_evidence}\n"
 
 
 def test_the_link_of_the_site_fills_in_the_page() -> None:
