@@ -18,7 +18,7 @@ from build_scripts.read.corpus import read_corpus
 from build_scripts.render.build import build_site
 from build_scripts.render.explorers.explorer import FEW
 from build_scripts.synthesise.joins import join
-from tests.browser.axe import AXE, RULES
+from tests.browser.axe import thin_out, violations
 
 Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}
@@ -352,17 +352,9 @@ def test_explorers_in_use_pass_axe(
     context = open_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     page = opened(context.new_page(), site + address)
     page.evaluate("document.querySelector('.ev-explorer__facets').open = true")
-    page.evaluate(AXE)
-    result = page.evaluate(
-        "rules => axe.run('.ev', {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})",
-        RULES["values"],
-    )
-    assert [
-        f"{violation['id']}: {node['target']} {node['failureSummary']}"
-        for violation in result["violations"]
-        for node in violation["nodes"][:3]
-    ] == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    thin_out(page)
+    assert violations(page, ".ev") == []
     assert context.strangers == []  # type: ignore[attr-defined]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page
+
+from tests.browser.axe import violations
 
 Open = Callable[..., BrowserContext]
 DESK = {"width": 1280, "height": 900}
@@ -107,9 +108,7 @@ def test_a_drawn_chart_passes_axe(site: str, open_context: Open, scheme: str) ->
     found.get_by_role("button", name="Explore this chart").click()
     found.locator(".ev-chart__plot .main-svg").first.wait_for()
     found.get_by_role("button", name="A little", exact=True).click()
-    page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    result = page.evaluate(f"() => axe.run('#{CHART}')")
-    assert [(violation["id"], violation["nodes"][0]["html"]) for violation in result["violations"]] == []
+    assert violations(page, f"#{CHART}") == []
 
 
 def test_a_picture_can_be_saved_as_svg_and_png(site: str, open_context: Open) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.axe import AXE
+from tests.browser.axe import thin_out, violations
 
 Open = Callable[..., BrowserContext]
 DESK, PHONE, SMALL = 1280, 375, 320
@@ -92,14 +92,10 @@ def test_what_opens_passes_axe(do: Callable[[Page], str], scheme: str, site: str
         moving = "document.getAnimations().filter((one) => one.effect.getComputedTiming().activeDuration > 0).length"
         assert page.evaluate(moving) == 0
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
-        page.evaluate(AXE)
-        result = page.evaluate("part => axe.run(part, {resultTypes: ['violations']})", part)
+        thin_out(page, part)
         # A part alone has neither the landmarks nor the title of its page.
-        found += [
-            f"{width}: {violation['id']}: {violation['nodes'][0]['html']}"
-            for violation in result["violations"]
-            if violation["id"] not in ("region", "page-has-heading-one", "landmark-one-main")
-        ]
+        alone = ("region", "page-has-heading-one", "landmark-one-main")
+        found += [f"{width}: {fault}" for fault in violations(page, part, but=alone)]
     assert found == []
 
 

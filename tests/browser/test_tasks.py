@@ -200,7 +200,7 @@ def test_a_brief_of_one_page_for_tomorrow(reader: Reader) -> None:
 
 def test_what_nobody_has_studied(reader: Reader) -> None:
     reader.choose("What is not known")
-    reader.sees("Barriers", "Not looked for", "no study asked them", within=1500)
+    reader.sees("Barriers", "Not looked for", "no study says that it asked them", within=1500)
     reader.took(1)
 
 
