@@ -6,18 +6,15 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 LISTEN = """
 window.refused = [];
 document.addEventListener('securitypolicyviolation', (event) =>
   window.refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile} ${event.sample}`));
 """
-SETTINGS = {
-    "desk, light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "phone, dark": {"viewport": {"width": 375, "height": 740}, "color_scheme": "dark"},
-}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 375, "height": 740}
 
 
 def one_of_each_kind(folder: Path) -> list[str]:
@@ -34,7 +31,7 @@ def one_of_each_kind(folder: Path) -> list[str]:
 
 
 def use(page: Page) -> None:
-    """Do what readers do: unfold, look at a chart, copy, open the menu, switch the colours, search."""
+    """Do what readers do: unfold, look at a chart, copy; and all that stands around a page."""
     page.evaluate(
         "for (const fold of document.querySelectorAll('details')) { fold.removeAttribute('name'); fold.open = true; }"
     )
@@ -57,6 +54,11 @@ def use(page: Page) -> None:
     page.evaluate("scrollTo(0, 0)")
     for first in ("[data-copy], [data-copy-page]", ".ev-copy-code"):
         page.evaluate("first => document.querySelector(first)?.click()", first)
+    use_the_frame(page)
+
+
+def use_the_frame(page: Page) -> None:
+    """Open the menu, switch the colours, search."""
     menu = page.locator("button[popovertarget=_menu]")
     if menu.first.is_visible():
         menu.first.click()
@@ -67,11 +69,10 @@ def use(page: Page) -> None:
         page.locator("[data-search-results] li").first.wait_for()
 
 
-@pytest.mark.parametrize("settings", SETTINGS)
 def test_every_page_kind_works_within_its_policy_and_keeps_nothing_but_the_colour_scheme(
-    site: str, site_folder: Path, open_context: Callable[..., BrowserContext], settings: str
+    site: str, site_folder: Path, open_context: Callable[..., BrowserContext]
 ) -> None:
-    context = open_context(**SETTINGS[settings])
+    context = open_context()
     context.add_init_script(LISTEN)
     page = context.new_page()
     errors: list[str] = []
@@ -81,8 +82,13 @@ def test_every_page_kind_works_within_its_policy_and_keeps_nothing_but_the_colou
     page.on("pageerror", lambda error: errors.append(f"{page.url} {error}"))
     kept: set[str] = set()
     for address in one_of_each_kind(site_folder):
+        page.set_viewport_size(PHONE)
+        page.emulate_media(color_scheme="dark")
         page.goto(site + address)
         use(page)
+        page.set_viewport_size(DESK)
+        page.emulate_media(color_scheme="light")
+        use_the_frame(page)
         assert page.evaluate("window.refused") == [], address
         kept |= set(page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"))
     assert errors == []

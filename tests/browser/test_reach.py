@@ -16,21 +16,26 @@ STOPS = 14
 PARTS = 4
 """Page kinds are shared out, so that they can be looked at side by side."""
 
-STOP = """() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return null;
-  const marked = (element) => {
-    const style = getComputedStyle(element);
-    return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+# Each stop is looked at as the key comes up again; where a page had to be asked after each key, most time went by.
+LISTEN = """() => {
+  const stop = () => {
+    const one = document.activeElement;
+    if (!one || one === document.body) return null;
+    const marked = (element) => {
+      const style = getComputedStyle(element);
+      return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+    };
+    const drawn = one.closest('svg') ? [...one.children].some((part) => parseFloat(getComputedStyle(part).strokeWidth) >= 3) : false;
+    const box = one.getBoundingClientRect();
+    const head = document.querySelector('.md-header').getBoundingClientRect();
+    const told = [];
+    if (!marked(one) && !drawn && ![...(one.labels ?? [])].some(marked)) told.push('does not show that it has the focus');
+    if (!one.closest('.md-header') && !one.matches('.md-skip') && box.bottom <= head.bottom && box.top >= head.top) told.push('is hidden behind the head');
+    if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) told.push('is off the screen');
+    return {skips: one.matches('.md-skip'), told, name: `${one.tagName} ${one.className.baseVal ?? one.className} ${one.textContent.trim().slice(0, 40)}`};
   };
-  const drawn = one.closest('svg') ? [...one.children].some((part) => parseFloat(getComputedStyle(part).strokeWidth) >= 3) : false;
-  const box = one.getBoundingClientRect();
-  const head = document.querySelector('.md-header').getBoundingClientRect();
-  const told = [];
-  if (!marked(one) && !drawn && ![...(one.labels ?? [])].some(marked)) told.push('does not show that it has the focus');
-  if (!one.closest('.md-header') && !one.matches('.md-skip') && box.bottom <= head.bottom && box.top >= head.top) told.push('is hidden behind the head');
-  if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth) told.push('is off the screen');
-  return {skips: one.matches('.md-skip'), told, name: `${one.tagName} ${one.className.baseVal ?? one.className} ${one.textContent.trim().slice(0, 40)}`};
+  window.stops = [];
+  addEventListener('keyup', (event) => event.key === 'Tab' && window.stops.push(stop()));
 }"""
 
 CUT = """() => [...document.querySelectorAll('body *')].filter((one) => {
@@ -79,19 +84,19 @@ SPACED = """() => {
 def of_the_keyboard(page: Page) -> list[str]:
     """What is wrong at the first stops, and at the last ones backwards, where a stop could end up behind the head."""
     found: list[str] = []
+    page.evaluate(LISTEN)
     page.keyboard.press("Tab")
-    if not page.evaluate(STOP)["skips"]:
+    if not page.evaluate("stops[0].skips"):
         return ["the first stop is no link past the head"]
     for key, start in (("Tab", ".md-skip"), ("Shift+Tab", ".md-footer a")):
         page.locator(start).last.focus()
-        names: list[str] = []
+        page.evaluate("stops.length = 0")
         for _ in range(STOPS):
             page.keyboard.press(key)
-            stop = page.evaluate(STOP)
-            if stop is None:
-                break
-            names.append(stop["name"])
-            found += [f"{stop['name']} {told}" for told in stop["told"]]
+        stops = page.evaluate("stops")
+        stops = stops[: stops.index(None)] if None in stops else stops
+        names = [stop["name"] for stop in stops]
+        found += [f"{stop['name']} {told}" for stop in stops for told in stop["told"]]
         if len(names) == STOPS and len(set(names)) < 3:
             found.append(f"the focus stays at {names[0]}")
     page.locator(".md-skip").focus()

@@ -205,7 +205,6 @@ def test_nothing_of_the_index_is_loaded_before_the_first_key_and_little_else(
     assert sum(asked.values()) <= FIRST_ANSWER, asked
 
 
-STUDIES = 1_000
 VOCABULARY = 12_000
 OTHERS = (("theme", 20), ("review-finding", 400), ("recommendation", 200), ("term", 300))
 
@@ -219,15 +218,15 @@ def made_words() -> list[str]:
     return random.Random(1).sample(words, VOCABULARY)
 
 
-def made_entries(words: list[str]) -> Iterator[SearchEntry]:
-    """As many entries as a thousand studies have; words as unevenly used as in any language."""
+def made_entries(words: list[str], studies: int) -> Iterator[SearchEntry]:
+    """As many entries as so many studies have; words as unevenly used as in any language."""
     chance = random.Random(2)
     weights = list(itertools.accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
 
     def text() -> str:
         return " ".join(chance.choices(words, cum_weights=weights, k=chance.randint(12, 30)))
 
-    for study in range(STUDIES):
+    for study in range(studies):
         home, name = f"studies/study-{study}/", f"Maker and others {study}"
         yield SearchEntry("study", home, name, text())
         for kind, number in (("finding", 15), ("quotation", 25), ("recommendation", 1)):
@@ -240,13 +239,14 @@ def made_entries(words: list[str]) -> Iterator[SearchEntry]:
             yield SearchEntry(kind, f"{kind}/{item}/", text(), text())
 
 
-def test_the_first_answer_stays_small_at_a_thousand_studies(
-    site_folder: Path, tmp_path: Path, open_context: Open, serving: Serving
+@pytest.mark.prove("studies", [100], [1_000])
+def test_the_first_answer_stays_small_however_many_studies_there_are(
+    studies: int, site_folder: Path, tmp_path: Path, open_context: Open, serving: Serving
 ) -> None:
     folder = tmp_path / "site"
     shutil.copytree(site_folder, folder, ignore=shutil.ignore_patterns("pagefind", "studies", "data"))
     words = made_words()
-    index_site(made_entries(words), folder / "pagefind")
+    index_site(made_entries(words, studies), folder / "pagefind")
     # The more frequent a word, the more there is to load; the very first stand for words such as "the" and "of".
     queries = (
         words[20],

@@ -92,7 +92,7 @@ def test_what_opens_passes_axe(do: Callable[[Page], str], scheme: str, site: str
         moving = "document.getAnimations().filter((one) => one.effect.getComputedTiming().activeDuration > 0).length"
         assert page.evaluate(moving) == 0
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
-        thin_out(page, part)
+        thin_out(page, f"{part}, :focus")
         # A part alone has neither the landmarks nor the title of its page.
         alone = ("region", "page-has-heading-one", "landmark-one-main")
         found += [f"{width}: {fault}" for fault in violations(page, part, but=alone)]
