@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,6 +109,14 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     assert circles(PACKAGE) == []
 
 
+def beside(folder: Path, file: str, line: str) -> Path:
+    """A package of one of our modules alone, with `line` at its end."""
+    target = folder / "build_scripts" / file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(f"{(PACKAGE / file).read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    return folder / "build_scripts"
+
+
 @pytest.mark.parametrize(
     ("file", "line"),
     [
@@ -123,20 +130,14 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
     ],
 )
 def test_a_forbidden_import_would_be_found(tmp_path: Path, file: str, line: str) -> None:
-    copy = tmp_path / "build_scripts"
-    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    target = copy / file
-    target.write_text(f"{target.read_text(encoding='utf-8')}\n{line}\n", encoding="utf-8")
+    assert wrong_way_imports(beside(tmp_path, file, "")) == []
+    copy = beside(tmp_path, file, line)
     assert len(wrong_way_imports(copy)) >= 1
 
 
 def test_a_circle_would_be_found(tmp_path: Path) -> None:
-    copy = tmp_path / "build_scripts"
-    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    ids = copy / "model" / "ids.py"
-    ids.write_text(
-        f"{ids.read_text(encoding='utf-8')}\nimport build_scripts.model.fields\n", encoding="utf-8"
-    )
+    beside(tmp_path, "model/fields.py", "")
+    copy = beside(tmp_path, "model/ids.py", "import build_scripts.model.fields")
     assert ("model.fields", "model.ids") in circles(copy)
 
 
