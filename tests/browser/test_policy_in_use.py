@@ -6,6 +6,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize
 
 LISTEN = """
@@ -15,6 +16,8 @@ document.addEventListener('securitypolicyviolation', (event) =>
 """
 DESK: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 375, "height": 740}
+PARTS = 2
+"""Page kinds are shared out, so that they can be looked at side by side."""
 
 
 def one_of_each_kind(folder: Path) -> list[str]:
@@ -69,8 +72,9 @@ def use_the_frame(page: Page) -> None:
         page.locator("[data-search-results] li").first.wait_for()
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_kind_works_within_its_policy_and_keeps_nothing_but_the_colour_scheme(
-    site: str, site_folder: Path, open_context: Callable[..., BrowserContext]
+    part: int, site: str, site_folder: Path, open_context: Callable[..., BrowserContext]
 ) -> None:
     context = open_context()
     context.add_init_script(LISTEN)
@@ -81,7 +85,7 @@ def test_every_page_kind_works_within_its_policy_and_keeps_nothing_but_the_colou
     )
     page.on("pageerror", lambda error: errors.append(f"{page.url} {error}"))
     kept: set[str] = set()
-    for address in one_of_each_kind(site_folder):
+    for address in one_of_each_kind(site_folder)[part::PARTS]:
         page.set_viewport_size(PHONE)
         page.emulate_media(color_scheme="dark")
         page.goto(site + address)
