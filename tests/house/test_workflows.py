@@ -18,7 +18,9 @@ from build_scripts.cli import main as commands
 from build_scripts.render.views.shared import MISTAKE_FORM
 
 GITHUB = Path(__file__).parents[2] / ".github"
-WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+OF_A_NEW_SITE = GITHUB.parent / "build_scripts" / "author" / "beginning" / "files"
+OURS = sorted((GITHUB / "workflows").glob("*.yml"))
+WORKFLOWS = [*OURS, OF_A_NEW_SITE / "check.yml", OF_A_NEW_SITE / "publish.yml"]
 CHECK = GITHUB / "workflows" / "check.yml"
 FORMS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.yml"))
 COMMAND = re.compile(r"(?:\.venv/bin/)?\bevidence ([a-z-]+)((?: +(?:--?[a-z-]+|\"?\$?[\w./-]+\"?))*)")
@@ -67,7 +69,7 @@ def test_every_command_with_its_options_is_there(workflow: Path) -> None:
 
 
 def test_these_workflows_run_our_commands() -> None:
-    found = {found[1] for workflow in WORKFLOWS for run in runs(workflow) for found in COMMAND.finditer(run)}
+    found = {found[1] for workflow in OURS for run in runs(workflow) for found in COMMAND.finditer(run)}
     assert {"check", "permalinks", "build"} <= found
 
 

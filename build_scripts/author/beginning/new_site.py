@@ -1,4 +1,4 @@
-"""The files of a new site: the invented study to delete, the settings, the commands, and a workflow."""
+"""The files of a new site: the invented study to delete, the settings, the commands, and the workflows."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ NAMES = {
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
     "check.yml": ".github/workflows/check.yml",
+    "publish.yml": ".github/workflows/publish.yml",
 }
 """What a file is called in the package, and in the new site."""
 

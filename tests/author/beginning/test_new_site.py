@@ -111,3 +111,11 @@ def test_every_command_that_its_guide_names_is_one() -> None:
     named = re.findall(r"(?:^ *|\.venv/bin/|Scripts\\|`)evidence ([a-z]+)", guide, re.MULTILINE)
     assert len(set(named)) >= 6
     assert set(named) <= set(main.commands)
+
+
+def test_nothing_is_published_before_its_owner_turns_it_on() -> None:
+    files = site_files()
+    workflow = yaml.safe_load(files[".github/workflows/publish.yml"])["jobs"]
+    assert workflow["build"]["if"] == "vars.PUBLISH == 'true'"
+    assert (workflow["deploy"]["needs"], workflow["record"]["needs"]) == ("build", "deploy")
+    assert "a new variable `PUBLISH` with the value `true`" in files["README.md"]
