@@ -400,7 +400,7 @@ def _quotes(chance: random.Random) -> tuple[list[dict[str, Any]], str]:
                 "locator": {"section": "Results", "page": str(place)},
             }
         )
-        source.append(f"{sentence(chance, 30)} “{text}” {sentence(chance, 20)}")
+        source.append(f"{sentence(chance, 30)} “{text}” (P{place:02}) {sentence(chance, 20)}")
     return quotes, "\n\n".join(source)
 
 

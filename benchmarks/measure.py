@@ -4,13 +4,16 @@
     .venv/bin/python -m benchmarks.measure 10 100
 
 Checks, charts, pictures, downloads and search are on. Stock Material gets the same text as Markdown, one page a
-study and one a theme, with its own search, studies out of the navigation.
+study and one a theme, with its own search, studies out of the navigation. CPU time is what to compare: wall time
+depends on what else the machine does.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -25,19 +28,21 @@ from benchmarks.corpus import make_corpus
 
 @dataclass(frozen=True)
 class Measurement:
-    """One build: wall seconds, peak memory and size of the output in megabytes."""
+    """One build: CPU seconds of all its programs, wall seconds, peak memory and size of the output in megabytes."""
 
-    seconds: float
+    cpu: float
+    wall: float
     peak: float
     output: float
 
 
 def main(sizes: list[int]) -> None:
-    """Print a line a size, and how time grows between them."""
+    """Print a line a size, and how CPU time grows between them, as a whole and stage by stage."""
     print(
-        f"{'studies':>8} {'seconds':>8} {'ratio':>6} {'peak MB':>8} {'ratio':>6} {'output MB':>10} {'ratio':>6}"
+        f"{'studies':>8} {'CPU s':>7} {'ratio':>6} {'wall s':>7} {'ratio':>6} {'peak MB':>8} {'ratio':>6} "
+        f"{'output MB':>10} {'ratio':>6}"
     )
-    ours: dict[int, Measurement] = {}
+    taken: dict[int, dict[str, float]] = {}
     for studies in sizes:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
@@ -48,15 +53,29 @@ def main(sizes: list[int]) -> None:
                 [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "stock" / "mkdocs.yml")],
                 root / "stock" / "site",
             )
-        ours[studies] = mine
+            taken[studies] = {"whole": mine.cpu, **stages(root)}
         print(
-            f"{studies:>8} {mine.seconds:>8.2f} {mine.seconds / stock.seconds:>6.2f} {mine.peak:>8.0f} "
-            f"{mine.peak / stock.peak:>6.2f} {mine.output:>10.1f} {mine.output / stock.output:>6.2f}",
+            f"{studies:>8} {mine.cpu:>7.2f} {mine.cpu / stock.cpu:>6.2f} {mine.wall:>7.2f} "
+            f"{mine.wall / stock.wall:>6.2f} {mine.peak:>8.0f} {mine.peak / stock.peak:>6.2f} "
+            f"{mine.output:>10.1f} {mine.output / stock.output:>6.2f}",
             flush=True,
         )
+        print("         " + ", ".join(f"{stage} {seconds:.2f}" for stage, seconds in taken[studies].items()))
     for small, large in pairwise(sizes):
-        grown = math.log(ours[large].seconds / ours[small].seconds) / math.log(large / small)
-        print(f"time grows with the number of studies to the power of {grown:.2f} from {small} to {large}")
+        grown = ", ".join(
+            f"{stage} {math.log(seconds / taken[small][stage]) / math.log(large / small):.2f}"
+            for stage, seconds in taken[large].items()
+        )
+        print(f"CPU time grows from {small} to {large} studies with their number to the power of: {grown}")
+
+
+def stages(root: Path) -> dict[str, float]:
+    """CPU seconds of each stage, in a program of its own."""
+    command = [sys.executable, "-m", "benchmarks.stages", str(root)]
+    taken: dict[str, float] = json.loads(
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    )
+    return taken
 
 
 def run(command: list[str], output: Path) -> Measurement:
@@ -64,14 +83,17 @@ def run(command: list[str], output: Path) -> Measurement:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     start = time.perf_counter()
     child = os.posix_spawnp(
-        command[0], command, environment, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+        command[0],
+        command,
+        environment,
+        file_actions=[(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)],
     )
     _, status, usage = os.wait4(child, 0)
-    seconds = time.perf_counter() - start
+    wall = time.perf_counter() - start
     if status:
         raise SystemExit(f"{' '.join(command)} did not finish: {status}")
     size = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
-    return Measurement(seconds, usage.ru_maxrss / 1024, size / 1e6)
+    return Measurement(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, size / 1e6)
 
 
 def make_stock(root: Path, stock: Path) -> None:
