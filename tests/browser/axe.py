@@ -97,9 +97,9 @@ def broken_colours(page: Page, part: str = "html", known: set[str] | None = None
     return _run(page, part, "unlike", {"runOnly": OF_COLOURS}) if len(known) > before else []
 
 
-def violations(page: Page, part: str = "html", *, but: tuple[str, ...] = ()) -> list[str]:
-    """What breaks a rule of axe in `part`, a selector, but for the rules named."""
-    return [*broken_rules(page, part, but=but), *broken_colours(page, part)]
+def violations(page: Page, part: str = "html", *, but: tuple[str, ...] = (), dark: bool = False) -> list[str]:
+    """What breaks a rule of axe in `part`, a selector, but for the rules named; in the dark by those of colours alone."""
+    return [*([] if dark else broken_rules(page, part, but=but)), *broken_colours(page, part)]
 
 
 def overflow(page: Page) -> list[str]:

@@ -194,6 +194,8 @@ def test_map_and_chain_pass_axe_at_every_width(scheme: str, site: str, open_cont
         thin_out(page)
         for size in (DESK, PHONE, NARROW):
             page.set_viewport_size(size)
-            faults = [*broken_rules(page, ".ev"), *broken_colours(page, ".ev", known)]
+            faults = broken_colours(page, ".ev", known)
+            if scheme == "light":
+                faults += broken_rules(page, ".ev")
             found += [f"/{address} at {size['width']}: {fault}" for fault in faults]
     assert found == []
