@@ -42,6 +42,8 @@ RULES = "contributing/rules/"
 DESIGN = "contributing/design/"
 NEW_STUDY = "contributing/new-study.xlsx"
 """The empty workbook for a study that is not in the evidence yet."""
+FOR_MACHINES = "llms.txt"
+"""What the site holds and where, for programs that read text."""
 SUMMARY_DOCUMENT = "review-findings/summary-of-findings.docx"
 """The summary of all review findings, for Word."""
 
@@ -182,6 +184,11 @@ def session_slides(id_: str) -> str:
 def session_handout(id_: str) -> str:
     """A session's handout as a file for Word."""
     return f"{session(id_)}{id_}.docx"
+
+
+def markdown_twin(address: str) -> str:
+    """What a page says as plain Markdown, beside it."""
+    return f"{address}index.md.txt"
 
 
 def summary_document(theme_id: str) -> str:

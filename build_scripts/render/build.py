@@ -16,6 +16,7 @@ from build_scripts.model.progress import watched
 from build_scripts.render import pages
 from build_scripts.render.citing.files import citation_files
 from build_scripts.render.data.feeds import feeds
+from build_scripts.render.data.markdown_twins import markdown_files
 from build_scripts.render.data.study_download import StudyDownload
 from build_scripts.render.data.summary_document import documents
 from build_scripts.render.explorers.definitions import explorers, review_finding_ids
@@ -97,6 +98,7 @@ def build_site(
         **followed,
         **dict(citation_files(joined.corpus, items.site, made.values())),
         **documents(items, review_finding_ids(items)),
+        **markdown_files(items),
         **charts,
     }
     return SiteContent(dict(sorted(made.items())), dict(sorted(made_files.items())), found)
