@@ -112,6 +112,11 @@ def page_reference(address: str, ending: str) -> str:
     return f"{address}page.{ending}"
 
 
+def page_code(address: str) -> str:
+    """The QR code that leads to the page at `address`, as a picture."""
+    return f"{address}page.svg"
+
+
 def study_of(address: str) -> str:
     """The study that an address belongs to; empty where it belongs to none."""
     for start in (STUDIES, study_chain("")[:-1]):

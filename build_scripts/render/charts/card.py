@@ -426,6 +426,6 @@ def rendered_charts(
     return renderer.part("_partials/cards", address, cards=cards_at(items, charts), tables=())
 
 
-def rendered_tables(renderer: Renderer, tables: Sequence[PrintedTable], address: str) -> Markup:
+def rendered_tables(renderer: Renderer, tables: Sequence[PrintedTable], address: str, changed: str) -> Markup:
     """The tables of a study on its own page, each whole, with its charts."""
-    return renderer.part("_partials/cards", address, cards=(), tables=tables)
+    return renderer.part("_partials/cards", address, cards=(), tables=tables, changed=changed)

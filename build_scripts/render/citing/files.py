@@ -1,4 +1,7 @@
-"""The files for reference managers: one of each format a study, one of all studies, one of each page with a version."""
+"""The files for reference managers: one of each format a study, one of all studies, one of each page with a version.
+
+Such a page has its QR code beside them.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from build_scripts.model.corpus import Corpus
 from build_scripts.render.citing.bibtex import bibtex
 from build_scripts.render.citing.csl import Record, csl_json, page_record, study_record
 from build_scripts.render.citing.ris import ris
+from build_scripts.render.look.qr_code import qr_picture
 from build_scripts.render.site.site import Page
 from build_scripts.render.views.shared import SiteWords
 
@@ -34,6 +38,7 @@ def citation_files(corpus: Corpus, site: SiteWords, pages: Iterable[Page]) -> It
         for page in pages
         if site.url and page.changed and page.kind.name in CITED
     ]
+    yield from ((urls.page_code(address), qr_picture(f"{site.url}{address}")) for address, _ in of_pages)
     for ending, write in _WRITERS.items():
         yield urls.all_studies_reference(ending), write(record for _, record in records)
         yield from ((urls.study_reference(id_, ending), write([record])) for id_, record in records)

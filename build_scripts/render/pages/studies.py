@@ -276,7 +276,7 @@ def study_page(
         title=view.line.name,
         structured=_linked(renderer, items, id_),
         view=view,
-        tables=rendered_tables(renderer, tables, view.line.address),
+        tables=rendered_tables(renderer, tables, view.line.address, view.changed),
         tombstones=tombstones(renderer, items, view.line.address),
     )
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from build_scripts.author.workbook.timeless import without_time
 from build_scripts.render.look.design_tokens import COLOURS
+from build_scripts.render.look.qr_code import qr_code
 from build_scripts.render.teaching.deck import Column, Deck, Slide, Text, cited
-from build_scripts.render.teaching.qr_code import qr_code
 from build_scripts.render.views.shared import SiteWords
 
 FONT, SIZE, SMALL = "Calibri", 11, 9

@@ -16,8 +16,8 @@ from build_scripts.author.workbook.timeless import without_time
 from build_scripts.render.charts.chart_kinds import Bar, ChartLayout
 from build_scripts.render.charts.dots import DotLayout
 from build_scripts.render.look.design_tokens import COLOURS
+from build_scripts.render.look.qr_code import qr_code
 from build_scripts.render.teaching.deck import Deck, Slide, Text
-from build_scripts.render.teaching.qr_code import qr_code
 from build_scripts.render.text.text_width import bold_width_of, wrapped
 from build_scripts.render.views.shared import SiteWords, answer_step
 

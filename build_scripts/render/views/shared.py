@@ -154,6 +154,10 @@ class SiteWords:
             Link(urls.page_reference(address, ending), name) for name, ending in urls.REFERENCES.items()
         )
 
+    def page_code(self, address: str) -> str:
+        """The picture of the QR code that leads to the page at `address`; empty while the site has no address."""
+        return urls.page_code(address) if self.url else ""
+
     def notice(self, notes: Iterable[ContentNote]) -> Notice | None:
         """A content note for `notes`, None if there are none."""
         distinct = tuple(dict.fromkeys(notes))

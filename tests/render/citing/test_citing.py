@@ -16,6 +16,7 @@ from build_scripts.render.citing.bibtex import bibtex
 from build_scripts.render.citing.csl import csl_json, page_record, study_record
 from build_scripts.render.citing.ris import ris
 from build_scripts.render.site.site import SiteContent
+from tests.render.teaching.taught import friendly_face
 
 ARTICLE = """\
 # in evidence/studies/okafor-2021/study.yaml
@@ -124,3 +125,36 @@ def test_a_study_offers_its_files_and_a_page_its_own_where_the_site_has_an_addre
 def test_the_file_of_all_studies_holds_each(site: SiteContent) -> None:
     assert [entry["id"] for entry in json.loads(site.files["data/studies.csl.json"])] == ["okafor-2021"]
     assert site.files["data/studies.ris"].count(b"\r\nER  - \r\n") == 1
+
+
+def test_each_item_can_be_cited_at_its_place_with_its_cautions(site_of: Callable[..., SiteContent]) -> None:
+    preprint = "# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n"
+    html = site_of(preprint).pages["studies/okafor-2021/"].html
+    for what in ("finding", "quotation", "recommendation", "chart"):
+        _, summary, rest = html.partition(f"<summary>Cite this {what}</summary>")
+        assert summary, what
+        cited = rest.partition("</p>")[0]
+        assert "From Okafor and Lee 2021, a preprint, not peer reviewed;" in cited
+        assert 'href="#' in cited
+
+
+def test_a_quotation_with_a_content_note_is_cited_without_its_words(
+    site_of: Callable[..., SiteContent],
+) -> None:
+    html = (
+        site_of(friendly_face("{basis: licence}", "[abuse]"))
+        .pages["studies/okafor-2021/"]
+        .html.partition('id="friendly-face"')[2]
+    )
+    cited = html.partition("<summary>Cite this quotation</summary>")[2].partition("</p>")[0]
+    assert "A quotation with a content note: abuse." in cited
+    assert "friendly face at the desk" not in cited
+
+
+def test_a_page_has_its_code_where_the_site_has_an_address(
+    site_of: Callable[..., SiteContent], site: SiteContent
+) -> None:
+    assert not [path for path in site.files if path.endswith("/page.svg")]
+    url = site_of("# in evidence/site.yaml\nurl: https://a.example/x\n")
+    assert b"https://a.example/x/themes/waiting/" in url.files["themes/waiting/page.svg"]
+    assert 'page.svg" download>' in url.pages["themes/waiting/"].html
