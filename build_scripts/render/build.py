@@ -96,7 +96,7 @@ def build_site(
         **(_pictures(made.values()) if with_pictures else {}),
         **session_files(items),
         **followed,
-        **dict(citation_files(joined.corpus, items.site, made.values())),
+        **dict(citation_files(items, made.values())),
         **documents(items, review_finding_ids(items)),
         **markdown_files(items),
         **charts,

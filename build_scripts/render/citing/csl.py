@@ -37,14 +37,16 @@ def study_record(id_: str, study: Study) -> Record:
     }
 
 
-def page_record(address: str, title: str, site: str, publisher: str, url: str, changed: str) -> Record:
-    """A page of ours as it stood on the day `changed`."""
+def page_record(
+    address: str, title: str, site: str, publisher: str, url: str, changed: str, cautions: Iterable[str] = ()
+) -> Record:
+    """A page of ours as it stood on the day `changed`; `cautions` are sentences on the documents that it rests on."""
     return {
         "id": address.strip("/").replace("/", "-"),
         "type": "webpage",
         "title": title,
         "container-title": site,
-        **_printed({"publisher": publisher}),
+        **_printed({"publisher": publisher, "note": ". ".join(cautions)}),
         "issued": date_parts(changed),
         "version": f"Version of {labels.date(changed)}",
         "URL": f"{url}{address}",

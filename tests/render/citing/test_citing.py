@@ -158,3 +158,16 @@ def test_a_page_has_its_code_where_the_site_has_an_address(
     url = site_of("# in evidence/site.yaml\nurl: https://a.example/x\n")
     assert b"https://a.example/x/themes/waiting/" in url.files["themes/waiting/page.svg"]
     assert 'page.svg" download>' in url.pages["themes/waiting/"].html
+
+
+def test_the_record_of_a_page_says_what_must_be_minded_of_the_documents_behind_it(
+    site_of: Callable[..., SiteContent],
+) -> None:
+    site = site_of(
+        "# in evidence/site.yaml\nurl: https://a.example/x\n"
+        "# in evidence/studies/okafor-2021/study.yaml\nreview_status: preprint\n"
+    )
+    for address in ("themes/waiting/", "review-findings/not-knowing-weighs/", "studies/okafor-2021/"):
+        (entry,) = json.loads(site.files[f"{address}page.csl.json"])
+        assert "preprint" in entry["note"].lower(), address
+    assert entry["title"].startswith("On: ")
