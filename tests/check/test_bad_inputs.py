@@ -164,7 +164,7 @@ CASES = [
         "",
         b"# None.\n",
         "EV801",
-        45,
+        46,
         1,
         ("#cost-percent was published", "may link to it", "`formerly`", "`withdrawn`"),
         at=LEDGER,

@@ -41,7 +41,7 @@ def test_a_changed_id_is_a_loss_with_its_line_and_a_guess(problems_of, without_f
     (lost,) = problems_of(EVERY + without_face)
     assert (lost.code, lost.file, lost.severity.value) == ("EV801", "evidence/permalinks/_site.txt", "error")
     assert lost.source_line == "studies/okafor-2021/#friendly-face-helped"
-    assert (lost.place.line, lost.place.column, lost.place.end_column) == (47, 1, 42)
+    assert (lost.place.line, lost.place.column, lost.place.end_column) == (48, 1, 42)
     assert "It may be studies/okafor-2021/#kind-face-helped now" in lost.hint
     assert "`formerly: [friendly-face-helped]`" in lost.hint
 
