@@ -1,4 +1,4 @@
-"""Files of Office without the time at which they were made: the same content gives the same bytes."""
+"""Files of Office: without the time at which they were made, so that the same content gives the same bytes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ import re
 import zipfile
 from datetime import datetime
 
+from build_scripts.model.phrases import shorten
+
 NEVER_CHANGES = datetime(2000, 1, 1)
 """Written as the time of making."""
+LONGEST_PROPERTY = 255
+"""Signs of a title, an author and the like; the form takes no more."""
 _PROPERTIES = "docProps/core.xml"
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def property_text(text: str) -> str:
+    """A title, an author and the like as a file of Office can keep it."""
+    return shorten(text, LONGEST_PROPERTY)
 
 
 def without_time(packed: bytes) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from build_scripts.author.workbook.timeless import without_time
+from build_scripts.author.workbook.timeless import property_text, without_time
 from build_scripts.model import urls
 from build_scripts.model.records.review_finding import COMPONENTS
 from build_scripts.render.data.summary_of_findings import concern, why
@@ -70,8 +70,9 @@ def _document(items: Items, title: str, address: str, ids: Sequence[str]) -> byt
     paper = docx.Document()
     site = items.site
     about = paper.core_properties
-    about.title, about.author, about.language = title, site.publisher or site.title, "en-GB"
-    about.last_modified_by, about.comments, about.keywords = site.title, "", ""
+    about.title, about.author = property_text(title), property_text(site.publisher or site.title)
+    about.language = "en-GB"
+    about.last_modified_by, about.comments, about.keywords = property_text(site.title), "", ""
     (section,) = paper.sections
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Cm(29.7), Cm(21)

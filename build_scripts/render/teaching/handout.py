@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from typing import Any
 
-from build_scripts.author.workbook.timeless import without_time
+from build_scripts.author.workbook.timeless import property_text, without_time
 from build_scripts.render.look.design_tokens import COLOURS
 from build_scripts.render.look.qr_code import qr_code
 from build_scripts.render.teaching.deck import Column, Deck, Slide, Text, cited
@@ -46,11 +46,11 @@ class _Handout:
         self.paper: Any = docx.Document()
         about = self.paper.core_properties
         about.title, about.author, about.language = (
-            deck.session.line.title,
-            site.publisher or site.title,
+            property_text(deck.session.line.title),
+            property_text(site.publisher or site.title),
             "en-GB",
         )
-        about.last_modified_by, about.comments, about.keywords = site.title, "", ""
+        about.last_modified_by, about.comments, about.keywords = property_text(site.title), "", ""
         (section,) = self.paper.sections
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import Any
 
-from build_scripts.author.workbook.timeless import without_time
+from build_scripts.author.workbook.timeless import property_text, without_time
 from build_scripts.render.charts.chart_kinds import Bar, ChartLayout
 from build_scripts.render.charts.dots import DotLayout
 from build_scripts.render.look.design_tokens import COLOURS
@@ -53,8 +53,12 @@ def slides_file(deck: Deck, site: SiteWords) -> bytes:
     ground.solid()
     ground.fore_color.rgb = _rgb("paper")
     about = show.core_properties
-    about.title, about.author, about.language = deck.session.line.title, site.publisher or site.title, "en-GB"
-    about.subject, about.last_modified_by, about.keywords = "Teaching session", site.title, ""
+    about.title, about.author = (
+        property_text(deck.session.line.title),
+        property_text(site.publisher or site.title),
+    )
+    about.subject, about.last_modified_by, about.keywords = "Teaching session", property_text(site.title), ""
+    about.language = "en-GB"
     for slide in deck.slides:
         for part in _parts(slide):
             _Canvas(show, part, site).draw()

@@ -72,3 +72,13 @@ def test_pages_lead_to_what_there_is(reading_of, monkeypatch):
     without = build_site(join(reading_of("").corpus), (), ())
     assert not [path for path in without.files if path.endswith("summary-of-findings.docx")]
     assert "summary-of-findings.docx" not in without.pages["themes/waiting/"].html
+
+
+def test_a_title_longer_than_word_can_keep_is_cut(reading_of):
+    docx = pytest.importorskip("docx")
+    long = "What does waiting do? " * 20
+    overlay = f"# in evidence/themes/waiting.yaml\nquestion: {long.strip()}\n# in evidence/site.yaml\ntitle: {'Being Heard ' * 30}\n"
+    paper = docx.Document(io.BytesIO(files_of(reading_of, overlay)[DOCUMENTS[1]]))
+    assert len(paper.core_properties.title) <= 255
+    assert paper.core_properties.title.endswith(" …")
+    assert paper.paragraphs[0].text == long.strip()

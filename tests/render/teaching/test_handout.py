@@ -10,6 +10,7 @@ import pytest
 
 from build_scripts.render.teaching.deck import deck
 from build_scripts.render.teaching.handout import handout_file
+from build_scripts.render.teaching.powerpoint import slides_file
 from build_scripts.render.views.items import Items
 from tests.render.teaching.taught import SESSION, URL, USES, WARNING, friendly_face
 
@@ -79,3 +80,11 @@ def test_the_code_has_words_in_its_place(paper) -> None:
 
 def test_the_same_session_gives_the_same_bytes(items: Items, packed: bytes) -> None:
     assert handout_file(deck(items, "first-hour"), items.site) == packed
+
+
+def test_a_title_longer_than_office_can_keep_is_cut(items_of: Callable[..., Items]) -> None:
+    long = "Being heard " * 30
+    items = items_of(SESSION.format(uses=USES).replace("Being heard, one hour", long.strip()) + URL)
+    made = handout_file(deck(items, "first-hour"), items.site)
+    assert len(docx.Document(io.BytesIO(made)).core_properties.title) <= 255
+    assert slides_file(deck(items, "first-hour"), items.site)
