@@ -112,7 +112,8 @@ export async function openIndex(address) {
       const weight = Math.log(1 + every / list.size);
       for (const [name, entry] of list) {
         const sum = joined.get(name) ?? { ...entry, weight: 0, score: 0, words: 0 };
-        sum.weight += weight;
+        // A rare word that an entry is only about besides would else shut out all that say the other words.
+        sum.weight += weight * Math.min(1, entry.worth);
         sum.score += weight * entry.worth;
         sum.words += 1;
         joined.set(name, sum);
